@@ -1,0 +1,114 @@
+#pragma once
+
+#include <gio/gio.h>
+
+#include "core/sl-attribution.h"
+#include "core/sl-claim.h"
+#include "core/sl-span.h"
+#include "core/sl-when.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  SL_TIMEX_DATE,
+  SL_TIMEX_TIME,
+  SL_TIMEX_DURATION,
+  SL_TIMEX_SET,
+} SlTimexType;
+
+/**
+ * SlTimex:
+ * @span: where it stands, bytes
+ * @value: (owned): TIMEX3 value ("2025-11-23", "P3D", "PRESENT_REF"); never %NULL
+ * @when: (owned): EDTF, bounds and reason; undated for durations, sets and what cannot be placed
+ *
+ * One temporal expression found in a text.
+ */
+typedef struct
+{
+  SlSpan       span;
+  SlTimexType  type;
+  char        *value;
+  SlWhen      *when;
+} SlTimex;
+
+/**
+ * SlAttribution:
+ * @source: (owned) (element-type SlSpan): words that name the speaker, bytes
+ * @cue: (owned) (element-type SlSpan): words that say that something is said
+ * @content: (owned) (element-type SlSpan): what is said
+ * @speaker: (owned) (nullable): who, resolved ("One source" → "One source"; "the authors" → the outlet they write for)
+ * @relay_of: index of the attribution this one relays in #SlExtraction.attributions, or -1
+ *
+ * Somebody says something: speaker, cue and content as in PolNeAR.
+ */
+typedef struct
+{
+  GArray        *source;
+  GArray        *cue;
+  GArray        *content;
+  char          *speaker;
+  SlSpeakerKind  kind;
+  int            relay_of;
+} SlAttribution;
+
+/**
+ * SlProposal:
+ * @text: (owned): the claim proposed, the words of the passage without what only attributes or dates it not removed: hedges stay
+ * @span: the passage, bytes
+ * @timex: index into #SlExtraction.times of the time that dates it, or -1
+ * @chain: (owned) (element-type SlAttributionLink): who says so, origin first, without the publishing outlet
+ */
+typedef struct
+{
+  char       *text;
+  SlSpan      span;
+  int         timex;
+  SlModality  modality;
+  GPtrArray  *chain;
+} SlProposal;
+
+/**
+ * SlExtraction:
+ * @language: (owned): BCP 47 tag used
+ * @times: (owned) (element-type SlTimex): in text order, not overlapping
+ * @attributions: (owned) (element-type SlAttribution): in text order
+ * @proposals: (owned) (element-type SlProposal): in text order
+ *
+ * What the extractor found in one text. Every span's words are the words in the text.
+ */
+typedef struct
+{
+  char      *language;
+  GPtrArray *times;
+  GPtrArray *attributions;
+  GPtrArray *proposals;
+} SlExtraction;
+
+/**
+ * SlExtractOptions:
+ * @language: (nullable): BCP 47 tag; guessed from the text when %NULL
+ * @reference: (nullable): EDTF of the publication (date or date-time); %NULL when unknown
+ * @now: UTC seconds: no date later than this is guessed for the past
+ * @outlet: (nullable): who publishes the text, never proposed as a speaker of itself
+ */
+typedef struct
+{
+  const char *language;
+  const char *reference;
+  gint64      now;
+  const char *outlet;
+} SlExtractOptions;
+
+const char   *sl_timex_type_to_string (SlTimexType             type);
+SlExtraction *sl_extract              (const char             *text,
+                                       gsize                   length_bytes,
+                                       const SlExtractOptions *options,
+                                       GCancellable           *cancellable,
+                                       GError                **error);
+void          sl_extraction_free      (SlExtraction           *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlExtraction, sl_extraction_free)
+
+G_END_DECLS

@@ -1,0 +1,198 @@
+#pragma once
+
+#include <gio/gio.h>
+
+#include "core/sl-act.h"
+#include "core/sl-assessment.h"
+#include "core/sl-attribution.h"
+#include "core/sl-capture.h"
+#include "core/sl-check.h"
+#include "core/sl-claim.h"
+#include "core/sl-document.h"
+#include "core/sl-event.h"
+#include "core/sl-finding.h"
+#include "core/sl-outlet.h"
+#include "core/sl-passage.h"
+#include "core/sl-source.h"
+#include "core/sl-suggestion.h"
+
+G_BEGIN_DECLS
+
+#define SL_STORE_ERROR (sl_store_error_quark ())
+GQuark sl_store_error_quark (void);
+
+typedef enum
+{
+  SL_STORE_ERROR_NOT_A_CASE,    /* other file, or damaged beyond opening */
+  SL_STORE_ERROR_NEWER,         /* made by a later version of Sourceline */
+  SL_STORE_ERROR_BUSY,          /* another program holds it */
+  SL_STORE_ERROR_EXISTS,        /* would overwrite */
+  SL_STORE_ERROR_NOT_FOUND,     /* no such row */
+  SL_STORE_ERROR_NOTHING,       /* nothing to undo or redo */
+  SL_STORE_ERROR_CONFLICT,      /* an undo no longer fits what came after it */
+  SL_STORE_ERROR_APPEND_ONLY,   /* a guard refused to change evidence */
+  SL_STORE_ERROR_IO,            /* disk full, permission, … */
+  SL_STORE_ERROR_DAMAGED,       /* a row or blob contradicts its digest */
+} SlStoreError;
+
+/*
+ * One case file, one connection. Safe to call from any thread: each call takes the
+ * connection's lock; an act holds it from begin to commit or abort.
+ */
+#define SL_TYPE_CASE (sl_case_get_type ())
+G_DECLARE_FINAL_TYPE (SlCase, sl_case, SL, CASE, GObject)
+
+typedef enum
+{
+  SL_CASE_OPEN_READ_WRITE,
+  SL_CASE_OPEN_READ_ONLY,
+} SlCaseOpenMode;
+
+SlCase     *sl_case_create        (const char      *path,
+                                   const char      *title,
+                                   gint64           now,
+                                   GError         **error);
+SlCase     *sl_case_open          (const char      *path,
+                                   SlCaseOpenMode   mode,
+                                   GError         **error);
+gboolean    sl_case_close         (SlCase          *self,
+                                   GError         **error);
+gboolean    sl_case_save_copy     (SlCase          *self,
+                                   const char      *path,
+                                   GCancellable    *cancellable,
+                                   GError         **error);
+const char *sl_case_get_path      (SlCase          *self);
+const char *sl_case_get_id        (SlCase          *self);
+char       *sl_case_dup_title     (SlCase          *self);
+char       *sl_case_dup_scope     (SlCase          *self);
+gint64      sl_case_get_revision  (SlCase          *self);
+
+/* Acts: every change happens between begin and commit, is one transaction, and is one step of undo. */
+gboolean    sl_case_begin_act     (SlCase          *self,
+                                   SlActKind        kind,
+                                   const char      *label,
+                                   const char      *by,
+                                   gint64           now,
+                                   GError         **error);
+gboolean    sl_case_commit_act    (SlCase          *self,
+                                   GError         **error);
+void        sl_case_abort_act     (SlCase          *self);
+SlAct      *sl_case_undo          (SlCase          *self,
+                                   const char      *by,
+                                   gint64           now,
+                                   GError         **error);
+SlAct      *sl_case_redo          (SlCase          *self,
+                                   const char      *by,
+                                   gint64           now,
+                                   GError         **error);
+SlAct      *sl_case_peek_undo     (SlCase          *self);
+SlAct      *sl_case_peek_redo     (SlCase          *self);
+
+/* Writing: only within an act. Rows with id %SL_ID_NONE get a new key, written back into the struct. */
+gboolean    sl_case_set_title        (SlCase *self, const char *title, GError **error);
+gboolean    sl_case_set_scope        (SlCase *self, const char *scope, GError **error);
+gboolean    sl_case_put_outlet       (SlCase *self, SlOutlet *outlet, GError **error);
+gboolean    sl_case_put_source       (SlCase *self, SlSource *source, GError **error);
+gboolean    sl_case_put_claim        (SlCase *self, SlClaim *claim, GError **error);
+gboolean    sl_case_put_event        (SlCase *self, SlEvent *event, GError **error);
+gboolean    sl_case_put_suggestion   (SlCase *self, SlSuggestion *suggestion, GError **error);
+gboolean    sl_case_add_capture      (SlCase *self, SlCapture *capture, GPtrArray *members, GError **error);
+gboolean    sl_case_add_document     (SlCase *self, SlDocument *document, const char *text, GBytes *map, GError **error);
+gboolean    sl_case_add_passage      (SlCase *self, SlPassage *passage, GError **error);
+gboolean    sl_case_add_pin          (SlCase *self, SlPin *pin, GError **error);
+gboolean    sl_case_add_assessment   (SlCase *self, SlAssessment *assessment, GError **error);
+gboolean    sl_case_add_check        (SlCase *self, SlCheck *check, GError **error);
+gboolean    sl_case_link_claim       (SlCase *self, SlId event_id, SlId claim_id, GError **error);
+gboolean    sl_case_unlink_claim     (SlCase *self, SlId event_id, SlId claim_id, GError **error);
+gboolean    sl_case_set_stance       (SlCase *self, SlId pin_id, SlStance stance, GError **error);
+gboolean    sl_case_remove_pin       (SlCase *self, SlId pin_id, GError **error);
+gboolean    sl_case_remove_claim     (SlCase *self, SlId claim_id, GError **error);
+gboolean    sl_case_remove_event     (SlCase *self, SlId event_id, GError **error);
+gboolean    sl_case_remove_source    (SlCase *self, SlId source_id, GError **error);
+
+/* Reading one. %NULL with SL_STORE_ERROR_NOT_FOUND when there is none. */
+SlOutlet     *sl_case_get_outlet      (SlCase *self, SlId id, GError **error);
+SlOutlet     *sl_case_find_outlet     (SlCase *self, const char *name, const char *domain);
+SlSource     *sl_case_get_source      (SlCase *self, SlId id, GError **error);
+SlSource     *sl_case_find_source     (SlCase *self, const char *url);
+SlCapture    *sl_case_get_capture     (SlCase *self, SlId id, GError **error);
+SlDocument   *sl_case_get_document    (SlCase *self, SlId id, GError **error);
+SlPassage    *sl_case_get_passage     (SlCase *self, SlId id, GError **error);
+SlClaim      *sl_case_get_claim       (SlCase *self, SlId id, GError **error);
+SlEvent      *sl_case_get_event       (SlCase *self, SlId id, GError **error);
+SlSuggestion *sl_case_get_suggestion  (SlCase *self, SlId id, GError **error);
+SlAssessment *sl_case_get_grade       (SlCase *self, SlId target_id);
+char         *sl_case_load_text       (SlCase *self, SlId document_id, GError **error);
+GBytes       *sl_case_load_map        (SlCase *self, SlId document_id, GError **error);
+GBytes       *sl_case_load_blob       (SlCase *self, const char *digest, GError **error);
+/* Which table a key belongs to: "source", "claim", … ; %NULL when none. */
+const char   *sl_case_what_is         (SlCase *self, SlId id);
+
+/**
+ * SlQuery:
+ * @words: (nullable): every word must occur (case-insensitive, in what a row shows)
+ * @about: only rows that belong to this row (claims of an event, captures of a source, …), or %SL_ID_NONE
+ * @state: for suggestions: an #SlSuggestionState, or -1 for all
+ * @earliest: for events: only those that may happen at or after, UTC seconds
+ * @latest: for events: only those that may happen before
+ * @offset: rows to skip
+ * @limit: rows to return at most; 0 for all
+ *
+ * What part of a list is wanted. Start from %SL_QUERY_ALL.
+ */
+typedef struct
+{
+  const char *words;
+  SlId        about;
+  int         state;
+  gint64      earliest;
+  gint64      latest;
+  guint       offset;
+  guint       limit;
+} SlQuery;
+
+#define SL_QUERY_ALL ((SlQuery) { NULL, SL_ID_NONE, -1, SL_TIME_MIN, SL_TIME_MAX, 0, 0 })
+
+/* Reading lists: arrays that own their elements; order stated with each implementation. */
+GPtrArray *sl_case_list_outlets      (SlCase *self, const SlQuery *query, GError **error);
+GPtrArray *sl_case_list_sources      (SlCase *self, const SlQuery *query, GError **error);
+GPtrArray *sl_case_list_captures     (SlCase *self, const SlQuery *query, GError **error);
+GPtrArray *sl_case_list_documents    (SlCase *self, const SlQuery *query, GError **error);
+GPtrArray *sl_case_list_passages     (SlCase *self, const SlQuery *query, GError **error);
+GPtrArray *sl_case_list_pins         (SlCase *self, const SlQuery *query, GError **error);
+GPtrArray *sl_case_list_claims       (SlCase *self, const SlQuery *query, GError **error);
+GPtrArray *sl_case_list_events       (SlCase *self, const SlQuery *query, GError **error);
+GPtrArray *sl_case_list_suggestions  (SlCase *self, const SlQuery *query, GError **error);
+GPtrArray *sl_case_list_assessments  (SlCase *self, const SlQuery *query, GError **error);
+GPtrArray *sl_case_list_checks       (SlCase *self, const SlQuery *query, GError **error);
+GPtrArray *sl_case_list_acts         (SlCase *self, const SlQuery *query, GError **error);
+
+/* Which list sl_case_count() counts. */
+typedef enum
+{
+  SL_LIST_OUTLETS,
+  SL_LIST_SOURCES,
+  SL_LIST_CAPTURES,
+  SL_LIST_DOCUMENTS,
+  SL_LIST_PASSAGES,
+  SL_LIST_PINS,
+  SL_LIST_CLAIMS,
+  SL_LIST_EVENTS,
+  SL_LIST_SUGGESTIONS,
+  SL_LIST_ASSESSMENTS,
+  SL_LIST_CHECKS,
+  SL_LIST_ACTS,
+} SlList;
+
+gint64     sl_case_count             (SlCase *self, SlList list, const SlQuery *query, GError **error);
+
+/*
+ * Verification, offline: the hash chain of the acts, the state of every table against the replayed
+ * history, each blob against its digest, each capture's members against its payload digest.
+ * Returns the problems found (element-type SlFinding), empty when all is well.
+ */
+GPtrArray *sl_case_verify            (SlCase        *self,
+                                      GCancellable  *cancellable,
+                                      GError       **error);
+
+G_END_DECLS

@@ -1,0 +1,158 @@
+#pragma once
+
+#include <gio/gio.h>
+
+#include "store/sl-case.h"
+#include "workbench/sl-command.h"
+
+G_BEGIN_DECLS
+
+#define SL_WORKBENCH_ERROR (sl_workbench_error_quark ())
+GQuark sl_workbench_error_quark (void);
+
+typedef enum
+{
+  SL_WORKBENCH_ERROR_UNREADABLE,    /* no article could be read from what was got */
+  SL_WORKBENCH_ERROR_NEEDS_ORIGINS, /* credibility 1 asked for with fewer than two independent origins */
+  SL_WORKBENCH_ERROR_INVALID,       /* an argument is not what it should be */
+  SL_WORKBENCH_ERROR_NOT_YET,       /* a later version will do it */
+  SL_WORKBENCH_ERROR_HTTP,          /* the server answered, but not with the page */
+} SlWorkbenchError;
+
+/**
+ * SlProgressFunc:
+ * @fraction: 0 to 1, or negative when unknown
+ * @what: a translated line
+ *
+ * Called from the worker thread by the synchronous functions, in the main context by the asynchronous ones.
+ */
+typedef void (*SlProgressFunc) (double      fraction,
+                                const char *what,
+                                gpointer    data);
+
+/*
+ * The use cases on one open case. The synchronous functions may take long; each has an
+ * asynchronous twin that runs it on the workbench's worker thread, one after the other.
+ *
+ * Signal "changed" (): the case has changed; emitted in the main context that made the workbench.
+ * Properties: "can-undo", "can-redo" (gboolean), "undo-label", "redo-label", "title" (string, nullable), notified with it.
+ */
+#define SL_TYPE_WORKBENCH (sl_workbench_get_type ())
+G_DECLARE_FINAL_TYPE (SlWorkbench, sl_workbench, SL, WORKBENCH, GObject)
+
+SlWorkbench *sl_workbench_new       (SlCase       *a_case,
+                                     const char   *by);
+/* For reading: queries on it are quick and may be made from the main loop. */
+SlCase      *sl_workbench_get_case  (SlWorkbench  *self);
+
+/**
+ * SlAddRequest:
+ * @what: URL, or path of a file, or %NULL with @bytes
+ * @bytes: (nullable): pasted or piped text or HTML
+ * @published: (nullable): EDTF given by the person; wins over what the page says
+ * @language: (nullable): BCP 47 tag given by the person
+ * @accept_all: accept each suggestion, each as an act of its own
+ *
+ * What to add to a case. A URL typed by the person may lead to the local machine; one found
+ * elsewhere must not: @typed.
+ */
+typedef struct
+{
+  const char *what;
+  GBytes     *bytes;
+  const char *published;
+  const char *language;
+  gboolean    typed;
+  gboolean    accept_all;
+} SlAddRequest;
+
+/**
+ * SlAddReport:
+ *
+ * What an addition made. @source_id is set as soon as the capture is durable, even when reading it
+ * failed afterwards: the error then travels in @trouble and the capture is kept.
+ */
+typedef struct
+{
+  SlId      source_id;
+  SlId      capture_id;
+  SlId      document_id;
+  char     *title;
+  guint     suggestions;
+  guint     accepted;
+  GError   *trouble;
+} SlAddReport;
+
+void         sl_add_report_free          (SlAddReport          *self);
+SlAddReport *sl_workbench_add            (SlWorkbench          *self,
+                                          const SlAddRequest   *request,
+                                          SlProgressFunc        progress,
+                                          gpointer              data,
+                                          GCancellable         *cancellable,
+                                          GError              **error);
+void         sl_workbench_add_async      (SlWorkbench          *self,
+                                          const SlAddRequest   *request,
+                                          SlProgressFunc        progress,
+                                          gpointer              progress_data,
+                                          GCancellable         *cancellable,
+                                          GAsyncReadyCallback   callback,
+                                          gpointer              data);
+SlAddReport *sl_workbench_add_finish     (SlWorkbench          *self,
+                                          GAsyncResult         *result,
+                                          GError              **error);
+
+/* Every edit is an SlCommand, one act each; returns the key of what it made or changed. */
+SlId         sl_workbench_do             (SlWorkbench          *self,
+                                          const SlCommand      *command,
+                                          GError              **error);
+void         sl_workbench_do_async       (SlWorkbench          *self,
+                                          const SlCommand      *command,
+                                          GAsyncReadyCallback   callback,
+                                          gpointer              data);
+SlId         sl_workbench_do_finish      (SlWorkbench          *self,
+                                          GAsyncResult         *result,
+                                          GError              **error);
+
+/* Verification and export. */
+GPtrArray   *sl_workbench_verify         (SlWorkbench          *self,
+                                          SlProgressFunc        progress,
+                                          gpointer              data,
+                                          GCancellable         *cancellable,
+                                          GError              **error);
+void         sl_workbench_verify_async   (SlWorkbench          *self,
+                                          SlProgressFunc        progress,
+                                          gpointer              progress_data,
+                                          GCancellable         *cancellable,
+                                          GAsyncReadyCallback   callback,
+                                          gpointer              data);
+GPtrArray   *sl_workbench_verify_finish  (SlWorkbench          *self,
+                                          GAsyncResult         *result,
+                                          GError              **error);
+gboolean     sl_workbench_export         (SlWorkbench          *self,
+                                          const char           *format,
+                                          const char           *path,
+                                          SlProgressFunc        progress,
+                                          gpointer              data,
+                                          GCancellable         *cancellable,
+                                          GError              **error);
+void         sl_workbench_export_async   (SlWorkbench          *self,
+                                          const char           *format,
+                                          const char           *path,
+                                          SlProgressFunc        progress,
+                                          gpointer              progress_data,
+                                          GCancellable         *cancellable,
+                                          GAsyncReadyCallback   callback,
+                                          gpointer              data);
+gboolean     sl_workbench_export_finish  (SlWorkbench          *self,
+                                          GAsyncResult         *result,
+                                          GError              **error);
+
+/* Full-text search over the documents' texts; newest first. Element type SlSearchHit. */
+GPtrArray   *sl_workbench_search         (SlWorkbench          *self,
+                                          const char           *words,
+                                          guint                 limit,
+                                          GError              **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlAddReport, sl_add_report_free)
+
+G_END_DECLS
