@@ -50,6 +50,8 @@ GPtrArray         *sl_attribution_chain_new    (void);
 GPtrArray         *sl_attribution_chain_copy   (GPtrArray *chain);
 char              *sl_attribution_chain_format (GPtrArray *chain);
 char              *sl_attribution_chain_origin (GPtrArray *chain);
+char              *sl_attribution_chain_origin_key (GPtrArray  *chain,
+                                                    const char *publisher);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlAttributionLink, sl_attribution_link_free)
 

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "core/sl-check.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/sl-word.h"
+
+static const char *const verdict_words[] = {
+  "verbatim",
+  "altered",
+  "absent",
+  "gone",
+  "blocked",
+  "unreachable",
+  "unreadable",
+};
+
+/**
+ * sl_check_new:
+ *
+ * Makes a check without a key, all fields empty.
+ *
+ * Returns: (transfer full): the check
+ */
+SlCheck *
+sl_check_new (void)
+{
+  return g_new0 (SlCheck, 1);
+}
+
+/**
+ * sl_check_free:
+ * @self: (nullable) (transfer full): a check
+ *
+ * Frees a check and what it owns.
+ */
+void
+sl_check_free (SlCheck *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->difference);
+  g_free (self->detail);
+  g_free (self);
+}
+
+/**
+ * sl_verdict_to_string:
+ *
+ * Returns: (transfer none): the machine word for a verdict
+ */
+const char *
+sl_verdict_to_string (SlVerdict verdict)
+{
+  return sl_word_get (verdict_words, G_N_ELEMENTS (verdict_words), (int) verdict);
+}
+
+/**
+ * sl_verdict_describe:
+ *
+ * Returns: (transfer none): what was seen, as the person reads it, translated
+ */
+const char *
+sl_verdict_describe (SlVerdict verdict)
+{
+  static const char *const words[] = {
+    N_ ("Still there, word for word"),
+    N_ ("There in other words"),
+    N_ ("Not found in the text"),
+    N_ ("Page not there (404 or 410)"),
+    N_ ("Access refused"),
+    N_ ("Not reachable"),
+    N_ ("No article to be read"),
+  };
+
+  return _ (sl_word_get (words, G_N_ELEMENTS (words), (int) verdict));
+}
+
+/**
+ * sl_verdict_parse:
+ * @string: (nullable): a word of sl_verdict_to_string()
+ * @verdict: (out): the value; untouched on failure
+ *
+ * Returns: whether @string is such a word
+ */
+gboolean
+sl_verdict_parse (const char *string,
+                  SlVerdict *verdict)
+{
+  int value;
+
+  if (!sl_word_find (verdict_words, G_N_ELEMENTS (verdict_words), string, &value))
+    return FALSE;
+
+  *verdict = (SlVerdict) value;
+  return TRUE;
+}
