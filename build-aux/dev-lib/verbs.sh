@@ -1,6 +1,7 @@
 # The verbs, inside the build environment.
 
 build=$project/_build
+sanitizers=(-Db_sanitize=address,undefined -Db_lundef=false -Doptimization=1 -Ddebug=true)
 
 configure () # FOLDER OPTION…
 {
@@ -42,10 +43,110 @@ verb_shell ()
   exec bash -i
 }
 
+# test_run FOLDER ARGUMENT…: one run of meson's tests; counts it in "bad_runs" when it ended badly.
+test_run ()
+{
+  local folder=$1
+  shift
+  rm -f "$folder/meson-logs/testlog.junit.xml"
+  meson test -C "$folder" --no-rebuild --print-errorlogs --num-processes "${MESON_TESTTHREADS:-$(nproc)}" "$@" </dev/null \
+    || bad_runs=$((bad_runs + 1))
+  reports+=("$folder/meson-logs/testlog.junit.xml")
+}
+
+# Everything runs twice: once as it is shipped, once under AddressSanitizer and UndefinedBehaviorSanitizer. The
+# journeys drive the shipped program only: what they cross has been sanitized in the suites below them.
+# With names of tests or options of "meson test" only the plain build runs them.
 verb_test ()
 {
+  local bad_runs=0 reports=()
+  say "building"
   build_all "$build"
-  meson test -C "$build" --no-rebuild --print-errorlogs "$@"
+  if [ $# -gt 0 ]; then
+    test_run "$build" "$@"
+  else
+    test_run "$build"
+    say "building with sanitizers"
+    build_all "$build-asan" "${sanitizers[@]}"
+    test_run "$build-asan" --no-suite journey --no-suite style
+  fi
+  "$here/count-tests" --failed-runs "$bad_runs" "${reports[@]}"
+}
+
+# bench [NAME…]: instructions do not depend on what else the machine does, so the table is comparable between calls;
+# the last column compares with the call before.
+verb_bench ()
+{
+  local folder=$project/_build-bench program name count before past
+  build_all "$folder" -Dbuildtype=release -Ddebug=true -Dui=false
+  past=$folder/bench-results
+  mkdir -p "$past"
+  printf '%-24s %16s %10s\n' benchmark instructions 'to before'
+  for program in "$folder"/tests/bench/bench-*; do
+    [ -f "$program" ] && [ -x "$program" ] || continue
+    name=${program##*/bench-}
+    [ $# -eq 0 ] || [[ " $* " == *" $name "* ]] || continue
+    count=$(count_instructions "$program" "$past/$name.callgrind")
+    before=$(cat "$past/$name" 2>/dev/null || echo "$count")
+    printf '%-24s %16d %9.3f×\n' "$name" "$count" "$(awk "BEGIN { print $count / $before }")"
+    echo "$count" >"$past/$name"
+  done
+}
+
+count_instructions () # PROGRAM OUTPUT
+{
+  G_SLICE=always-malloc SOURCELINE_LIBEXEC_DIR=$project/_build-bench/libexec \
+    SOURCELINE_EXAMPLE_DIR=$project/data/example \
+    valgrind --tool=callgrind --callgrind-out-file="$2" "$1" >"$2.log" 2>&1 </dev/null \
+    || { cat "$2.log" >&2; fail "the benchmark $1 failed"; }
+  sed -n 's/^summary: *\([0-9]*\).*/\1/p; s/^totals: *\([0-9]*\).*/\1/p' "$2" | head -n 1
+}
+
+# fuzz [TARGET] [SECONDS]: new inputs that reach new code are kept in the build folder, findings are named at the end.
+verb_fuzz ()
+{
+  local folder=$project/_build-fuzz target=${1:-} seconds=${2:-60} program name found=0
+  [[ $target =~ ^[0-9]+$ ]] && { seconds=$target; target=; }
+  CC=clang build_all "$folder" -Dfuzzing=true -Dui=false "${sanitizers[@]}"
+  export ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1 UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1
+  export LSAN_OPTIONS=suppressions=$project/tests/lsan.supp:print_suppressions=0
+  export SOURCELINE_LIBEXEC_DIR=$folder/libexec G_DEBUG=fatal-criticals
+  for program in "$folder"/tests/fuzz/fuzz-*; do
+    [ -f "$program" ] && [ -x "$program" ] || continue
+    name=${program##*/fuzz-}
+    [ -z "$target" ] || [ "$target" = "$name" ] || continue
+    found=1
+    fuzz_one "$program" "$name" "$seconds" "$folder/fuzz-state/$name"
+  done
+  [ $found = 1 ] || fail "there is no fuzz target${target:+ called $target}"
+}
+
+fuzz_one () # PROGRAM NAME SECONDS STATE
+{
+  local dictionary=$project/tests/fuzz/$2.dict
+  mkdir -p "$4/corpus" "$4/findings"
+  say "fuzzing $2 for $3 s"
+  "$1" -max_total_time="$3" -timeout=20 -rss_limit_mb=1024 -print_final_stats=1 \
+    -artifact_prefix="$4/findings/" ${dictionary:+$([ -f "$dictionary" ] && echo "-dict=$dictionary")} \
+    "$4/corpus" "$project/tests/fuzz/corpus/$2" >"$4/log" 2>&1 </dev/null \
+    || { tail -n 60 "$4/log" >&2; fail "$2: a finding; the input is in $4/findings, the log is $4/log"; }
+  grep -E '^(stat::number_of_executed_units|stat::new_units_added|stat::peak_rss_mb)' "$4/log" | sed "s/^stat::/$2 /"
+}
+
+# format [--check]: the project's C sources and Blueprint files. Headers are tables set by hand, which no formatter keeps.
+verb_format ()
+{
+  cd "$project"
+  local blueprints=()
+  mapfile -t blueprints < <(git ls-files -co --exclude-standard -- '*.blp')
+  git ls-files -co --exclude-standard -z -- '*.c' | xargs -0 -r "$here/format-c" "$@"
+  if [ ${#blueprints[@]} -gt 0 ]; then
+    if [ "${1:-}" = --check ]; then
+      blueprint-compiler format "${blueprints[@]}"
+    else
+      blueprint-compiler format --fix "${blueprints[@]}"
+    fi
+  fi
 }
 
 verb_run () { fail "not built yet: the window comes with the ui layer"; }
