@@ -3,12 +3,18 @@
 build=$project/_build
 sanitizers=(-Db_sanitize=address,undefined -Db_lundef=false -Doptimization=1 -Ddebug=true)
 
-configure () # FOLDER OPTION…
+# configure FOLDER OPTION…: sets the folder up, or again when a meson.build has come or gone, which ninja does not see.
+configure ()
 {
-  local folder=$1
+  local folder=$1 files
   shift
-  [ -f "$folder/build.ninja" ] \
-    || meson setup "$folder" "$project" -Dreadability="$("$here/fetch-readability")" "$@"
+  files=$(cd "$project" && find src tests data po -name meson.build -o -name POTFILES | LC_ALL=C sort)
+  if [ ! -f "$folder/build.ninja" ]; then
+    meson setup "$folder" "$project" -Dreadability="$("$here/fetch-readability")" "$@"
+  elif [ "$files" != "$(cat "$folder/.meson-files" 2>/dev/null)" ]; then
+    meson setup --reconfigure "$folder" "$project"
+  fi
+  echo "$files" >"$folder/.meson-files"
 }
 
 # build_all FOLDER OPTION…: quiet when it goes well, the whole log when it does not.
@@ -33,7 +39,8 @@ use_built_programs ()
 verb_shell ()
 {
   case ${1:-} in
-    meson | ninja | pkgconf | pkg-config | clang-format | blueprint-compiler) ;;
+    meson | ninja) [ ! -f "$build/build.ninja" ] || configure "$build" >&2 ;;
+    pkgconf | pkg-config | clang-format | blueprint-compiler) ;;
     *) [ -n "${SOURCELINE_SKIP_BUILD:-}" ] || build_all "$build" ;;
   esac
   use_built_programs
