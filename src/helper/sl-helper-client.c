@@ -48,8 +48,7 @@ G_DEFINE_FINAL_TYPE (SlHelperClient, sl_helper_client, G_TYPE_OBJECT)
 /* Of the environment the helper gets what its libraries need, and none of the secrets that people keep there. */
 static const char *const kept_variables[] = {
   "ASAN_OPTIONS", "G_DEBUG", "G_MESSAGES_DEBUG", "GIO_EXTRA_MODULES", "GIO_MODULE_DIR", "LANG", "LANGUAGE",
-  "LC_ALL", "LC_MESSAGES", "LD_LIBRARY_PATH", "MALLOC_CHECK_", "MALLOC_PERTURB_", "PATH", "SSL_CERT_DIR",
-  "SSL_CERT_FILE", "UBSAN_OPTIONS"
+  "LC_ALL", "LC_MESSAGES", "LD_LIBRARY_PATH", "MALLOC_CHECK_", "MALLOC_PERTURB_", "PATH", "UBSAN_OPTIONS"
 };
 
 static char **
@@ -454,7 +453,7 @@ static char *
 find_program (const char *program)
 {
   const char *path = g_getenv ("SOURCELINE_LIBEXEC_DIR");
-  g_auto (GStrv) folders = g_strsplit (path != NULL ? path : SL_LIBEXEC_DIR, G_SEARCHPATH_SEPARATOR_S, -1);
+  g_auto (GStrv) folders = g_strsplit (path != NULL ? path : LIBEXECDIR, G_SEARCHPATH_SEPARATOR_S, -1);
 
   for (gsize i = 0; folders[i] != NULL; i++)
     {
@@ -464,7 +463,7 @@ find_program (const char *program)
         return g_steal_pointer (&candidate);
     }
 
-  return g_build_filename (folders[0] != NULL ? folders[0] : SL_LIBEXEC_DIR, program, NULL);
+  return g_build_filename (folders[0] != NULL ? folders[0] : LIBEXECDIR, program, NULL);
 }
 
 /**

@@ -63,7 +63,7 @@ say_hello (SlHelperServer        *self,
 
   g_variant_dict_init (&hello, NULL);
   g_variant_dict_insert (&hello, "name", "s", name);
-  g_variant_dict_insert (&hello, "version", "s", PACKAGE_VERSION);
+  g_variant_dict_insert (&hello, "version", "s", VERSION);
   if (level != NULL)
     g_variant_dict_insert_value (&hello, "sandbox", sl_sandbox_level_to_variant (level));
   return sl_frame_write (self->output, SL_FRAME_HELLO, g_variant_dict_end (&hello), NULL, error);
