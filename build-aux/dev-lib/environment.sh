@@ -129,7 +129,8 @@ make_root ()
     | tar -x --no-same-owner --exclude='./dev/*' -C "$new" \
     || { cat "$cache/root.log" >&2; fail "the Debian 13 root could not be made; the log is $cache/root.log"; }
   finish_root "$new"
-  remove_tree "$root"
+  # A root in use is moved away, not pulled from under the programs that run in it.
+  [ ! -e "$root" ] || mv "$root" "$root.old.$$"
   mv "$new" "$root"
 }
 
@@ -163,15 +164,17 @@ install_missing_apt_or_stop () # PACKAGE…
 # Adds the packages that have come to the list since the root was made.
 update_root ()
 {
-  local added
+  local added namespace=()
   added=$(LC_ALL=C comm -23 <(package_list "$here/packages-debian") "$root/.packages" | paste -sd' ')
   [ -n "$added" ] || return 0
   say "adding to the Debian 13 root: $added"
   # shellcheck disable=SC2086
-  if ! bwrap --bind "$root" / --proc /proc --dev /dev --tmpfs /tmp --tmpfs /run \
-      --ro-bind "$(readlink -f /etc/resolv.conf)" /etc/resolv.conf --unshare-user --uid 0 --gid 0 \
+  [ "$(id -u)" = 0 ] || namespace=(--unshare-user --uid 0 --gid 0)
+  if ! bwrap --bind "$root" / --proc /proc --dev /dev --perms 1777 --tmpfs /tmp --tmpfs /run \
+      --ro-bind "$(readlink -f /etc/resolv.conf)" /etc/resolv.conf "${namespace[@]}" \
       --setenv DEBIAN_FRONTEND noninteractive --setenv PATH /usr/sbin:/usr/bin:/sbin:/bin \
-      sh -c 'apt-get update -q && apt-get install -y -q --no-install-recommends "$@" && fc-cache' sh $added \
+      sh -c 'apt-get -o APT::Sandbox::User=root update -q \
+             && apt-get -o APT::Sandbox::User=root install -y -q --no-install-recommends "$@" && fc-cache' sh $added \
       >"$cache/root.log" 2>&1 </dev/null; then
     say "that failed ($cache/root.log); making the root anew"
     make_root
@@ -188,6 +191,7 @@ prepare_root ()
   exec 9>"$cache/root.lock"
   flock -n 9 || { say "waiting for another call that prepares the root"; flock 9; }
   remove_tree "$root.partial"
+  find "$cache" -maxdepth 1 -name 'trixie.old.*' -mmin +120 | while read -r old; do remove_tree "$old"; done
   if [ -f "$root/.packages" ]; then
     update_root
   else
