@@ -1,11 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
 #pragma once
 
 #include <glib.h>
+
+#include "core/sl-civil.h"
 
 G_BEGIN_DECLS
 
 #define SL_EDTF_ERROR (sl_edtf_error_quark ())
 GQuark sl_edtf_error_quark (void);
+
+/* Longer strings are refused: no time needs more, and a hostile one shall cost little. */
+#define SL_EDTF_MAX_LENGTH 1024
 
 typedef enum
 {
@@ -22,6 +29,8 @@ typedef enum
  * @approximate: it bears `~` or `%`
  *
  * What an EDTF string says.
+ *
+ * A date or a time without a zone is taken in UTC. Qualifiers do not widen the bounds.
  */
 typedef struct
 {
@@ -32,8 +41,12 @@ typedef struct
   gboolean approximate;
 } SlEdtf;
 
-gboolean sl_edtf_parse (const char  *string,
-                        SlEdtf      *edtf,
-                        GError     **error);
+gboolean  sl_edtf_parse        (const char  *string,
+                                SlEdtf      *edtf,
+                                GError     **error);
+char     *sl_edtf_format_year  (gint64       year);
+char     *sl_edtf_format_month (gint64       year,
+                                int          month);
+char     *sl_edtf_format_day   (SlCivil      day);
 
 G_END_DECLS

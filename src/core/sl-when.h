@@ -1,3 +1,5 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
 #pragma once
 
 #include <glib.h>
@@ -28,17 +30,16 @@ typedef struct
   char   *reason;
 } SlWhen;
 
-/* From an EDTF string; fails with SL_EDTF_ERROR when it is not one. */
-SlWhen  *sl_when_new          (const char    *edtf,
-                               const char    *reason,
-                               GError       **error);
-SlWhen  *sl_when_new_undated  (void);
-SlWhen  *sl_when_copy         (const SlWhen  *self);
-void     sl_when_free         (SlWhen        *self);
-gboolean sl_when_is_dated     (const SlWhen  *self);
-char    *sl_when_format       (const SlWhen  *self);
-char    *sl_when_format_earliest (const SlWhen *self);
-char    *sl_when_format_latest   (const SlWhen *self);
+SlWhen  *sl_when_new             (const char    *edtf,
+                                  const char    *reason,
+                                  GError       **error);
+SlWhen  *sl_when_new_undated     (void);
+SlWhen  *sl_when_copy            (const SlWhen  *self);
+void     sl_when_free            (SlWhen        *self);
+gboolean sl_when_is_dated        (const SlWhen  *self);
+char    *sl_when_format          (const SlWhen  *self);
+char    *sl_when_format_earliest (const SlWhen  *self);
+char    *sl_when_format_latest   (const SlWhen  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlWhen, sl_when_free)
 
