@@ -139,7 +139,7 @@ read_exponent (Draft   *draft,
   draft->exponential = TRUE;
   for (gint64 i = 0; i < exponent.low; i++)
     {
-      if (draft->year.low > SL_CIVIL_YEAR_MAX / 10)
+      if (draft->year.low > SL_YEAR_MAX / 10)
         return fail_range (draft, draft->year.at, _ ("the year is too far away to be counted"), error);
       draft->year.low *= 10;
     }
@@ -196,7 +196,7 @@ check_long_year (Draft   *draft,
     return fail (draft, year->at, _ ("a year after Y has no leading zero"), error);
   if (!draft->exponential && year->count < 5)
     return fail (draft, year->at, _ ("a year after Y has more than four digits"), error);
-  if (year->low > SL_CIVIL_YEAR_MAX)
+  if (year->low > SL_YEAR_MAX)
     return fail_range (draft, year->at, _ ("the year is too far away to be counted"), error);
   draft->level = draft->exponential ? 2 : 1;
   return TRUE;
@@ -292,11 +292,11 @@ is_season (const Draft *draft)
   return draft->month.count > 0 && !draft->month.unspecified && draft->month.low >= 21;
 }
 
-static SlCivil
+static SlDay
 first_of_month (gint64 year,
                 int    month)
 {
-  return (SlCivil) { year, month, 1 };
+  return (SlDay) { year, month, 1 };
 }
 
 /*
@@ -324,8 +324,8 @@ bound_season (const Draft *draft,
   gint64 low = draft->negative ? -draft->year.high : draft->year.low;
   gint64 high = draft->negative ? -draft->year.low : draft->year.high;
 
-  date->said.earliest = sl_civil_to_seconds (first_of_month (low, divisions[i].month));
-  date->said.latest = sl_civil_to_seconds (sl_civil_add_months (first_of_month (high, divisions[i].month), divisions[i].length));
+  date->said.earliest = sl_day_to_seconds (first_of_month (low, divisions[i].month));
+  date->said.latest = sl_day_to_seconds (sl_day_add_months (first_of_month (high, divisions[i].month), divisions[i].length));
 }
 
 /* The first, or the last, day of @year that the digits of month and day allow. */
@@ -333,12 +333,12 @@ static gboolean
 find_day (const Draft *draft,
           gint64       year,
           gboolean     last,
-          SlCivil     *found)
+          SlDay     *found)
 {
   for (int i = 1; i <= 12; i++)
     {
       int month = last ? 13 - i : i;
-      int days = sl_civil_days_in_month (year, month);
+      int days = sl_day_days_in_month (year, month);
 
       if (draft->month.count > 0 && !matches (&draft->month, month))
         continue;
@@ -348,7 +348,7 @@ find_day (const Draft *draft,
 
           if (draft->day.count > 0 && !matches (&draft->day, day))
             continue;
-          *found = (SlCivil) { year, month, day };
+          *found = (SlDay) { year, month, day };
           return TRUE;
         }
     }
@@ -359,7 +359,7 @@ find_day (const Draft *draft,
 static gboolean
 find_bound (const Draft *draft,
             gboolean     last,
-            SlCivil     *found)
+            SlDay     *found)
 {
   gboolean downward = last != draft->negative;
   gint64 span = draft->year.high - draft->year.low;
@@ -399,7 +399,7 @@ bound_days (Draft       *draft,
             SlEdtfDate  *date,
             GError     **error)
 {
-  SlCivil first, last;
+  SlDay first, last;
 
   if (!find_bound (draft, FALSE, &first) || !find_bound (draft, TRUE, &last))
     return fail (draft,
@@ -407,8 +407,8 @@ bound_days (Draft       *draft,
                  draft->day.count > 0 ? _ ("there is no such day") : _ ("there is no such month"),
                  error);
 
-  date->said.earliest = sl_civil_to_seconds (first);
-  date->said.latest = sl_civil_to_seconds (last) + SL_SECONDS_PER_DAY;
+  date->said.earliest = sl_day_to_seconds (first);
+  date->said.latest = sl_day_to_seconds (last) + SL_SECONDS_PER_DAY;
   return TRUE;
 }
 

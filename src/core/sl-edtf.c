@@ -97,6 +97,8 @@ parse_interval (const char  *string,
   join (edtf, &last.date.said);
   if (!first.stated || !last.stated)
     edtf->level = MAX (edtf->level, 1);
+  if (first.date.unspecified || last.date.unspecified)
+    edtf->level = 2;
   edtf->earliest = first.stated ? first.date.said.earliest : SL_TIME_MIN;
   edtf->latest = last.stated ? last.date.said.latest : SL_TIME_MAX;
   /* With unspecified digits, an end may be possible before the last possible beginning. */
@@ -312,7 +314,7 @@ sl_edtf_format_month (gint64 year,
  * Returns: (transfer full): the EDTF string of a day
  */
 char *
-sl_edtf_format_day (SlCivil day)
+sl_edtf_format_day (SlDay day)
 {
   g_autofree char *month = sl_edtf_format_month (day.year, day.month);
 

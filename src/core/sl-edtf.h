@@ -4,7 +4,7 @@
 
 #include <glib.h>
 
-#include "core/sl-civil.h"
+#include "core/sl-day.h"
 
 G_BEGIN_DECLS
 
@@ -47,6 +47,6 @@ gboolean  sl_edtf_parse        (const char  *string,
 char     *sl_edtf_format_year  (gint64       year);
 char     *sl_edtf_format_month (gint64       year,
                                 int          month);
-char     *sl_edtf_format_day   (SlCivil      day);
+char     *sl_edtf_format_day   (SlDay      day);
 
 G_END_DECLS

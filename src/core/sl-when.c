@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/sl-civil.h"
+#include "core/sl-day.h"
 #include "core/sl-edtf.h"
 
 /**
@@ -125,12 +125,12 @@ static const char *
 describe_division (int division)
 {
   static const char *const names[] = {
-    N_ ("Spring %d"), N_ ("Summer %d"), N_ ("Autumn %d"), N_ ("Winter %d"),
-    N_ ("Spring %d (north)"), N_ ("Summer %d (north)"), N_ ("Autumn %d (north)"), N_ ("Winter %d (north)"),
-    N_ ("Spring %d (south)"), N_ ("Summer %d (south)"), N_ ("Autumn %d (south)"), N_ ("Winter %d (south)"),
-    N_ ("First quarter of %d"), N_ ("Second quarter of %d"), N_ ("Third quarter of %d"), N_ ("Fourth quarter of %d"),
-    N_ ("First third of %d"), N_ ("Second third of %d"), N_ ("Last third of %d"),
-    N_ ("First half of %d"), N_ ("Second half of %d"),
+    N_ ("Spring"), N_ ("Summer"), N_ ("Autumn"), N_ ("Winter"),
+    N_ ("Northern spring"), N_ ("Northern summer"), N_ ("Northern autumn"), N_ ("Northern winter"),
+    N_ ("Southern spring"), N_ ("Southern summer"), N_ ("Southern autumn"), N_ ("Southern winter"),
+    N_ ("First quarter"), N_ ("Second quarter"), N_ ("Third quarter"), N_ ("Fourth quarter"),
+    N_ ("First third"), N_ ("Second third"), N_ ("Last third"),
+    N_ ("First half"), N_ ("Second half"),
   };
 
   return _ (names[division - 21]);
@@ -170,7 +170,8 @@ format_plain (const char *date)
   if (has_shape (date, "dddd"))
     words = format_civil (digits_at (date, 0, 4), 0, 0);
   else if (has_shape (date, "dddd-dd") && digits_at (date, 5, 2) >= 21)
-    words = g_strdup_printf (describe_division (digits_at (date, 5, 2)), digits_at (date, 0, 4));
+    /* Translators: a season, quarter or half, and its year. */
+    words = g_strdup_printf (_ ("%s %d"), describe_division (digits_at (date, 5, 2)), digits_at (date, 0, 4));
   else if (has_shape (date, "dddd-dd"))
     words = format_civil (digits_at (date, 0, 4), digits_at (date, 5, 2), 0);
   else if (has_shape (date, "dddd-dd-dd"))
@@ -263,8 +264,8 @@ sl_when_format (const SlWhen *self)
 static char *
 format_second (gint64 seconds)
 {
-  SlCivil day = sl_civil_from_seconds (seconds);
-  gint64 rest = seconds - sl_civil_to_seconds (day);
+  SlDay day = sl_day_from_seconds (seconds);
+  gint64 rest = seconds - sl_day_to_seconds (day);
 
   return g_strdup_printf ("%s%04" G_GINT64_FORMAT "-%02d-%02dT%02d:%02d:%02dZ",
                           day.year < 0 ? "-" : "",
