@@ -4,15 +4,10 @@
 
 #include "helper/sl-helper-client.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <signal.h>
-#include <string.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include "helper/sl-channel.h"
+#include "helper/sl-helper-process.h"
 
 /* A helper that has not said hello by then never will. */
 #define HELLO_TIMEOUT_USEC (30 * G_USEC_PER_SEC)
@@ -38,50 +33,18 @@ struct _SlHelperClient
   GCond cond;    /* signalled when @busy ends and when a waiting call is cancelled */
   gboolean busy; /* guarded by @mutex; whoever set it owns the fields below */
 
-  GSubprocess *process; /* (owned) (nullable) */
-  GSocket *socket;      /* (owned) (nullable): set exactly when @process is */
-  GVariant *hello;      /* (owned) (nullable): guarded by @mutex */
+  SlHelperProcess *process; /* (owned) (nullable) */
+  GVariant *hello;          /* (owned) (nullable): guarded by @mutex */
 };
 
 G_DEFINE_FINAL_TYPE (SlHelperClient, sl_helper_client, G_TYPE_OBJECT)
-
-/* Of the environment the helper gets what its libraries need, and none of the secrets that people keep there. */
-static const char *const kept_variables[] = {
-  "ASAN_OPTIONS", "G_DEBUG", "G_MESSAGES_DEBUG", "GIO_EXTRA_MODULES", "GIO_MODULE_DIR", "LANG", "LANGUAGE",
-  "LC_ALL", "LC_MESSAGES", "LD_LIBRARY_PATH", "MALLOC_CHECK_", "MALLOC_PERTURB_", "PATH", "UBSAN_OPTIONS"
-};
-
-static char **
-make_environment (void)
-{
-  char **environment = g_new0 (char *, 1);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (kept_variables); i++)
-    {
-      const char *value = g_getenv (kept_variables[i]);
-
-      if (value != NULL)
-        environment = g_environ_setenv (environment, kept_variables[i], value, TRUE);
-    }
-
-  /* Neither a session bus nor the settings or mounts behind it are any of the helper's business. */
-  environment = g_environ_setenv (environment, "GSETTINGS_BACKEND", "memory", TRUE);
-  environment = g_environ_setenv (environment, "GIO_USE_VFS", "local", TRUE);
-  environment = g_environ_setenv (environment, "GIO_USE_PROXY_RESOLVER", "dummy", TRUE);
-  environment = g_environ_setenv (environment, "GIO_USE_NETWORK_MONITOR", "base", TRUE);
-  return environment;
-}
 
 static void
 sl_helper_client_dispose (GObject *object)
 {
   SlHelperClient *self = SL_HELPER_CLIENT (object);
 
-  /* The closed connection tells an idle helper to leave; GLib collects its exit status. */
-  if (self->socket != NULL)
-    g_socket_close (self->socket, NULL);
-  g_clear_object (&self->socket);
-  g_clear_object (&self->process);
+  g_clear_pointer (&self->process, sl_helper_process_free);
   g_clear_pointer (&self->hello, g_variant_unref);
 
   G_OBJECT_CLASS (sl_helper_client_parent_class)->dispose (object);
@@ -191,53 +154,11 @@ set_hello (SlHelperClient *self,
   g_mutex_unlock (&self->mutex);
 }
 
-/* Ends the process at once and hands it back for its exit status. */
-static GSubprocess *
-end_process (SlHelperClient *self)
+static gboolean
+is_closed (const GError *failure)
 {
-  GSubprocess *process = g_steal_pointer (&self->process);
-
-  if (self->socket != NULL)
-    g_socket_close (self->socket, NULL);
-  g_clear_object (&self->socket);
-
-  if (process != NULL)
-    {
-      g_subprocess_force_exit (process);
-      g_subprocess_wait (process, NULL, NULL);
-    }
-  return process;
-}
-
-static void
-describe_signal (SlHelperClient  *self,
-                 int              number,
-                 GError         **error)
-{
-  if (number == SIGXCPU)
-    g_set_error (error, SL_HELPER_ERROR, SL_HELPER_ERROR_LIMIT,
-                 _ ("%s was stopped: it needed more processor time than one request may use"), self->argv[0]);
-  else if (number == SIGKILL)
-    g_set_error (error, SL_HELPER_ERROR, SL_HELPER_ERROR_LIMIT,
-                 _ ("%s was stopped by the system, most likely because memory ran out"), self->argv[0]);
-  else if (number == SIGTRAP || number == SIGABRT)
-    g_set_error (error, SL_HELPER_ERROR, SL_HELPER_ERROR_CRASHED,
-                 _ ("%s gave up (%s); it may have run out of the memory that it may use"), self->argv[0], g_strsignal (number));
-  else
-    g_set_error (error, SL_HELPER_ERROR, SL_HELPER_ERROR_CRASHED,
-                 _ ("%s crashed (%s)"), self->argv[0], g_strsignal (number));
-}
-
-static void
-describe_end (SlHelperClient  *self,
-              GSubprocess     *process,
-              GError         **error)
-{
-  if (g_subprocess_get_if_signaled (process))
-    describe_signal (self, g_subprocess_get_term_sig (process), error);
-  else
-    g_set_error (error, SL_HELPER_ERROR, SL_HELPER_ERROR_CRASHED,
-                 _ ("%s ended without an answer (exit status %d)"), self->argv[0], g_subprocess_get_exit_status (process));
+  return g_error_matches (failure, SL_HELPER_ERROR, SL_HELPER_ERROR_CLOSED) ||
+         g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED);
 }
 
 /* Ends the process after @failure and says what happened in the words of the person who waits. */
@@ -247,70 +168,20 @@ conclude (SlHelperClient  *self,
           GError         **error)
 {
   g_autoptr (GError) owned = failure;
-  g_autoptr (GSubprocess) process = end_process (self);
+  g_autoptr (SlHelperProcess) process = g_steal_pointer (&self->process);
 
-  if (g_error_matches (owned, SL_HELPER_ERROR, SL_HELPER_ERROR_CLOSED) ||
-      g_error_matches (owned, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED) ||
-      g_error_matches (owned, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE))
-    describe_end (self, process, error);
-  else if (g_error_matches (owned, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
+  if (is_closed (owned))
+    {
+      sl_helper_process_kill (process, error);
+      return;
+    }
+
+  sl_helper_process_kill (process, NULL);
+  if (g_error_matches (owned, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
     g_set_error (error, SL_HELPER_ERROR, SL_HELPER_ERROR_TIMED_OUT,
                  _ ("%s had no answer when the time was up"), self->argv[0]);
   else
     g_propagate_error (error, g_steal_pointer (&owned));
-}
-
-static GSubprocess *
-spawn (SlHelperClient  *self,
-       int              child_fd, /* (transfer full) */
-       GError         **error)
-{
-  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
-  g_auto (GStrv) environment = make_environment ();
-  int child_output = fcntl (child_fd, F_DUPFD_CLOEXEC, 3);
-
-  g_subprocess_launcher_set_environ (launcher, environment);
-  g_subprocess_launcher_set_cwd (launcher, "/");
-  g_subprocess_launcher_take_stdin_fd (launcher, child_fd);
-  if (child_output < 0)
-    {
-      int saved = errno;
-
-      g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (saved), g_strerror (saved));
-      return NULL;
-    }
-
-  g_subprocess_launcher_take_stdout_fd (launcher, child_output);
-  return g_subprocess_launcher_spawnv (launcher, (const char *const *) self->argv, error);
-}
-
-static gboolean
-connect_process (SlHelperClient  *self,
-                 GError         **error)
-{
-  int fds[2];
-
-  if (socketpair (AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, fds) != 0)
-    {
-      int saved = errno;
-
-      g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (saved), g_strerror (saved));
-      return FALSE;
-    }
-
-  self->socket = g_socket_new_from_fd (fds[0], error);
-  if (self->socket == NULL)
-    {
-      close (fds[0]);
-      close (fds[1]);
-      return FALSE;
-    }
-
-  g_socket_set_blocking (self->socket, FALSE);
-  self->process = spawn (self, fds[1], error);
-  if (self->process == NULL)
-    g_clear_object (&self->socket);
-  return self->process != NULL;
 }
 
 static gboolean
@@ -322,7 +193,7 @@ receive_hello (SlHelperClient  *self,
   GError *failure = NULL;
   SlFrameKind kind = SL_FRAME_HELLO;
   gint64 hello_deadline_usec = MIN (deadline_usec, g_get_monotonic_time () + HELLO_TIMEOUT_USEC);
-  g_autoptr (GVariant) hello = sl_channel_receive (self->socket, &kind, hello_deadline_usec, cancellable, &failure);
+  g_autoptr (GVariant) hello = sl_channel_receive (sl_helper_process_get_socket (self->process), &kind, hello_deadline_usec, cancellable, &failure);
 
   if (hello != NULL && kind == SL_FRAME_HELLO)
     {
@@ -343,22 +214,13 @@ ensure_started (SlHelperClient  *self,
                 GCancellable    *cancellable,
                 GError         **error)
 {
-  g_autoptr (GError) failure = NULL;
-
   if (self->process != NULL)
     return TRUE;
 
-  if (connect_process (self, &failure))
-    return receive_hello (self, deadline_usec, cancellable, error);
-
-  g_set_error (error, SL_HELPER_ERROR, SL_HELPER_ERROR_START,
-               _ ("%s could not be started: %s. Reinstalling Sourceline may help."), self->argv[0], failure->message);
-  return FALSE;
+  self->process = sl_helper_process_spawn ((const char *const *) self->argv, error);
+  return self->process != NULL && receive_hello (self, deadline_usec, cancellable, error);
 }
 
-/* A helper may have ended since the last call, for instance because the system ran out of memory.
- * That is not the fault of this request, so it gets a fresh process, once.
- */
 static gboolean
 send_request (SlHelperClient  *self,
               GBytes          *frame,
@@ -371,18 +233,15 @@ send_request (SlHelperClient  *self,
 
   if (!ensure_started (self, deadline_usec, cancellable, error))
     return FALSE;
-  if (sl_channel_send (self->socket, frame, deadline_usec, cancellable, &failure))
+  if (sl_channel_send (sl_helper_process_get_socket (self->process), frame, deadline_usec, cancellable, &failure))
     return TRUE;
 
-  if (!fresh && g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE))
+  /* However it ended, it was not because of this request. */
+  if (!fresh && is_closed (failure))
     {
-      g_autoptr (GSubprocess) process = end_process (self);
-
-      g_clear_error (&failure);
-      if (!ensure_started (self, deadline_usec, cancellable, error))
-        return FALSE;
-      if (sl_channel_send (self->socket, frame, deadline_usec, cancellable, &failure))
-        return TRUE;
+      g_clear_pointer (&self->process, sl_helper_process_free);
+      g_propagate_error (error, failure);
+      return FALSE;
     }
 
   conclude (self, failure, error);
@@ -424,7 +283,7 @@ receive_answer (SlHelperClient        *self,
   while (TRUE)
     {
       SlFrameKind kind = SL_FRAME_REPLY;
-      g_autoptr (GVariant) body = sl_channel_receive (self->socket, &kind, deadline_usec, cancellable, &failure);
+      g_autoptr (GVariant) body = sl_channel_receive (sl_helper_process_get_socket (self->process), &kind, deadline_usec, cancellable, &failure);
 
       if (body != NULL && kind == SL_FRAME_REPLY)
         return g_steal_pointer (&body);
@@ -447,6 +306,34 @@ receive_answer (SlHelperClient        *self,
 
   conclude (self, failure, error);
   return NULL;
+}
+
+static GVariant *
+ask (SlHelperClient        *self,
+     GBytes                *frame,
+     SlHelperProgressFunc   progress,
+     gpointer               user_data,
+     gint64                 deadline_usec,
+     GCancellable          *cancellable,
+     GError               **error)
+{
+  gboolean fresh = self->process == NULL;
+  GError *failure = NULL;
+  GVariant *reply = NULL;
+
+  if (send_request (self, frame, deadline_usec, cancellable, &failure))
+    reply = receive_answer (self, progress, user_data, deadline_usec, cancellable, &failure);
+
+  /* A helper that ended since the last call, or left in good order, did not do so because of this request. */
+  if (!fresh && is_closed (failure))
+    {
+      g_clear_error (&failure);
+      return ask (self, frame, progress, user_data, deadline_usec, cancellable, error);
+    }
+
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+  return reply;
 }
 
 static char *
@@ -572,14 +459,12 @@ sl_helper_client_start (SlHelperClient  *self,
 void
 sl_helper_client_stop (SlHelperClient *self)
 {
-  g_autoptr (GSubprocess) process = NULL;
-
   g_return_if_fail (SL_IS_HELPER_CLIENT (self));
 
   if (!acquire (self, SL_HELPER_NO_DEADLINE, NULL, NULL))
     return;
 
-  process = end_process (self);
+  g_clear_pointer (&self->process, sl_helper_process_free);
   release (self);
 }
 
@@ -612,7 +497,7 @@ sl_helper_client_call (SlHelperClient        *self,
                        GError               **error)
 {
   g_autoptr (GBytes) frame = NULL;
-  GVariant *reply = NULL;
+  GVariant *reply;
 
   g_return_val_if_fail (SL_IS_HELPER_CLIENT (self), NULL);
 
@@ -620,8 +505,7 @@ sl_helper_client_call (SlHelperClient        *self,
   if (frame == NULL || !acquire (self, deadline_usec, cancellable, error))
     return NULL;
 
-  if (send_request (self, frame, deadline_usec, cancellable, error))
-    reply = receive_answer (self, progress, user_data, deadline_usec, cancellable, error);
+  reply = ask (self, frame, progress, user_data, deadline_usec, cancellable, error);
   release (self);
   return reply;
 }
