@@ -7,7 +7,7 @@
 static SlHelperClient *
 make_client (GQuark domain)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_BUILT, "helper-sample", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_BUILT, "helper", "helper-sample", NULL);
 
   return sl_helper_client_new_argv ((const char *const[]) { path, NULL }, domain);
 }
@@ -233,7 +233,7 @@ test_threads (void)
 static void
 test_no_start (void)
 {
-  g_autofree char *sample = g_test_build_filename (G_TEST_BUILT, "helper-sample", NULL);
+  g_autofree char *sample = g_test_build_filename (G_TEST_BUILT, "helper", "helper-sample", NULL);
   g_autoptr (SlHelperClient) missing = sl_helper_client_new_argv ((const char *const[]) { "/nowhere/helper", NULL }, 0);
   g_autoptr (SlHelperClient) silent = sl_helper_client_new_argv ((const char *const[]) { sample, "--silent", NULL }, 0);
   g_autoptr (GError) error = NULL;

@@ -11,7 +11,7 @@ probe (const char *profile,
        const char *deed,
        const char *argument)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_BUILT, "sandbox-probe", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_BUILT, "helper", "sandbox-probe", NULL);
   g_autoptr (GSubprocess) process = NULL;
   g_autoptr (GError) error = NULL;
   char *output = NULL;
