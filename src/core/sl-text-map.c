@@ -9,7 +9,7 @@
 
 /* First byte of the serialised form; the second is the version. */
 #define MAGIC 0x54
-#define VERSION 1
+#define FORMAT_VERSION 1
 
 struct _SlTextMap
 {
@@ -279,7 +279,7 @@ sl_text_map_new_from_bytes (GBytes  *bytes,
   g_return_val_if_fail (bytes != NULL, NULL);
 
   cursor.data = g_bytes_get_data (bytes, &cursor.size);
-  if (take_number (&cursor) != MAGIC || take_number (&cursor) != VERSION || !take_runs (&cursor, runs))
+  if (take_number (&cursor) != MAGIC || take_number (&cursor) != FORMAT_VERSION || !take_runs (&cursor, runs))
     {
       g_set_error_literal (error, SL_TEXT_MAP_ERROR, SL_TEXT_MAP_ERROR_INVALID,
                            _ ("The map from a document's text to its capture is damaged"));
@@ -345,7 +345,7 @@ sl_text_map_to_bytes (const SlTextMap *self)
 
   out = g_byte_array_new ();
   put_number (out, MAGIC);
-  put_number (out, VERSION);
+  put_number (out, FORMAT_VERSION);
   put_number (out, self->n_runs);
   for (gsize i = 0; i < self->n_runs; i++)
     {

@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "reader/sl-page.h"
+
+#include "helper/sl-read-request.h"
+#include "reader/sl-arena.h"
+#include "reader/sl-node.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* A parse takes some 20 bytes for each byte of an ordinary page. */
+#define MAX_TREE_BYTES (160u * 1024 * 1024)
+#define MAX_PARSE_USEC (800 * 1000)
+
+/* Elements more than any article page has; what follows is left away rather than the page refused. */
+#define MAX_ELEMENTS 200000u
+
+/* Longest attribute value that is passed on: inlined pictures say nothing about text. */
+#define MAX_ATTRIBUTE_BYTES 2048u
+#define MAX_JSON_BYTES (512u * 1024)
+
+struct _SlPage
+{
+  const SlDecoded *decoded; /* (unowned) */
+  SlArena *arena;           /* (owned): holds the tree */
+  GumboOutput *output;      /* (unowned): in the arena */
+  GArray *elements;         /* (owned) (element-type SlPageElement) */
+  GPtrArray *texts;         /* (owned) (element-type GumboNode, unowned) */
+  GString *markup;          /* (owned) */
+};
+
+/* An element that was opened in the markup and not yet closed. */
+typedef struct
+{
+  const GumboNode *node;
+  char *name;   /* (owned) (nullable): NULL when no tag was written */
+  guint number; /* of the element, G_MAXUINT for one without */
+} Open;
+
+static void *
+alloc_cb (void  *arena,
+          size_t size)
+{
+  return sl_arena_alloc (arena, size);
+}
+
+static void
+release_cb (void *arena,
+            void *memory)
+{
+  sl_arena_release (arena, memory);
+}
+
+static void
+parse_task (SlArena *arena,
+            gpointer data)
+{
+  SlPage *self = data;
+  GumboOptions options = kGumboDefaultOptions;
+
+  options.allocator = alloc_cb;
+  options.deallocator = release_cb;
+  options.userdata = arena;
+  options.max_errors = 0;
+  self->output = gumbo_parse_with_options (&options, self->decoded->text, self->decoded->length);
+}
+
+static void
+append_escaped (GString    *out,
+                const char *text,
+                gsize       length,
+                gboolean    quotes)
+{
+  for (gsize i = 0; i < length;)
+    {
+      gsize plain = 0;
+
+      while (i + plain < length && strchr ("<>&\"'", text[i + plain]) == NULL)
+        plain++;
+      g_string_append_len (out, text + i, (gssize) plain);
+      i += plain;
+      if (i >= length)
+        break;
+      if (text[i] == '<')
+        g_string_append (out, "&lt;");
+      else if (text[i] == '>')
+        g_string_append (out, "&gt;");
+      else if (text[i] == '&')
+        g_string_append (out, "&amp;");
+      else if (quotes)
+        g_string_append (out, text[i] == '"' ? "&quot;" : "&apos;");
+      else
+        g_string_append_c (out, text[i]);
+      i++;
+    }
+}
+
+/* Names that would break the markup, or our own numbering, are left out. */
+static gboolean
+attribute_is_wanted (const GumboAttribute *attribute)
+{
+  const char *name = attribute->name;
+
+  if (g_str_equal (name, "data-o") || g_ascii_strncasecmp (name, "on", 2) == 0)
+    return FALSE;
+  for (const char *at = name; *at != '\0'; at++)
+    {
+      if (!g_ascii_isalnum (*at) && *at != '-' && *at != ':' && *at != '_')
+        return FALSE;
+    }
+  return *name != '\0';
+}
+
+static gsize
+clip_utf8 (const char *text,
+           gsize       max_bytes)
+{
+  gsize length = strlen (text);
+
+  if (length <= max_bytes)
+    return length;
+  while (max_bytes > 0 && ((guint8) text[max_bytes] & 0xc0) == 0x80)
+    max_bytes--;
+  return max_bytes;
+}
+
+static void
+append_attributes (GString         *out,
+                   const GumboNode *node)
+{
+  const GumboVector *attributes = &node->v.element.attributes;
+
+  for (guint i = 0; i < attributes->length; i++)
+    {
+      const GumboAttribute *attribute = attributes->data[i];
+
+      if (!attribute_is_wanted (attribute))
+        continue;
+      g_string_append_c (out, ' ');
+      g_string_append (out, attribute->name);
+      g_string_append (out, "=\"");
+      append_escaped (out, attribute->value, clip_utf8 (attribute->value, MAX_ATTRIBUTE_BYTES), TRUE);
+      g_string_append_c (out, '"');
+    }
+}
+
+static gboolean
+is_json_ld (const GumboNode *node)
+{
+  const char *type = sl_node_is (node, GUMBO_TAG_SCRIPT) ? sl_node_get_attribute (node, "type") : NULL;
+
+  return type != NULL && g_ascii_strncasecmp (type, "application/ld+json", 19) == 0;
+}
+
+/* The article finder takes the headline from there. */
+static void
+append_json_ld (GString         *out,
+                const GumboNode *node)
+{
+  const GumboVector *children = &node->v.element.children;
+  const GumboNode *text = children->length > 0 ? children->data[0] : NULL;
+
+  if (text == NULL || !sl_node_is_text (text) || strlen (text->v.text.text) > MAX_JSON_BYTES)
+    return;
+  g_string_append (out, "<script type=\"application/ld+json\">");
+  append_escaped (out, text->v.text.text, strlen (text->v.text.text), FALSE);
+  g_string_append (out, "</script>");
+}
+
+static void
+clear_open (gpointer data)
+{
+  g_free (((Open *) data)->name);
+}
+
+static void
+open_element (SlPage          *self,
+              GArray          *open,
+              const GumboNode *node)
+{
+  Open opened = { node, NULL, G_MAXUINT };
+
+  if (open->len < SL_PAGE_MAX_DEPTH && self->elements->len < MAX_ELEMENTS)
+    {
+      SlPageElement element = { node, self->texts->len, self->texts->len };
+
+      opened.name = sl_node_dup_name (node);
+      opened.number = self->elements->len;
+      g_array_append_val (self->elements, element);
+      g_string_append_printf (self->markup, "<%s", opened.name);
+      append_attributes (self->markup, node);
+      g_string_append_printf (self->markup, " data-o=\"%u\">", opened.number);
+    }
+  g_array_append_val (open, opened);
+}
+
+static void
+close_element (SlPage *self,
+               GArray *open)
+{
+  const Open *last = &g_array_index (open, Open, open->len - 1);
+
+  if (last->name != NULL)
+    {
+      g_array_index (self->elements, SlPageElement, last->number).end_text = self->texts->len;
+      g_string_append_printf (self->markup, "</%s>", last->name);
+    }
+  g_array_set_size (open, open->len - 1);
+}
+
+/* Closes what does not hold @node. */
+static void
+close_up_to (SlPage          *self,
+             GArray          *open,
+             const GumboNode *node)
+{
+  const GumboNode *parent = node != NULL ? node->parent : NULL;
+
+  while (open->len > 0 && g_array_index (open, Open, open->len - 1).node != parent)
+    close_element (self, open);
+}
+
+static const GumboNode *
+visit (SlPage          *self,
+       GArray          *open,
+       const GumboNode *node)
+{
+  const GumboNode *document = self->output->document;
+
+  close_up_to (self, open, node);
+  if (sl_node_is_text (node))
+    {
+      g_ptr_array_add (self->texts, (gpointer) node);
+      append_escaped (self->markup, node->v.text.text, strlen (node->v.text.text), FALSE);
+    }
+  if (!sl_node_is_element (node))
+    return sl_node_next (node, document);
+  if (is_json_ld (node))
+    append_json_ld (self->markup, node);
+  else if (!sl_node_is (node, GUMBO_TAG_SCRIPT) && !sl_node_is (node, GUMBO_TAG_STYLE) && node->type != GUMBO_NODE_TEMPLATE)
+    open_element (self, open, node);
+  return sl_node_holds_no_text (node) ? sl_node_skip (node, document) : sl_node_next (node, document);
+}
+
+static void
+number (SlPage *self)
+{
+  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (Open));
+  const GumboNode *node = self->output->root;
+
+  g_array_set_clear_func (open, clear_open);
+  while (node != NULL)
+    node = visit (self, open, node);
+  close_up_to (self, open, NULL);
+}
+
+/**
+ * sl_page_new:
+ * @decoded: text of the page; must outlive the page
+ * @error: return location for an error
+ *
+ * Parses a page as a browser does.
+ *
+ * Returns: (transfer full) (nullable): the page, or %NULL with %SL_READ_ERROR_LIMIT when its
+ *   nesting takes more time or memory than any real page needs
+ */
+SlPage *
+sl_page_new (const SlDecoded *decoded,
+             GError         **error)
+{
+  g_autoptr (SlPage) self = g_new0 (SlPage, 1);
+
+  g_return_val_if_fail (decoded != NULL, NULL);
+
+  self->decoded = decoded;
+  self->arena = sl_arena_new (MAX_TREE_BYTES, MAX_PARSE_USEC);
+  self->elements = g_array_new (FALSE, FALSE, sizeof (SlPageElement));
+  self->texts = g_ptr_array_new ();
+  self->markup = g_string_sized_new (decoded->length + decoded->length / 4);
+  if (!sl_arena_run (self->arena, parse_task, self))
+    {
+      g_set_error_literal (error, SL_READ_ERROR, SL_READ_ERROR_LIMIT,
+                           _ ("The page is nested so deeply that reading it would take too long"));
+      return NULL;
+    }
+  number (self);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * sl_page_free:
+ * @self: (transfer full): a page
+ *
+ * Frees the page with its tree.
+ */
+void
+sl_page_free (SlPage *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->arena, sl_arena_free);
+  g_clear_pointer (&self->elements, g_array_unref);
+  g_clear_pointer (&self->texts, g_ptr_array_unref);
+  if (self->markup != NULL)
+    g_string_free (self->markup, TRUE);
+  g_free (self);
+}
+
+/**
+ * sl_page_get_document:
+ * @self: a page
+ *
+ * Returns: (transfer none): the root of the tree
+ */
+const GumboNode *
+sl_page_get_document (const SlPage *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->output->document;
+}
+
+/**
+ * sl_page_get_decoded:
+ * @self: a page
+ *
+ * Returns: (transfer none): the text the page was parsed from
+ */
+const SlDecoded *
+sl_page_get_decoded (const SlPage *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->decoded;
+}
+
+/**
+ * sl_page_get_element:
+ * @self: a page
+ * @index: a number as written into the attribute data-o of the markup
+ *
+ * Returns: (transfer none) (nullable): the element, or %NULL when no element has the number
+ */
+const SlPageElement *
+sl_page_get_element (const SlPage *self,
+                     guint         index)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return index < self->elements->len ? &g_array_index (self->elements, SlPageElement, index) : NULL;
+}
+
+/**
+ * sl_page_get_text:
+ * @self: a page
+ * @index: index of a text node, less than sl_page_get_n_texts()
+ *
+ * Returns: (transfer none): the text node
+ */
+const GumboNode *
+sl_page_get_text (const SlPage *self,
+                  guint         index)
+{
+  g_return_val_if_fail (self != NULL && index < self->texts->len, NULL);
+
+  return g_ptr_array_index (self->texts, index);
+}
+
+/**
+ * sl_page_get_n_texts:
+ * @self: a page
+ *
+ * Returns: the number of text nodes
+ */
+guint
+sl_page_get_n_texts (const SlPage *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->texts->len;
+}
+
+/**
+ * sl_page_get_markup:
+ * @self: a page
+ *
+ * Gives the page as well-formed markup in which each element carries its number in the
+ * attribute data-o.
+ *
+ * Returns: (transfer none): the markup
+ */
+const char *
+sl_page_get_markup (const SlPage *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->markup->str;
+}
