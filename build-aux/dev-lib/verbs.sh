@@ -17,15 +17,18 @@ configure ()
   echo "$files" >"$folder/.meson-files"
 }
 
-# build_all FOLDER OPTION…: quiet when it goes well, the whole log when it does not.
+# build_all FOLDER OPTION…: quiet when it goes well, the end of the log when it does not. The variable "targets"
+# names what to build where that is not everything.
 build_all ()
 {
   local folder=$1 log=$1.log
   (
     exec 9>"$folder.lock"
     flock 9
-    configure "$@" >"$log" 2>&1 </dev/null && meson compile -C "$folder" >>"$log" 2>&1 </dev/null
-  ) || { cat "$log" >&2; fail "the build in $folder failed (the log above is in $log)"; }
+    # shellcheck disable=SC2086
+    configure "$@" >"$log" 2>&1 </dev/null && meson compile -C "$folder" ${targets:-} >>"$log" 2>&1 </dev/null
+  ) || { grep -vE '^(cc|gcc|clang|\[[0-9]+/[0-9]+\] (Compiling|Linking|Generating)) ' "$log" | tail -n 60 >&2
+         fail "the build in $folder failed; its whole log is $log"; }
 }
 
 use_built_programs ()
@@ -84,8 +87,8 @@ verb_test ()
 # the last column compares with the call before.
 verb_bench ()
 {
-  local folder=$project/_build-bench program name count before past
-  build_all "$folder" -Dbuildtype=release -Ddebug=true -Dui=false
+  local folder=$project/_build-bench targets=bench-programs program name count before past
+  build_all "$folder" -Doptimization=3 -Ddebug=true -Dui=false
   past=$folder/bench-results
   mkdir -p "$past"
   printf '%-24s %16s %10s\n' benchmark instructions 'to before'
@@ -112,7 +115,7 @@ count_instructions () # PROGRAM OUTPUT
 # fuzz [TARGET] [SECONDS]: new inputs that reach new code are kept in the build folder, findings are named at the end.
 verb_fuzz ()
 {
-  local folder=$project/_build-fuzz target=${1:-} seconds=${2:-60} program name found=0
+  local folder=$project/_build-fuzz targets=fuzz-programs target=${1:-} seconds=${2:-60} program name found=0
   [[ $target =~ ^[0-9]+$ ]] && { seconds=$target; target=; }
   CC=clang build_all "$folder" -Dfuzzing=true -Dui=false "${sanitizers[@]}"
   export ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1 UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1

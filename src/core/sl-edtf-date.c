@@ -137,7 +137,8 @@ read_exponent (Draft   *draft,
     return fail (draft, exponent.at, _ ("the exponent has no digits"), error);
 
   draft->exponential = TRUE;
-  for (gint64 i = 0; i < exponent.low; i++)
+  /* Zero stays zero under any exponent: without the second condition it could be multiplied for years. */
+  for (gint64 i = 0; i < exponent.low && draft->year.low > 0; i++)
     {
       if (draft->year.low > SL_YEAR_MAX / 10)
         return fail_range (draft, draft->year.at, _ ("the year is too far away to be counted"), error);
@@ -544,7 +545,7 @@ read_time (Draft       *draft,
            SlEdtfDate  *date,
            GError     **error)
 {
-  int hours, minutes = 0, seconds = 0;
+  int hours = 0, minutes = 0, seconds = 0;
   gint64 unit = 3600, offset = 0;
   gsize at = draft->reader->at;
 

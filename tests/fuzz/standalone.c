@@ -1,12 +1,12 @@
-/*
- * Copyright (C) 2026 The Sourceline contributors
- * SPDX-License-Identifier: GPL-3.0-or-later
- */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Stands in for libFuzzer: gives every file of the folders named on the command line to the target
  * once, in the order of their names, so that any compiler replays what the fuzzer found. */
 
-#include <gio/gio.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <glib.h>
 
 int LLVMFuzzerTestOneInput (const uint8_t *data,
                             size_t         size);
