@@ -118,7 +118,7 @@ verb_fuzz ()
   local folder=$project/_build-fuzz targets=fuzz-programs target=${1:-} seconds=${2:-60} program name found=0
   [[ $target =~ ^[0-9]+$ ]] && { seconds=$target; target=; }
   CC=clang build_all "$folder" -Dfuzzing=true -Dui=false "${sanitizers[@]}"
-  export ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1 UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1
+  export ASAN_OPTIONS=allocator_may_return_null=1 UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1
   export LSAN_OPTIONS=suppressions=$project/tests/lsan.supp:print_suppressions=0
   export SOURCELINE_LIBEXEC_DIR=$folder/libexec G_DEBUG=fatal-criticals
   for program in "$folder"/tests/fuzz/fuzz-*; do
