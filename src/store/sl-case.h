@@ -125,6 +125,8 @@ SlAssessment *sl_case_get_grade       (SlCase *self, SlId target_id);
 char         *sl_case_load_text       (SlCase *self, SlId document_id, GError **error);
 GBytes       *sl_case_load_map        (SlCase *self, SlId document_id, GError **error);
 GBytes       *sl_case_load_blob       (SlCase *self, const char *digest, GError **error);
+/* The bytes a capture is about, without transfer and content codings, as its payload digest names them. */
+GBytes       *sl_case_load_payload    (SlCase *self, SlId capture_id, GError **error);
 /* Which table a key belongs to: "source", "claim", … ; %NULL when none. */
 const char   *sl_case_what_is         (SlCase *self, SlId id);
 

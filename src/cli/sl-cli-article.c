@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "cli/sl-cli-article.h"
+
+#include <string.h>
+
+#include "cli/sl-cli-json.h"
+#include "core/sl-offsets.h"
+
+static void
+add_span (JsonBuilder     *builder,
+          const SlOffsets *offsets,
+          SlSpan           span)
+{
+  json_builder_begin_array (builder);
+  json_builder_add_int_value (builder, sl_offsets_to_cp (offsets, span.start));
+  json_builder_add_int_value (builder, sl_offsets_to_cp (offsets, span.end));
+  json_builder_end_array (builder);
+}
+
+static void
+add_spans (JsonBuilder     *builder,
+           const char      *name,
+           const SlOffsets *offsets,
+           GArray          *spans)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (guint i = 0; spans != NULL && i < spans->len; i++)
+    add_span (builder, offsets, g_array_index (spans, SlSpan, i));
+  json_builder_end_array (builder);
+}
+
+static void
+add_position (JsonBuilder     *builder,
+              const SlOffsets *offsets,
+              const char      *text,
+              SlSpan           span)
+{
+  g_autofree char *words = g_strndup (text + span.start, sl_span_length (span));
+
+  sl_cli_json_int (builder, "start", sl_offsets_to_cp (offsets, span.start));
+  sl_cli_json_int (builder, "end", sl_offsets_to_cp (offsets, span.end));
+  sl_cli_json_string (builder, "text", words);
+}
+
+static void
+add_times (JsonBuilder     *builder,
+           const SlArticle *article,
+           const SlOffsets *offsets)
+{
+  GPtrArray *times = article->extraction->times;
+
+  json_builder_set_member_name (builder, "times");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < times->len; i++)
+    {
+      const SlTimex *timex = g_ptr_array_index (times, i);
+
+      json_builder_begin_object (builder);
+      add_position (builder, offsets, article->reading->text, timex->span);
+      sl_cli_json_string (builder, "type", sl_timex_type_to_string (timex->type));
+      sl_cli_json_string (builder, "value", timex->value);
+      sl_cli_json_when (builder, timex->when);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_attributions (JsonBuilder     *builder,
+                  const SlArticle *article,
+                  const SlOffsets *offsets)
+{
+  GPtrArray *attributions = article->extraction->attributions;
+
+  json_builder_set_member_name (builder, "attributions");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < attributions->len; i++)
+    {
+      const SlAttribution *attribution = g_ptr_array_index (attributions, i);
+
+      json_builder_begin_object (builder);
+      add_spans (builder, "source", offsets, attribution->source);
+      add_spans (builder, "cue", offsets, attribution->cue);
+      add_spans (builder, "content", offsets, attribution->content);
+      sl_cli_json_string (builder, "speaker", attribution->speaker);
+      sl_cli_json_string (builder, "kind", sl_speaker_kind_to_string (attribution->kind));
+      if (attribution->relay_of >= 0)
+        sl_cli_json_int (builder, "relay_of", attribution->relay_of);
+      else
+        sl_cli_json_string (builder, "relay_of", NULL);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_time (JsonBuilder     *builder,
+          const SlArticle *article,
+          const SlOffsets *offsets,
+          int              index)
+{
+  const SlTimex *timex;
+
+  if (index < 0)
+    {
+      sl_cli_json_string (builder, "time", NULL);
+      return;
+    }
+
+  timex = g_ptr_array_index (article->extraction->times, index);
+  json_builder_set_member_name (builder, "time");
+  json_builder_begin_object (builder);
+  add_position (builder, offsets, article->reading->text, timex->span);
+  sl_cli_json_when (builder, timex->when);
+  json_builder_end_object (builder);
+}
+
+static void
+add_suggestions (JsonBuilder     *builder,
+                 const SlArticle *article,
+                 const SlOffsets *offsets)
+{
+  GPtrArray *proposals = article->extraction->proposals;
+
+  json_builder_set_member_name (builder, "suggestions");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < proposals->len; i++)
+    {
+      const SlProposal *proposal = g_ptr_array_index (proposals, i);
+
+      json_builder_begin_object (builder);
+      sl_cli_json_string (builder, "text", proposal->text);
+      json_builder_set_member_name (builder, "passage");
+      add_span (builder, offsets, proposal->span);
+      add_time (builder, article, offsets, proposal->timex);
+      sl_cli_json_string (builder, "modality", sl_modality_to_string (proposal->modality));
+      sl_cli_json_chain (builder, "attribution", proposal->chain);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+/**
+ * sl_cli_article_to_json:
+ * @builder: an open object
+ *
+ * Adds what was read and found, as `sourceline-cli extract` prints it; positions are code points.
+ */
+void
+sl_cli_article_to_json (JsonBuilder     *builder,
+                        const SlArticle *article)
+{
+  const SlReading *reading = article->reading;
+  g_autoptr (SlOffsets) offsets = sl_offsets_new (reading->text, strlen (reading->text));
+
+  sl_cli_json_string (builder, "title", reading->title);
+  sl_cli_json_string (builder, "byline", reading->byline);
+  sl_cli_json_strv (builder, "authors", reading->authors);
+  sl_cli_json_string (builder, "outlet", reading->outlet);
+  sl_cli_json_string (builder, "published", article->published);
+  sl_cli_json_string (builder, "updated", reading->updated);
+  sl_cli_json_string (builder, "language", article->extraction->language);
+  sl_cli_json_string (builder, "kind", sl_reading_kind_to_string (reading->kind));
+  sl_cli_json_string (builder, "text", reading->text);
+  add_times (builder, article, offsets);
+  add_attributions (builder, article, offsets);
+  add_suggestions (builder, article, offsets);
+}

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "workbench/sl-arrival.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "core/sl-digest.h"
+#include "core/sl-sniff.h"
+#include "workbench/sl-load.h"
+
+/* Words of a pasted text that stand for it until a title is known. */
+#define NAME_MAX_CP 60
+
+static gboolean
+is_address (const char *what)
+{
+  g_autofree char *scheme = g_uri_parse_scheme (what);
+
+  return scheme != NULL && (g_ascii_strcasecmp (scheme, "http") == 0 || g_ascii_strcasecmp (scheme, "https") == 0);
+}
+
+static void
+set_payload (SlArrival *self,
+             GBytes    *payload)
+{
+  self->payload = g_bytes_ref (payload);
+  g_free (self->capture->payload_digest);
+  self->capture->payload_digest = sl_digest_bytes (payload);
+  self->capture->payload_bytes = g_bytes_get_size (payload);
+}
+
+static SlArrival *
+arrival_new (SlCaptureMethod method)
+{
+  SlArrival *self = g_new0 (SlArrival, 1);
+
+  self->capture = sl_capture_new ();
+  self->capture->method = method;
+  self->capture->captured_at = g_get_real_time ();
+
+  return self;
+}
+
+static const char *
+sniff_media_type (GBytes *payload)
+{
+  switch (sl_sniff_type (g_bytes_get_data (payload, NULL), g_bytes_get_size (payload), NULL))
+    {
+    case SL_CONTENT_TYPE_HTML:
+      return "text/html";
+    case SL_CONTENT_TYPE_XHTML:
+      return "application/xhtml+xml";
+    case SL_CONTENT_TYPE_TEXT:
+      return "text/plain";
+    case SL_CONTENT_TYPE_PDF:
+      return "application/pdf";
+    default:
+      return "application/octet-stream";
+    }
+}
+
+/* What has no address is named by its content. */
+static void
+name_by_content (SlArrival *self)
+{
+  g_free (self->capture->url);
+  self->capture->url = g_strdup_printf ("urn:sha256:%s", self->capture->payload_digest);
+  self->capture->content_type = g_strdup (sniff_media_type (self->payload));
+}
+
+static SlArrival *
+from_bytes (GBytes *bytes)
+{
+  g_autoptr (SlArrival) self = arrival_new (SL_CAPTURE_PASTED);
+  g_autofree char *text = g_utf8_make_valid (g_bytes_get_data (bytes, NULL), MIN (g_bytes_get_size (bytes), 4 * NAME_MAX_CP));
+
+  set_payload (self, bytes);
+  name_by_content (self);
+  self->name = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), NAME_MAX_CP));
+  g_strstrip (g_strdelimit (self->name, "\r\n\t", ' '));
+
+  return g_steal_pointer (&self);
+}
+
+static SlArrival *
+from_file (const char    *what,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (what);
+  g_autofree char *name = g_file_get_basename (file);
+  g_autoptr (GBytes) bytes = sl_load_file (file, cancellable, error);
+  g_autoptr (SlArrival) self = NULL;
+
+  if (bytes == NULL)
+    return NULL;
+
+  self = arrival_new (SL_CAPTURE_FILE);
+  set_payload (self, bytes);
+  name_by_content (self);
+  /* The name only: where it lies on somebody's disk is nobody's business. */
+  self->name = g_utf8_make_valid (name, -1);
+  self->url = g_strdup (self->name);
+
+  return g_steal_pointer (&self);
+}
+
+static void
+describe_exchange (SlArrival *self)
+{
+  const SlFetchHop *last = sl_fetch_get_last_hop (self->fetch);
+  const SlFetchHop *first = g_ptr_array_index (self->fetch->hops, 0);
+  SlCapture *capture = self->capture;
+
+  capture->captured_at = first->started_usec;
+  capture->final_url = g_strdup (self->fetch->final_url);
+  capture->status = last->status;
+  capture->content_type = g_strdup (self->fetch->content_type);
+  if (last->truncated)
+    capture->note = g_strdup (_ ("The response was cut short."));
+}
+
+static void
+received_cb (guint64  received,
+             guint64  expected,
+             gpointer data)
+{
+  g_autofree char *size = g_format_size (received);
+  g_autofree char *line = g_strdup_printf (_ ("Fetching… %s"), size);
+
+  sl_progress_report (data, expected > 0 ? (double) received / expected : -1, line);
+}
+
+static SlArrival *
+from_network (SlHelpers           *helpers,
+              const SlAddRequest  *request,
+              SlProgress          *progress,
+              GCancellable        *cancellable,
+              GError             **error)
+{
+  SlFetchRequest fetch_request = SL_FETCH_REQUEST_INIT (request->what);
+  g_autoptr (SlArrival) self = arrival_new (SL_CAPTURE_FETCHED);
+
+  fetch_request.allow_private = request->typed;
+  sl_progress_report (progress, -1, _ ("Connecting…"));
+  if (!sl_fetch_run (helpers->fetcher, &fetch_request, received_cb, progress, &self->fetch, cancellable, error))
+    return NULL;
+
+  self->url = g_strdup (request->what);
+  self->name = g_strdup (request->what);
+  g_free (self->capture->url);
+  self->capture->url = g_strdup (request->what);
+  set_payload (self, self->fetch->body);
+  describe_exchange (self);
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * sl_arrival_get:
+ *
+ * Gets what the request names: from the network, from a file, or the bytes that it brings along.
+ *
+ * Fails with SL_FETCH_ERROR, and with G_IO_ERROR for files.
+ *
+ * Returns: (transfer full)
+ */
+SlArrival *
+sl_arrival_get (SlHelpers           *helpers,
+                const SlAddRequest  *request,
+                SlProgress          *progress,
+                GCancellable        *cancellable,
+                GError             **error)
+{
+  if (request->bytes != NULL)
+    return from_bytes (request->bytes);
+
+  if (is_address (request->what))
+    return from_network (helpers, request, progress, cancellable, error);
+
+  return from_file (request->what, cancellable, error);
+}
+
+/**
+ * sl_arrival_free:
+ *
+ * Frees an arrival; %NULL is fine.
+ */
+void
+sl_arrival_free (SlArrival *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->url);
+  g_free (self->name);
+  g_clear_pointer (&self->payload, g_bytes_unref);
+  sl_capture_free (self->capture);
+  sl_fetch_free (self->fetch);
+  g_free (self);
+}

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "workbench/sl-article.h"
+
+#include <string.h>
+
+#include "core/sl-edtf.h"
+
+/* What a page says about its date may be anything; only what is a date counts. */
+static char *
+choose_published (const char *given,
+                  const char *declared)
+{
+  SlEdtf edtf;
+
+  if (given != NULL)
+    return g_strdup (given);
+
+  return declared != NULL && sl_edtf_parse (declared, &edtf, NULL) ? g_strdup (declared) : NULL;
+}
+
+static SlExtraction *
+extract (const SlArticle         *article,
+         const SlArticleOptions  *options,
+         GCancellable            *cancellable,
+         GError                 **error)
+{
+  const SlReading *reading = article->reading;
+  SlExtractOptions extract_options = {
+    .language = options->language != NULL ? options->language : reading->language,
+    .reference = article->published,
+    .now = options->now,
+    .outlet = reading->outlet,
+  };
+
+  return sl_extract (reading->text, strlen (reading->text), &extract_options, cancellable, error);
+}
+
+/**
+ * sl_article_read:
+ *
+ * Reads bytes into text in the reader process and finds times, speakers and suggestions in it.
+ *
+ * Fails with SL_READ_ERROR when no text could be read, SL_HELPER_ERROR when the process failed, and
+ * with the errors of sl_extract().
+ *
+ * Returns: (transfer full)
+ */
+SlArticle *
+sl_article_read (SlHelpers               *helpers,
+                 const SlReadRequest     *request,
+                 const SlArticleOptions  *options,
+                 GCancellable            *cancellable,
+                 GError                 **error)
+{
+  g_autoptr (SlArticle) self = g_new0 (SlArticle, 1);
+
+  self->reading = sl_read_run (helpers->reader, request, cancellable, error);
+  if (self->reading == NULL)
+    return NULL;
+
+  self->published = choose_published (options->published, self->reading->published);
+  self->extraction = extract (self, options, cancellable, error);
+  if (self->extraction == NULL)
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * sl_article_from_text:
+ * @text: UTF-8, taken as it is: positions are positions in it
+ *
+ * Finds times, speakers and suggestions in a text that needs no reading.
+ *
+ * Fails with the errors of sl_extract().
+ *
+ * Returns: (transfer full)
+ */
+SlArticle *
+sl_article_from_text (const char              *text,
+                      const SlArticleOptions  *options,
+                      GCancellable            *cancellable,
+                      GError                 **error)
+{
+  g_autoptr (SlArticle) self = g_new0 (SlArticle, 1);
+
+  self->reading = sl_reading_new ();
+  g_free (self->reading->text);
+  self->reading->text = g_strdup (text);
+  self->published = g_strdup (options->published);
+  self->extraction = extract (self, options, cancellable, error);
+
+  return self->extraction != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * sl_article_free:
+ *
+ * Frees an article; %NULL is fine.
+ */
+void
+sl_article_free (SlArticle *self)
+{
+  if (self == NULL)
+    return;
+
+  sl_reading_free (self->reading);
+  sl_extraction_free (self->extraction);
+  g_free (self->published);
+  g_free (self);
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "extract/sl-extraction.h"
+#include "helper/sl-read.h"
+#include "workbench/sl-helpers.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SlArticle:
+ * @reading: (owned): text and metadata as the reader process found them
+ * @extraction: (owned): what the extractor found in the text
+ * @published: (owned) (nullable): EDTF the times were resolved by: given by the person, else the page's own
+ *
+ * Everything that reading one article yields; needs no case.
+ */
+typedef struct
+{
+  SlReading    *reading;
+  SlExtraction *extraction;
+  char         *published;
+} SlArticle;
+
+/**
+ * SlArticleOptions:
+ * @published: (nullable): EDTF given by the person; wins over what the page says
+ * @language: (nullable): BCP 47 tag given by the person
+ * @now: UTC seconds
+ */
+typedef struct
+{
+  const char *published;
+  const char *language;
+  gint64      now;
+} SlArticleOptions;
+
+SlArticle *sl_article_read (SlHelpers              *helpers,
+                            const SlReadRequest    *request,
+                            const SlArticleOptions *options,
+                            GCancellable           *cancellable,
+                            GError                **error);
+SlArticle *sl_article_from_text (const char             *text,
+                                 const SlArticleOptions *options,
+                                 GCancellable           *cancellable,
+                                 GError                **error);
+void       sl_article_free (SlArticle              *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlArticle, sl_article_free)
+
+G_END_DECLS

@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "workbench/sl-workbench-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "core/sl-edtf.h"
+#include "helper/sl-fetch.h"
+#include "workbench/sl-article.h"
+#include "workbench/sl-arrival.h"
+#include "workbench/sl-suggest.h"
+
+static gboolean
+check_request (const SlAddRequest  *request,
+               GError             **error)
+{
+  g_autoptr (GError) cause = NULL;
+  SlEdtf edtf;
+
+  if (request->what == NULL && request->bytes == NULL)
+    {
+      g_set_error_literal (error, SL_WORKBENCH_ERROR, SL_WORKBENCH_ERROR_INVALID,
+                           _ ("There is nothing to add. Give an address, a file or some text."));
+      return FALSE;
+    }
+
+  if (request->published != NULL && !sl_edtf_parse (request->published, &edtf, &cause))
+    {
+      g_set_error (error, SL_WORKBENCH_ERROR, SL_WORKBENCH_ERROR_INVALID,
+                   _ ("“%s” is not a publication date: %s. Write it as EDTF, for example 2025-11-23."),
+                   request->published, cause->message);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Reads what arrived; a page without an article is no failure of the addition, but its trouble. */
+static SlArticle *
+read_article (SlWorkbench         *self,
+              const SlAddRequest  *request,
+              const SlArrival     *arrival,
+              GCancellable        *cancellable,
+              GError             **error)
+{
+  SlReadRequest read_request = {
+    .bytes = arrival->payload,
+    .url = arrival->capture->final_url != NULL ? arrival->capture->final_url : arrival->capture->url,
+    .content_type = arrival->capture->content_type,
+    .language = request->language,
+  };
+  SlArticleOptions options = { request->published, request->language, sl_workbench_now () };
+
+  if (arrival->capture->status >= 400)
+    {
+      g_set_error (error, SL_WORKBENCH_ERROR, SL_WORKBENCH_ERROR_HTTP,
+                   _ ("%s answered with status %d instead of the page. The answer is kept as a capture; check the address, or add the page again later."),
+                   arrival->capture->url, arrival->capture->status);
+      return NULL;
+    }
+
+  return sl_article_read (sl_workbench_get_helpers (self), &read_request, &options, cancellable, error);
+}
+
+static gboolean
+store_outlet (SlCase       *a_case,
+              SlSource     *source,
+              const char   *name,
+              const char   *domain,
+              GError      **error)
+{
+  g_autoptr (SlOutlet) outlet = NULL;
+
+  if (name == NULL && domain == NULL)
+    return TRUE;
+
+  outlet = sl_case_find_outlet (a_case, name, domain);
+  if (outlet == NULL)
+    {
+      outlet = sl_outlet_new ();
+      g_free (outlet->name);
+      outlet->name = g_strdup (name != NULL ? name : domain);
+      outlet->domain = g_strdup (domain);
+      if (!sl_case_put_outlet (a_case, outlet, error))
+        return FALSE;
+    }
+
+  source->outlet_id = outlet->id;
+
+  return TRUE;
+}
+
+static char *
+dup_domain (const char *url)
+{
+  g_autoptr (GUri) uri = url != NULL ? g_uri_parse (url, SL_ARRIVAL_URI_FLAGS, NULL) : NULL;
+  const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
+
+  if (host == NULL || *host == '\0')
+    return NULL;
+
+  return g_ascii_strdown (g_str_has_prefix (host, "www.") ? host + strlen ("www.") : host, -1);
+}
+
+static void
+describe_source (SlSource           *source,
+                 const SlArrival    *arrival,
+                 const SlArticle    *article,
+                 const SlAddRequest *request)
+{
+  const SlReading *reading = article != NULL ? article->reading : NULL;
+  const char *title = reading != NULL ? reading->title : NULL;
+
+  g_free (source->title);
+  source->title = g_strdup (title != NULL ? title : arrival->name);
+  source->published = g_strdup (article != NULL ? article->published : request->published);
+  source->language = g_strdup (article != NULL ? article->extraction->language : request->language);
+  if (reading == NULL)
+    return;
+
+  source->byline = g_strdup (reading->byline);
+  source->authors = g_strdupv (reading->authors);
+  source->updated = g_strdup (reading->updated);
+}
+
+/* A second capture of an address joins the first; two files of one name need not be the same document. */
+static SlSource *
+store_source (SlCase              *a_case,
+              const SlArrival     *arrival,
+              const SlArticle     *article,
+              const SlAddRequest  *request,
+              GError             **error)
+{
+  gboolean fetched = arrival->capture->method == SL_CAPTURE_FETCHED;
+  g_autoptr (SlSource) source = fetched ? sl_case_find_source (a_case, arrival->url) : NULL;
+  g_autofree char *domain = fetched ? dup_domain (arrival->url) : NULL;
+
+  if (source != NULL)
+    return g_steal_pointer (&source);
+
+  source = sl_source_new ();
+  source->url = g_strdup (arrival->url);
+  source->added_at = sl_workbench_now ();
+  describe_source (source, arrival, article, request);
+
+  if (!store_outlet (a_case, source, article != NULL ? article->reading->outlet : NULL, domain, error) ||
+      !sl_case_put_source (a_case, source, error))
+    return NULL;
+
+  return g_steal_pointer (&source);
+}
+
+static gboolean
+store_suggestions (SlCase           *a_case,
+                   const SlArticle  *article,
+                   const SlDocument *document,
+                   SlAddReport      *report,
+                   GPtrArray       **stored,
+                   GError          **error)
+{
+  g_autoptr (GPtrArray) suggestions = sl_suggest (article, document);
+
+  for (guint i = 0; i < suggestions->len; i++)
+    if (!sl_case_put_suggestion (a_case, g_ptr_array_index (suggestions, i), error))
+      return FALSE;
+
+  report->suggestions = suggestions->len;
+  *stored = g_steal_pointer (&suggestions);
+
+  return TRUE;
+}
+
+static gboolean
+store_document (SlCase           *a_case,
+                const SlCapture  *capture,
+                const SlArticle  *article,
+                SlAddReport      *report,
+                GPtrArray       **stored,
+                GError          **error)
+{
+  g_autoptr (SlDocument) document = sl_document_new ();
+  g_autoptr (GBytes) map = sl_text_map_to_bytes (article->reading->map);
+
+  document->capture_id = capture->id;
+  document->source_id = capture->source_id;
+  document->extractor = g_strdup (article->reading->extractor);
+  document->quality = g_strdup (sl_reading_kind_to_string (article->reading->kind));
+
+  if (!sl_case_add_document (a_case, document, article->reading->text, map, error))
+    return FALSE;
+
+  report->document_id = document->id;
+
+  return store_suggestions (a_case, article, document, report, stored, error);
+}
+
+/* A source which was captured before with the very same bytes has its document and suggestions already. */
+static gboolean
+is_known (SlCase          *a_case,
+          const SlSource  *source,
+          const SlArrival *arrival)
+{
+  SlQuery query = SL_QUERY_ALL;
+  g_autoptr (GPtrArray) captures = NULL;
+
+  query.about = source->id;
+  captures = sl_case_list_captures (a_case, &query, NULL);
+
+  for (guint i = 0; captures != NULL && i < captures->len; i++)
+    {
+      const SlCapture *capture = g_ptr_array_index (captures, i);
+
+      if (g_strcmp0 (capture->payload_digest, arrival->capture->payload_digest) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+store (SlWorkbench         *self,
+       const SlAddRequest  *request,
+       SlArrival           *arrival,
+       const SlArticle     *article,
+       SlAddReport         *report,
+       GPtrArray          **suggestions,
+       GError             **error)
+{
+  SlCase *a_case = sl_workbench_get_case (self);
+  g_autoptr (SlSource) source = store_source (a_case, arrival, article, request, error);
+  g_autoptr (GPtrArray) members = NULL;
+  gboolean known;
+
+  if (source == NULL)
+    return FALSE;
+
+  known = is_known (a_case, source, arrival);
+  members = sl_arrival_make_members (arrival, a_case, error);
+  if (members == NULL)
+    return FALSE;
+
+  arrival->capture->source_id = source->id;
+  if (!sl_case_add_capture (a_case, arrival->capture, members, error))
+    return FALSE;
+
+  report->source_id = source->id;
+  report->capture_id = arrival->capture->id;
+  report->title = g_strdup (source->title);
+
+  return article == NULL || known ||
+         store_document (a_case, arrival->capture, article, report, suggestions, error);
+}
+
+static gboolean
+run_act (SlWorkbench         *self,
+         const SlAddRequest  *request,
+         SlArrival           *arrival,
+         const SlArticle     *article,
+         SlAddReport         *report,
+         GPtrArray          **suggestions,
+         GError             **error)
+{
+  SlCase *a_case = sl_workbench_get_case (self);
+  g_autofree char *label = g_strdup_printf (C_ ("act", "Add “%s”"),
+                                            article != NULL && article->reading->title != NULL ? article->reading->title : arrival->name);
+
+  if (!sl_case_begin_act (a_case, SL_ACT_DO, label, sl_workbench_get_by (self), sl_workbench_now (), error))
+    return FALSE;
+
+  if (!store (self, request, arrival, article, report, suggestions, error))
+    {
+      sl_case_abort_act (a_case);
+      return FALSE;
+    }
+
+  return sl_case_commit_act (a_case, error);
+}
+
+static gboolean
+accept_all (SlWorkbench   *self,
+            GPtrArray     *suggestions,
+            SlAddReport   *report,
+            SlProgress    *progress,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  for (guint i = 0; suggestions != NULL && i < suggestions->len; i++)
+    {
+      const SlSuggestion *suggestion = g_ptr_array_index (suggestions, i);
+      g_autoptr (SlCommand) command = sl_command_new (SL_COMMAND_ACCEPT, suggestion->id);
+
+      sl_progress_report (progress, (double) i / suggestions->len, _ ("Accepting suggestions…"));
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          sl_workbench_do (self, command, error) == SL_ID_NONE)
+        return FALSE;
+      report->accepted++;
+    }
+
+  return TRUE;
+}
+
+/* What went wrong after the capture was durable travels in the report, so that nobody thinks nothing was added. */
+static void
+settle (SlWorkbench        *self,
+        const SlAddRequest *request,
+        GPtrArray          *suggestions,
+        SlAddReport        *report,
+        SlProgress         *progress,
+        GCancellable       *cancellable)
+{
+  sl_workbench_notify_changed (self);
+  if (request->accept_all)
+    accept_all (self, suggestions, report, progress, cancellable, report->trouble == NULL ? &report->trouble : NULL);
+}
+
+SlAddReport *
+sl_workbench_run_add (SlWorkbench         *self,
+                      const SlAddRequest  *request,
+                      SlProgress          *progress,
+                      GCancellable        *cancellable,
+                      GError             **error)
+{
+  g_autoptr (SlAddReport) report = g_new0 (SlAddReport, 1);
+  g_autoptr (SlArrival) arrival = NULL;
+  g_autoptr (SlArticle) article = NULL;
+  g_autoptr (GPtrArray) suggestions = NULL;
+
+  if (!check_request (request, error))
+    return NULL;
+
+  arrival = sl_arrival_get (sl_workbench_get_helpers (self), request, progress, cancellable, error);
+  if (arrival == NULL)
+    return NULL;
+
+  sl_progress_report (progress, -1, _ ("Reading…"));
+  article = read_article (self, request, arrival, cancellable, &report->trouble);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  if (!run_act (self, request, arrival, article, report, &suggestions, error))
+    return NULL;
+
+  settle (self, request, suggestions, report, progress, cancellable);
+
+  return g_steal_pointer (&report);
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "workbench/sl-helpers.h"
+#include "workbench/sl-workbench.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SlProgress:
+ *
+ * Where a use case reports how far it is. %NULL reports nowhere.
+ */
+typedef struct _SlProgress SlProgress;
+
+void         sl_progress_report            (SlProgress         *self,
+                                            double              fraction,
+                                            const char         *what);
+
+SlHelpers   *sl_workbench_get_helpers      (SlWorkbench        *self);
+const char  *sl_workbench_get_by           (SlWorkbench        *self);
+gint64       sl_workbench_now              (void);
+void         sl_workbench_notify_changed   (SlWorkbench        *self);
+
+/* The synchronous bodies of the use cases. */
+SlAddReport *sl_workbench_run_add          (SlWorkbench        *self,
+                                            const SlAddRequest *request,
+                                            SlProgress         *progress,
+                                            GCancellable       *cancellable,
+                                            GError            **error);
+GPtrArray   *sl_workbench_run_verify       (SlWorkbench        *self,
+                                            SlProgress         *progress,
+                                            GCancellable       *cancellable,
+                                            GError            **error);
+gboolean     sl_workbench_run_export       (SlWorkbench        *self,
+                                            const char         *format,
+                                            const char         *path,
+                                            SlProgress         *progress,
+                                            GCancellable       *cancellable,
+                                            GError            **error);
+
+G_END_DECLS

@@ -1,0 +1,688 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "workbench/sl-workbench-private.h"
+
+/* Edits keep their order on one thread; long jobs share two, so that one can wait for the network while the other reads. */
+#define JOB_THREADS 2
+
+struct _SlWorkbench
+{
+  GObject       parent;
+  SlCase       *a_case;    /* (owned) */
+  char         *by;        /* (owned) */
+  SlHelpers    *helpers;   /* (owned) */
+  GThreadPool  *edits;     /* (owned) */
+  GThreadPool  *jobs;      /* (owned) */
+  GMainContext *context;   /* (owned): where signals are emitted */
+  GThread      *thread;    /* (unowned): the thread which made the workbench */
+  int           announced; /* (atomic): a "changed" is under way */
+  char         *title;     /* (owned) (nullable) */
+  char         *undo;      /* (owned) (nullable): label of what undo would take back */
+  char         *redo;      /* (owned) (nullable) */
+};
+
+struct _SlProgress
+{
+  SlProgressFunc  func;
+  gpointer        data;
+  GMainContext   *context; /* (unowned) (nullable): %NULL reports in the calling thread */
+};
+
+enum
+{
+  PROP_TITLE = 1,
+  PROP_CAN_UNDO,
+  PROP_CAN_REDO,
+  PROP_UNDO_LABEL,
+  PROP_REDO_LABEL,
+  N_PROPS,
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SlWorkbench, sl_workbench, G_TYPE_OBJECT)
+G_DEFINE_QUARK (sl-workbench-error-quark, sl_workbench_error)
+
+static void
+take_label (SlWorkbench *self,
+            char       **field,
+            char        *label,
+            int          label_prop,
+            int          can_prop)
+{
+  gboolean was = *field != NULL;
+
+  if (g_strcmp0 (*field, label) == 0)
+    {
+      g_free (label);
+      return;
+    }
+
+  g_free (*field);
+  *field = label;
+  g_object_notify_by_pspec (G_OBJECT (self), props[label_prop]);
+  if (can_prop != 0 && was != (label != NULL))
+    g_object_notify_by_pspec (G_OBJECT (self), props[can_prop]);
+}
+
+static char *
+dup_label (SlAct *act)
+{
+  char *label = act != NULL ? g_strdup (act->label) : NULL;
+
+  sl_act_free (act);
+
+  return label;
+}
+
+static void
+refresh (SlWorkbench *self)
+{
+  take_label (self, &self->title, sl_case_dup_title (self->a_case), PROP_TITLE, 0);
+  take_label (self, &self->undo, dup_label (sl_case_peek_undo (self->a_case)), PROP_UNDO_LABEL, PROP_CAN_UNDO);
+  take_label (self, &self->redo, dup_label (sl_case_peek_redo (self->a_case)), PROP_REDO_LABEL, PROP_CAN_REDO);
+}
+
+static gboolean
+changed_cb (gpointer data)
+{
+  SlWorkbench *self = data;
+
+  /* Cleared first: an act committed while listeners reload announces itself again. */
+  g_atomic_int_set (&self->announced, FALSE);
+  refresh (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+invoke_later (GMainContext   *context,
+              GSourceFunc     func,
+              gpointer        data,
+              GDestroyNotify  notify)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, func, data, notify);
+  g_source_attach (source, context);
+}
+
+/* Tells the listeners in their own thread that an act was committed. */
+void
+sl_workbench_notify_changed (SlWorkbench *self)
+{
+  if (g_thread_self () == self->thread)
+    changed_cb (self);
+  else if (g_atomic_int_compare_and_exchange (&self->announced, FALSE, TRUE))
+    invoke_later (self->context, changed_cb, g_object_ref (self), g_object_unref);
+}
+
+SlHelpers *
+sl_workbench_get_helpers (SlWorkbench *self)
+{
+  return self->helpers;
+}
+
+const char *
+sl_workbench_get_by (SlWorkbench *self)
+{
+  return self->by;
+}
+
+gint64
+sl_workbench_now (void)
+{
+  return g_get_real_time () / G_USEC_PER_SEC;
+}
+
+typedef struct
+{
+  SlProgressFunc  func;
+  gpointer        data;
+  double          fraction;
+  char           *what; /* (owned) */
+} Report;
+
+static gboolean
+report_cb (gpointer data)
+{
+  Report *report = data;
+
+  report->func (report->fraction, report->what, report->data);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+report_free (gpointer data)
+{
+  Report *report = data;
+
+  g_free (report->what);
+  g_free (report);
+}
+
+void
+sl_progress_report (SlProgress *self,
+                    double      fraction,
+                    const char *what)
+{
+  Report *report;
+
+  if (self == NULL || self->func == NULL)
+    return;
+
+  if (self->context == NULL)
+    {
+      self->func (fraction, what, self->data);
+      return;
+    }
+
+  report = g_new0 (Report, 1);
+  *report = (Report) { self->func, self->data, fraction, g_strdup (what) };
+  invoke_later (self->context, report_cb, report, report_free);
+}
+
+/* One asynchronous call on its way through a thread pool. */
+typedef struct
+{
+  SlAddRequest  request;  /* strings (owned) */
+  SlCommand    *command;  /* (owned) (nullable) */
+  char         *format;   /* (owned) (nullable) */
+  char         *path;     /* (owned) (nullable) */
+  SlProgress    progress;
+  void        (*run) (GTask *task);
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_free ((char *) job->request.what);
+  g_free ((char *) job->request.published);
+  g_free ((char *) job->request.language);
+  g_clear_pointer (&job->request.bytes, g_bytes_unref);
+  sl_command_free (job->command);
+  g_free (job->format);
+  g_free (job->path);
+  g_free (job);
+}
+
+static Job *
+job_new (SlWorkbench    *self,
+         void          (*run) (GTask *task),
+         SlProgressFunc  progress,
+         gpointer        progress_data)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->run = run;
+  job->progress = (SlProgress) { progress, progress_data, self->context };
+
+  return job;
+}
+
+static void
+push (SlWorkbench         *self,
+      GThreadPool         *pool,
+      Job                 *job,
+      GCancellable        *cancellable,
+      GAsyncReadyCallback  callback,
+      gpointer             data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, data);
+
+  /* What was done is reported as done, even when the person cancelled at the last moment. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, job, job_free);
+  g_thread_pool_push (pool, task, NULL);
+}
+
+static void
+run_task (gpointer data,
+          gpointer user_data)
+{
+  g_autoptr (GTask) task = data;
+  Job *job = g_task_get_task_data (task);
+
+  if (!g_task_return_error_if_cancelled (task))
+    job->run (task);
+}
+
+static void
+return_pointer (GTask          *task,
+                gpointer        result,
+                GDestroyNotify  free_result,
+                GError         *error)
+{
+  if (result != NULL)
+    g_task_return_pointer (task, result, free_result);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+run_add (GTask *task)
+{
+  Job *job = g_task_get_task_data (task);
+  GError *error = NULL;
+  gpointer report = sl_workbench_run_add (g_task_get_source_object (task), &job->request, &job->progress, g_task_get_cancellable (task), &error);
+
+  return_pointer (task, report, (GDestroyNotify) sl_add_report_free, error);
+}
+
+static void
+run_command (GTask *task)
+{
+  Job *job = g_task_get_task_data (task);
+  GError *error = NULL;
+  SlId id = sl_workbench_do (g_task_get_source_object (task), job->command, &error);
+
+  return_pointer (task, error == NULL ? g_memdup2 (&id, sizeof id) : NULL, g_free, error);
+}
+
+static void
+run_verify (GTask *task)
+{
+  Job *job = g_task_get_task_data (task);
+  GError *error = NULL;
+  gpointer findings = sl_workbench_run_verify (g_task_get_source_object (task), &job->progress, g_task_get_cancellable (task), &error);
+
+  return_pointer (task, findings, (GDestroyNotify) g_ptr_array_unref, error);
+}
+
+static void
+run_export (GTask *task)
+{
+  Job *job = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (sl_workbench_run_export (g_task_get_source_object (task), job->format, job->path, &job->progress, g_task_get_cancellable (task), &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+sl_workbench_get_property (GObject    *object,
+                           guint       id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  SlWorkbench *self = SL_WORKBENCH (object);
+
+  switch (id)
+    {
+    case PROP_TITLE:
+      g_value_set_string (value, self->title);
+      break;
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, self->undo != NULL);
+      break;
+    case PROP_CAN_REDO:
+      g_value_set_boolean (value, self->redo != NULL);
+      break;
+    case PROP_UNDO_LABEL:
+      g_value_set_string (value, self->undo);
+      break;
+    case PROP_REDO_LABEL:
+      g_value_set_string (value, self->redo);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+sl_workbench_finalize (GObject *object)
+{
+  SlWorkbench *self = SL_WORKBENCH (object);
+
+  /* Each task holds a reference, so nothing is queued any more. The last reference may be
+   * dropped by a pool's own thread: do not wait for it. */
+  g_thread_pool_free (self->edits, FALSE, FALSE);
+  g_thread_pool_free (self->jobs, FALSE, FALSE);
+  g_clear_object (&self->a_case);
+  g_clear_pointer (&self->helpers, sl_helpers_unref);
+  g_clear_pointer (&self->context, g_main_context_unref);
+  g_free (self->by);
+  g_free (self->title);
+  g_free (self->undo);
+  g_free (self->redo);
+
+  G_OBJECT_CLASS (sl_workbench_parent_class)->finalize (object);
+}
+
+static void
+sl_workbench_class_init (SlWorkbenchClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = sl_workbench_get_property;
+  object_class->finalize = sl_workbench_finalize;
+
+  props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
+  props[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
+  props[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
+  props[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, flags);
+  props[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  signals[CHANGED] = g_signal_new ("changed", SL_TYPE_WORKBENCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+sl_workbench_init (SlWorkbench *self)
+{
+  self->helpers = sl_helpers_new ();
+  self->edits = g_thread_pool_new (run_task, NULL, 1, FALSE, NULL);
+  self->jobs = g_thread_pool_new (run_task, NULL, JOB_THREADS, FALSE, NULL);
+  self->context = g_main_context_ref_thread_default ();
+  self->thread = g_thread_self ();
+}
+
+/**
+ * sl_workbench_new:
+ * @by: who works: the name under which each act is recorded
+ *
+ * Makes a workbench on an open case. Signals are emitted in the calling thread's main context.
+ *
+ * Returns: (transfer full)
+ */
+SlWorkbench *
+sl_workbench_new (SlCase     *a_case,
+                  const char *by)
+{
+  SlWorkbench *self;
+
+  g_return_val_if_fail (SL_IS_CASE (a_case), NULL);
+  g_return_val_if_fail (by != NULL, NULL);
+
+  self = g_object_new (SL_TYPE_WORKBENCH, NULL);
+  self->a_case = g_object_ref (a_case);
+  self->by = g_strdup (by);
+  refresh (self);
+
+  return self;
+}
+
+/**
+ * sl_workbench_get_case:
+ *
+ * The case, for reading. Changes go through sl_workbench_do() and the other use cases.
+ *
+ * Returns: (transfer none)
+ */
+SlCase *
+sl_workbench_get_case (SlWorkbench *self)
+{
+  g_return_val_if_fail (SL_IS_WORKBENCH (self), NULL);
+
+  return self->a_case;
+}
+
+/**
+ * sl_add_report_free:
+ *
+ * Frees a report; %NULL is fine.
+ */
+void
+sl_add_report_free (SlAddReport *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->title);
+  g_clear_error (&self->trouble);
+  g_free (self);
+}
+
+/**
+ * sl_workbench_add:
+ *
+ * Gets an article, keeps its capture, reads it and stores what the extractor suggests; one act.
+ *
+ * When the capture was kept but no article could be read from it, the report says why in its
+ * field trouble. Fails with SL_FETCH_ERROR when nothing was got, with G_IO_ERROR for a file that
+ * cannot be read or when cancelled, with SL_WORKBENCH_ERROR_INVALID for a wrong request and with
+ * SL_STORE_ERROR when the case could not take it; then nothing was added.
+ *
+ * Returns: (transfer full)
+ */
+SlAddReport *
+sl_workbench_add (SlWorkbench         *self,
+                  const SlAddRequest  *request,
+                  SlProgressFunc       progress,
+                  gpointer             data,
+                  GCancellable        *cancellable,
+                  GError             **error)
+{
+  SlProgress sink = { progress, data, NULL };
+
+  g_return_val_if_fail (SL_IS_WORKBENCH (self), NULL);
+  g_return_val_if_fail (request != NULL, NULL);
+
+  return sl_workbench_run_add (self, request, &sink, cancellable, error);
+}
+
+/**
+ * sl_workbench_add_async:
+ *
+ * As sl_workbench_add(), on a thread of the workbench. @request is copied.
+ */
+void
+sl_workbench_add_async (SlWorkbench         *self,
+                        const SlAddRequest  *request,
+                        SlProgressFunc       progress,
+                        gpointer             progress_data,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             data)
+{
+  Job *job;
+
+  g_return_if_fail (SL_IS_WORKBENCH (self));
+  g_return_if_fail (request != NULL);
+
+  job = job_new (self, run_add, progress, progress_data);
+  job->request = *request;
+  job->request.what = g_strdup (request->what);
+  job->request.published = g_strdup (request->published);
+  job->request.language = g_strdup (request->language);
+  job->request.bytes = request->bytes != NULL ? g_bytes_ref (request->bytes) : NULL;
+  push (self, self->jobs, job, cancellable, callback, data);
+}
+
+/**
+ * sl_workbench_add_finish:
+ *
+ * Returns: (transfer full): as sl_workbench_add()
+ */
+SlAddReport *
+sl_workbench_add_finish (SlWorkbench   *self,
+                         GAsyncResult  *result,
+                         GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * sl_workbench_do_async:
+ *
+ * As sl_workbench_do(), on the workbench's thread for edits, in the order of the calls.
+ * @command is copied.
+ */
+void
+sl_workbench_do_async (SlWorkbench         *self,
+                       const SlCommand     *command,
+                       GAsyncReadyCallback  callback,
+                       gpointer             data)
+{
+  Job *job;
+
+  g_return_if_fail (SL_IS_WORKBENCH (self));
+  g_return_if_fail (command != NULL);
+
+  job = job_new (self, run_command, NULL, NULL);
+  job->command = sl_command_copy (command);
+  push (self, self->edits, job, NULL, callback, data);
+}
+
+/**
+ * sl_workbench_do_finish:
+ *
+ * Returns: as sl_workbench_do()
+ */
+SlId
+sl_workbench_do_finish (SlWorkbench   *self,
+                        GAsyncResult  *result,
+                        GError       **error)
+{
+  g_autofree SlId *id = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), SL_ID_NONE);
+
+  id = g_task_propagate_pointer (G_TASK (result), error);
+
+  return id != NULL ? *id : SL_ID_NONE;
+}
+
+/**
+ * sl_workbench_verify:
+ *
+ * Checks, offline, the history, every digest and every passage against its capture.
+ *
+ * Returns: (transfer full) (element-type SlFinding): the problems, empty when all is well;
+ *   %NULL with an error of the store, or G_IO_ERROR_CANCELLED
+ */
+GPtrArray *
+sl_workbench_verify (SlWorkbench     *self,
+                     SlProgressFunc   progress,
+                     gpointer         data,
+                     GCancellable    *cancellable,
+                     GError         **error)
+{
+  SlProgress sink = { progress, data, NULL };
+
+  g_return_val_if_fail (SL_IS_WORKBENCH (self), NULL);
+
+  return sl_workbench_run_verify (self, &sink, cancellable, error);
+}
+
+/**
+ * sl_workbench_verify_async:
+ *
+ * As sl_workbench_verify(), on a thread of the workbench.
+ */
+void
+sl_workbench_verify_async (SlWorkbench         *self,
+                           SlProgressFunc       progress,
+                           gpointer             progress_data,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             data)
+{
+  g_return_if_fail (SL_IS_WORKBENCH (self));
+
+  push (self, self->jobs, job_new (self, run_verify, progress, progress_data), cancellable, callback, data);
+}
+
+/**
+ * sl_workbench_verify_finish:
+ *
+ * Returns: (transfer full): as sl_workbench_verify()
+ */
+GPtrArray *
+sl_workbench_verify_finish (SlWorkbench   *self,
+                            GAsyncResult  *result,
+                            GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * sl_workbench_export:
+ * @format: "pdf", "warc", …
+ * @path: file to write; replaced as a whole when writing succeeded
+ *
+ * Writes the case in another format.
+ *
+ * Fails with SL_WORKBENCH_ERROR_NOT_YET for a format of a later version, SL_WORKBENCH_ERROR_INVALID
+ * for an unknown one, and with errors of the store, the export and of files.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+sl_workbench_export (SlWorkbench     *self,
+                     const char      *format,
+                     const char      *path,
+                     SlProgressFunc   progress,
+                     gpointer         data,
+                     GCancellable    *cancellable,
+                     GError         **error)
+{
+  SlProgress sink = { progress, data, NULL };
+
+  g_return_val_if_fail (SL_IS_WORKBENCH (self), FALSE);
+  g_return_val_if_fail (format != NULL && path != NULL, FALSE);
+
+  return sl_workbench_run_export (self, format, path, &sink, cancellable, error);
+}
+
+/**
+ * sl_workbench_export_async:
+ *
+ * As sl_workbench_export(), on a thread of the workbench.
+ */
+void
+sl_workbench_export_async (SlWorkbench         *self,
+                           const char          *format,
+                           const char          *path,
+                           SlProgressFunc       progress,
+                           gpointer             progress_data,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             data)
+{
+  Job *job;
+
+  g_return_if_fail (SL_IS_WORKBENCH (self));
+  g_return_if_fail (format != NULL && path != NULL);
+
+  job = job_new (self, run_export, progress, progress_data);
+  job->format = g_strdup (format);
+  job->path = g_strdup (path);
+  push (self, self->jobs, job, cancellable, callback, data);
+}
+
+/**
+ * sl_workbench_export_finish:
+ *
+ * Returns: as sl_workbench_export()
+ */
+gboolean
+sl_workbench_export_finish (SlWorkbench   *self,
+                            GAsyncResult  *result,
+                            GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
