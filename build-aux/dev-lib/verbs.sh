@@ -159,4 +159,22 @@ verb_format ()
   fi
 }
 
-verb_run () { fail "not built yet: the window comes with the ui layer"; }
+# run [CASE]: on a display the window, on the case given or on the example's; without one the demonstration.
+verb_run ()
+{
+  local example=$cache/example/lorvena.sourceline
+  say "building"
+  build_all "$build"
+  use_built_programs
+  if [ -z "${WAYLAND_DISPLAY:-}${DISPLAY:-}" ]; then
+    say "there is no display: demonstrating instead"
+    exec "$here/demo" "${SOURCELINE_RESULTS:-$project/_build/demo}"
+  fi
+  if [ $# -eq 0 ] && [ ! -f "$example" ]; then
+    say "making the case of the example investigation (once)"
+    rm -rf "${example%/*}.partial"
+    "$here/demo" --case "${example%/*}.partial/lorvena.sourceline" >&2
+    mv "${example%/*}.partial" "${example%/*}"
+  fi
+  exec sourceline "${@:-$example}"
+}
