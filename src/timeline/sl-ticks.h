@@ -41,13 +41,15 @@ typedef struct
 /**
  * SlTickRow:
  * @unit: what its cells are made of
- * @step: how many of @unit a cell holds
+ * @step: how many of @unit a cell holds; 7 days begin on Mondays
+ * @upper: its labels name the whole date ("November 2025")
  * @cells: (owned) (element-type SlTick): from left to right, covering the view without holes
  */
 typedef struct
 {
   SlTickUnit  unit;
   int         step;
+  gboolean    upper;
   GArray     *cells;
 } SlTickRow;
 

@@ -68,4 +68,7 @@ typedef struct
                        .measure = NULL,          \
                        .measure_data = NULL })
 
+double sl_timeline_style_measure (const SlTimelineStyle *self,
+                                  const char            *title);
+
 G_END_DECLS
