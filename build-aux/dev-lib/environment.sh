@@ -16,10 +16,16 @@ as_root ()
   fi
 }
 
+apt_has_lists () { [ -n "$(find /var/lib/apt/lists -name '*_Packages*' -print -quit 2>/dev/null)" ]; }
+
 # The packages that the system's own apt offers are new enough?
 apt_reaches_floor ()
 {
   local pair version
+  if ! apt_has_lists; then
+    say "asking apt-get for its lists of packages"
+    as_root apt-get update -q >&2 </dev/null
+  fi
   for pair in libgtk-4-dev:4.18 libadwaita-1-dev:1.7 libglib2.0-dev:2.84 libsoup-3.0-dev:3.6; do
     version=$(apt-cache policy "${pair%%:*}" 2>/dev/null | sed -n 's/^ *Candidate: *//p')
     [ -n "$version" ] && [ "$version" != '(none)' ] || return 1
@@ -64,8 +70,7 @@ install_missing_apt () # PACKAGE…
   done
   [ ${#missing[@]} -gt 0 ] || return 0
   say "installing with apt-get: ${missing[*]}"
-  [ -n "$(find /var/lib/apt/lists -name '*_Packages*' -mtime -7 -print -quit 2>/dev/null)" ] \
-    || as_root apt-get update -q >&2
+  as_root apt-get update -q >&2 </dev/null
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}" >&2 </dev/null
 }
 
@@ -246,7 +251,7 @@ collect_binds ()
   done
   if [ -n "${WAYLAND_DISPLAY:-}${DISPLAY:-}" ]; then
     [ -d "${XDG_RUNTIME_DIR:-}" ] && binds+=(--bind "$XDG_RUNTIME_DIR" "$XDG_RUNTIME_DIR")
-    [ -f "${XAUTHORITY:-}" ] && binds+=(--ro-bind "$XAUTHORITY" "$XAUTHORITY")
+    [ -f "${XAUTHORITY:=$HOME/.Xauthority}" ] && export XAUTHORITY && binds+=(--ro-bind "$XAUTHORITY" "$XAUTHORITY")
   fi
   return 0
 }

@@ -78,7 +78,7 @@ verb_test ()
     test_run "$build"
     say "building with sanitizers"
     build_all "$build-asan" "${sanitizers[@]}"
-    test_run "$build-asan" --no-suite journey --no-suite style --no-suite data
+    test_run "$build-asan" --timeout-multiplier 4 --no-suite journey --no-suite style --no-suite data
   fi
   "$here/count-tests" --failed-runs "$bad_runs" "${reports[@]}"
 }
