@@ -73,7 +73,7 @@ sl_node_skip (const GumboNode *node,
       const GumboVector *siblings = children_of (node->parent);
       gsize next = node->index_within_parent + 1;
 
-      if (next < siblings->length)
+      if (siblings != NULL && next < siblings->length)
         return siblings->data[next];
       node = node->parent;
     }

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "reader/sl-page-date.h"
+
+#include "reader/sl-instant.h"
+
+#include <string.h>
+
+static const char *const published_metas[] = {
+  "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article:published", "parsely-pub-date", "sailthru.date",
+  "rnews:datepublished", "originalpublicationdate", "article_date_original", "publishdate", "publish-date", "publish_date", "published_date",
+  "publication_date", "published-date", "pubdate", "bt:pubdate", "cxenseparse:recs:publishtime", "citation_publication_date", "citation_online_date",
+  "citation_date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "dcterms.available", "date",
+  "created", "datecreated", "article.created", "article.published", "displaydate", "release_date", "ptime", "og:pubdate", "date_published",
+  "prism.publicationdate", "last-published", "timestamp", "time", "article:post_date", NULL
+};
+
+static const char *const updated_metas[] = {
+  "article:modified_time", "og:updated_time", "article:modified", "datemodified", "dcterms.modified", "dc.date.modified", "lastmod",
+  "last-modified", "lastmodified", "modified", "og:modified_time", "article.updated", "revised", NULL
+};
+
+static const char *const published_words[] = { "publish", "pubdate", "posted", "entry-date", "created", "dateline", "release", "date-created", NULL };
+static const char *const updated_words[] = { "updat", "modif", "aktualis", NULL };
+
+static gboolean
+has_word (const char        *text,
+          const char *const *words)
+{
+  for (; *words != NULL; words++)
+    {
+      if (strstr (text, *words) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static char *
+parse_metas (const SlPageScan  *scan,
+             const char *const *names,
+             const char        *language)
+{
+  for (; *names != NULL; names++)
+    {
+      const char *one[] = { *names, NULL };
+      char *parsed = sl_instant_parse (sl_page_scan_get_meta (scan, one), language);
+
+      if (parsed != NULL)
+        return parsed;
+    }
+  return NULL;
+}
+
+static char *
+parse_fact (const SlPageFact *fact,
+            const char       *language)
+{
+  char *parsed = fact->exact != NULL ? sl_instant_parse (fact->exact, language) : NULL;
+
+  return parsed != NULL ? parsed : sl_instant_find (fact->value, language);
+}
+
+static char *
+parse_items (const SlPageScan *scan,
+             const char       *name,
+             const char       *language)
+{
+  for (guint i = 0; i < scan->items->len; i++)
+    {
+      const SlPageFact *fact = g_ptr_array_index (scan->items, i);
+      char *parsed = g_str_equal (fact->name, name) ? parse_fact (fact, language) : NULL;
+
+      if (parsed != NULL)
+        return parsed;
+    }
+  return NULL;
+}
+
+/* The first time element that is said to be the date of publication, else the first that is not said to be another. */
+static char *
+parse_times (const SlPageScan *scan,
+             const char       *language)
+{
+  g_autofree char *any = NULL;
+
+  for (guint i = 0; i < scan->times->len; i++)
+    {
+      const SlPageFact *fact = g_ptr_array_index (scan->times, i);
+      gboolean said = has_word (fact->name, published_words);
+      g_autofree char *parsed = NULL;
+
+      if (has_word (fact->name, updated_words) && !said)
+        continue;
+      if (any != NULL && !said)
+        continue;
+      parsed = parse_fact (fact, language);
+      if (parsed != NULL && said)
+        return g_steal_pointer (&parsed);
+      if (any == NULL)
+        any = g_steal_pointer (&parsed);
+    }
+  return g_steal_pointer (&any);
+}
+
+static char *
+parse_updated_times (const SlPageScan *scan,
+                     const char       *language)
+{
+  for (guint i = 0; i < scan->times->len; i++)
+    {
+      const SlPageFact *fact = g_ptr_array_index (scan->times, i);
+      char *parsed = has_word (fact->name, updated_words) ? parse_fact (fact, language) : NULL;
+
+      if (parsed != NULL)
+        return parsed;
+    }
+  return NULL;
+}
+
+static char *
+parse_datelines (const SlPageScan *scan,
+                 const char       *language)
+{
+  for (guint i = 0; i < scan->datelines->len; i++)
+    {
+      const SlPageFact *fact = g_ptr_array_index (scan->datelines, i);
+      char *parsed = has_word (fact->name, updated_words) ? NULL : sl_instant_find (fact->value, language);
+
+      if (parsed != NULL)
+        return parsed;
+    }
+  return NULL;
+}
+
+/* Whether @a is a day and @b an instant on it, so that @b says more. */
+static gboolean
+refines (const char *a,
+         const char *b)
+{
+  return a != NULL && b != NULL && strlen (a) == 10 && strlen (b) > 10 && strncmp (a, b, 10) == 0;
+}
+
+static char *
+find_published (const SlPageScan *scan,
+                const SlJsonLd   *linked,
+                const char       *url,
+                const char       *language)
+{
+  char *found = sl_instant_parse (linked->published, language);
+
+  if (found == NULL)
+    found = parse_metas (scan, published_metas, language);
+  if (found == NULL)
+    found = parse_items (scan, "datepublished", language);
+  if (found == NULL)
+    found = parse_items (scan, "datecreated", language);
+  if (found == NULL)
+    found = parse_times (scan, language);
+  if (found == NULL)
+    found = sl_instant_find_in_url (url);
+  if (found == NULL)
+    found = parse_datelines (scan, language);
+  return found;
+}
+
+/**
+ * sl_page_date_fill:
+ * @reading: what is filled: published and updated; its language is read
+ * @scan: what the page says about itself
+ * @linked: what its linked data say
+ * @url: (nullable): where it came from
+ *
+ * Finds when the page was published and when it was changed. What it declares wins over what its address
+ * and its visible lines show. A date of change never stands in for that of publication.
+ */
+void
+sl_page_date_fill (SlReading        *reading,
+                   const SlPageScan *scan,
+                   const SlJsonLd   *linked,
+                   const char       *url)
+{
+  const char *language = reading->language;
+  g_autofree char *finer = NULL;
+
+  reading->published = find_published (scan, linked, url, language);
+  if (reading->published != NULL && strlen (reading->published) == 10)
+    {
+      finer = parse_metas (scan, published_metas, language);
+      if (!refines (reading->published, finer))
+        {
+          g_free (finer);
+          finer = parse_times (scan, language);
+        }
+      if (refines (reading->published, finer))
+        g_set_str (&reading->published, finer);
+    }
+  reading->updated = sl_instant_parse (linked->modified, language);
+  if (reading->updated == NULL)
+    reading->updated = parse_metas (scan, updated_metas, language);
+  if (reading->updated == NULL)
+    reading->updated = parse_items (scan, "datemodified", language);
+  if (reading->updated == NULL)
+    reading->updated = parse_updated_times (scan, language);
+  if (g_strcmp0 (reading->updated, reading->published) == 0)
+    g_clear_pointer (&reading->updated, g_free);
+}
