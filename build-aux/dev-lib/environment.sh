@@ -268,6 +268,9 @@ enter_root () # VERB ARGUMENT…
   for name in $(compgen -e | grep -E '^(PKG_CONFIG|LD_|PYTHON|GI_TYPELIB|XDG_DATA_DIRS|XDG_CONFIG_DIRS|GIO_EXTRA|GTK_PATH|GTK_MODULES|GCONV|LOCPATH|BASH_ENV|ENV$|TMPDIR)'); do
     binds+=(--unsetenv "$name")
   done
+  # Root keeps its powers over files only where the project is somebody else's.
+  [ "$(id -u)" != 0 ] || [ -O "$project" ] \
+    || binds+=(--cap-add CAP_DAC_OVERRIDE --cap-add CAP_FOWNER --cap-add CAP_CHOWN)
   case ${LC_ALL:-${LANG:-}} in
     C | POSIX | C.* | '') binds+=(--setenv LANG C.UTF-8) ;;
     *) binds+=(--setenv LANG C.UTF-8 --unsetenv LC_ALL --setenv LANGUAGE "${LANGUAGE:-${LC_ALL:-$LANG}}") ;;

@@ -143,13 +143,15 @@ fuzz_one () # PROGRAM NAME SECONDS STATE
   grep -E '^(stat::number_of_executed_units|stat::new_units_added|stat::peak_rss_mb)' "$4/log" | sed "s/^stat::/$2 /"
 }
 
+project_files () { git -c safe.directory="$project" ls-files --cached --others --exclude-standard "$@"; }
+
 # format [--check]: the project's C sources and Blueprint files. Headers are tables set by hand, which no formatter keeps.
 verb_format ()
 {
   cd "$project"
   local blueprints=()
-  mapfile -t blueprints < <(git ls-files -co --exclude-standard -- '*.blp')
-  git ls-files -co --exclude-standard -z -- '*.c' | xargs -0 -r "$here/format-c" "$@"
+  mapfile -t blueprints < <(project_files -- '*.blp')
+  project_files -z -- '*.c' | xargs -0 -r "$here/format-c" "$@"
   if [ ${#blueprints[@]} -gt 0 ]; then
     if [ "${1:-}" = --check ]; then
       blueprint-compiler format "${blueprints[@]}"
