@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/sl-digest.h"
+#include "store/sl-case-private.h"
+
+/**
+ * sl_case_store_blob:
+ * @digest: SHA-256 of @bytes
+ *
+ * Stores a content under its digest; what is there already stays as it is.
+ *
+ * Returns: whether it is in the case
+ */
+gboolean
+sl_case_store_blob (SlCase      *self,
+                    const char  *digest,
+                    GBytes      *bytes,
+                    GError     **error)
+{
+  gint64 found = 0;
+
+  if (g_bytes_get_size (bytes) > SL_DB_MAX_BYTES)
+    {
+      g_set_error (error, SL_STORE_ERROR, SL_STORE_ERROR_IO,
+                   _ ("A content of %" G_GSIZE_FORMAT " bytes is too large for a case. Add a smaller part of it."),
+                   g_bytes_get_size (bytes));
+      return FALSE;
+    }
+
+  return sl_db_get_int64 (self->db, &found, error, "SELECT 1 FROM blob WHERE digest = ?", "t", digest) &&
+         (found || sl_db_run (self->db, error, "INSERT INTO blob (digest, bytes) VALUES (?, ?)", "tb", digest, bytes));
+}
+
+static GBytes *
+read_blob (SlCase      *self,
+           const char  *digest,
+           GError     **error)
+{
+  SlDb *db = sl_case_get_db (self, error);
+  g_autoptr (SlDbCursor) row = NULL;
+  SlDbStep step;
+
+  if (db == NULL)
+    return NULL;
+  row = sl_db_query (db, error, "SELECT bytes FROM blob WHERE digest = ?", "t", digest);
+  if (row == NULL)
+    return NULL;
+
+  step = sl_db_step (db, row, error);
+  if (step == SL_DB_DONE)
+    g_set_error (error, SL_STORE_ERROR, SL_STORE_ERROR_NOT_FOUND,
+                 _ ("“%s” has no content with the digest %s. Restore it from a copy."), self->path, digest);
+  return step == SL_DB_ROW ? sl_db_get_bytes (row, 0) : NULL;
+}
+
+/**
+ * sl_case_load_blob:
+ *
+ * Loads a content and compares it with its digest.
+ *
+ * Fails with %SL_STORE_ERROR_NOT_FOUND or %SL_STORE_ERROR_DAMAGED.
+ *
+ * Returns: (transfer full) (nullable): the bytes
+ */
+GBytes *
+sl_case_load_blob (SlCase      *self,
+                   const char  *digest,
+                   GError     **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *actual = NULL;
+
+  g_return_val_if_fail (SL_IS_CASE (self) && digest != NULL, NULL);
+
+  SL_CASE_LOCK (self);
+  bytes = read_blob (self, digest, error);
+  if (bytes == NULL)
+    return NULL;
+
+  actual = sl_digest_bytes (bytes);
+  if (g_str_equal (actual, digest))
+    return g_steal_pointer (&bytes);
+
+  g_set_error (error, SL_STORE_ERROR, SL_STORE_ERROR_DAMAGED,
+               _ ("“%s” is damaged: the content %s is not what was stored. Restore it from a copy."), self->path, digest);
+  return NULL;
+}
+
+/**
+ * sl_case_load_text:
+ *
+ * Loads the readable text of a document and compares it with its digest.
+ *
+ * Fails with %SL_STORE_ERROR_NOT_FOUND or %SL_STORE_ERROR_DAMAGED.
+ *
+ * Returns: (transfer full) (nullable): the text, valid UTF-8
+ */
+char *
+sl_case_load_text (SlCase  *self,
+                   SlId     document_id,
+                   GError **error)
+{
+  g_autoptr (SlDocument) document = sl_case_get_document (self, document_id, error);
+  g_autoptr (GBytes) bytes = NULL;
+  const char *data;
+  gsize length;
+
+  if (document == NULL)
+    return NULL;
+  bytes = sl_case_load_blob (self, document->text_digest, error);
+  if (bytes == NULL)
+    return NULL;
+
+  data = g_bytes_get_data (bytes, &length);
+  if (length == 0 || g_utf8_validate (data, (gssize) length, NULL))
+    return g_strndup (data == NULL ? "" : data, length);
+
+  g_set_error (error, SL_STORE_ERROR, SL_STORE_ERROR_DAMAGED,
+               _ ("“%s” is damaged: a document's text is no text. Restore it from a copy."), self->path);
+  return NULL;
+}
+
+/**
+ * sl_case_load_map:
+ *
+ * Loads the serialised map from text to capture of a document and compares it with its digest.
+ *
+ * Fails with %SL_STORE_ERROR_NOT_FOUND, also when the document needs no map, or %SL_STORE_ERROR_DAMAGED.
+ *
+ * Returns: (transfer full) (nullable): the map
+ */
+GBytes *
+sl_case_load_map (SlCase  *self,
+                  SlId     document_id,
+                  GError **error)
+{
+  g_autoptr (SlDocument) document = sl_case_get_document (self, document_id, error);
+
+  if (document == NULL)
+    return NULL;
+  if (document->map_digest != NULL)
+    return sl_case_load_blob (self, document->map_digest, error);
+
+  g_set_error_literal (error, SL_STORE_ERROR, SL_STORE_ERROR_NOT_FOUND,
+                       _ ("The document has no map: its text is the capture itself."));
+  return NULL;
+}
