@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+/* A search for text ends after so many nodes, so that empty elements nested in each other stay cheap. */
+#define MAX_VISITED 20000u
+
 static const GumboVector *
 children_of (const GumboNode *node)
 {
@@ -236,7 +239,7 @@ sl_node_dup_text (const GumboNode *node,
   GString *out = g_string_new (NULL);
   const GumboNode *at = node;
 
-  while (at != NULL && out->len < max_bytes)
+  for (guint visited = 0; at != NULL && out->len < max_bytes && visited < MAX_VISITED; visited++)
     {
       if (sl_node_is_text (at))
         append_collapsed (out, at->v.text.text, max_bytes);

@@ -11,6 +11,7 @@
 #include "reader/sl-node.h"
 #include "reader/sl-page-date.h"
 #include "reader/sl-page-scan.h"
+#include "reader/sl-quality.h"
 #include "reader/sl-title.h"
 
 #include <string.h>
@@ -294,12 +295,13 @@ fill_language (SlReading        *reading,
 
 /**
  * sl_page_facts_fill:
- * @reading: what is filled: title, byline, authors, outlet, dates, language
+ * @reading: what is filled: title, byline, authors, outlet, dates, language, kind and reason
  * @page: the page
  * @article: its article
  * @url: (nullable): where it came from
  *
- * Reads what the page says about itself: linked data first, then metadata, then what is visible.
+ * Reads what the page says about itself: linked data first, then metadata, then what is visible. Judges
+ * whether it holds an article at all.
  */
 void
 sl_page_facts_fill (SlReading       *reading,
@@ -310,6 +312,7 @@ sl_page_facts_fill (SlReading       *reading,
   g_autoptr (SlPageScan) scan = sl_page_scan_new (page);
   g_autoptr (SlJsonLd) linked = sl_json_ld_new ((const char *const *) scan->scripts->pdata);
   g_autoptr (GPtrArray) sites = g_ptr_array_new_null_terminated (1, g_free, TRUE);
+  const SlQualityEvidence evidence = { page, article, scan, linked, url };
 
   add_string (sites, linked->publisher);
   add_string (sites, sl_page_scan_get_meta (scan, site_metas));
@@ -320,4 +323,6 @@ sl_page_facts_fill (SlReading       *reading,
   fill_title (reading, scan, linked, article, sites);
   fill_authors (reading, scan, linked, article);
   sl_page_date_fill (reading, scan, linked, url);
+  reading->kind = sl_quality_judge (&evidence);
+  g_set_str (&reading->reason, sl_quality_explain (reading->kind));
 }

@@ -9,7 +9,6 @@
 #include "reader/sl-page.h"
 #include "reader/sl-page-facts.h"
 #include "reader/sl-plain-text.h"
-#include "reader/sl-quality.h"
 #include "reader/sl-script.h"
 
 #include <glib/gi18n-lib.h>
@@ -98,7 +97,6 @@ read_page (SlReader            *self,
     return FALSE;
   article = sl_article_new (page, records);
   sl_page_facts_fill (reading, page, article, request->url);
-  sl_quality_judge (reading, page, article, request->url);
   if (*article->text == '\0')
     return set_no_article (reading->reason, error);
   g_clear_pointer (&reading->map, sl_text_map_unref);
