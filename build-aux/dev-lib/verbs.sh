@@ -4,13 +4,16 @@ build=$project/_build
 sanitizers=(-Db_sanitize=address,undefined -Db_lundef=false -Doptimization=1 -Ddebug=true)
 
 # configure FOLDER OPTION…: sets the folder up, or again when a meson.build has come or gone, which ninja does not see.
+# A folder that was interrupted, moved or made in another environment is started over.
 configure ()
 {
-  local folder=$1 files
+  local folder=$1 place="$SOURCELINE_INSIDE $project" files
   shift
   files=$(cd "$project" && find src tests data po -name meson.build -o -name POTFILES | LC_ALL=C sort)
-  if [ ! -f "$folder/build.ninja" ]; then
+  if [ ! -f "$folder/build.ninja" ] || [ "$place" != "$(cat "$folder/.made-for" 2>/dev/null || echo "$place")" ]; then
+    rm -rf "$folder"
     meson setup "$folder" "$project" -Dreadability="$("$here/fetch-readability")" "$@"
+    echo "$place" >"$folder/.made-for"
   elif [ "$files" != "$(cat "$folder/.meson-files" 2>/dev/null)" ]; then
     meson setup --reconfigure "$folder" "$project"
   fi
