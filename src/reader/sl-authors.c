@@ -44,7 +44,7 @@ opener_length (const char *text)
       if (!g_str_has_prefix (folded, openers[i]))
         continue;
       /* Folding may change the number of bytes, not that of characters for these words. */
-      for (glong n = g_utf8_strlen (openers[i], -1); n > 0 && *rest != '\0'; n--)
+      for (long n = g_utf8_strlen (openers[i], -1); n > 0 && *rest != '\0'; n--)
         rest = g_utf8_next_char (rest);
       return (gsize) (rest - text);
     }

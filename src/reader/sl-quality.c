@@ -161,7 +161,7 @@ measure_link_share (const SlQualityEvidence *evidence)
 /* What the page shows, title first, case-folded. */
 static char *
 look (const SlQualityEvidence *evidence,
-      glong                   *shown_cp)
+      long                   *shown_cp)
 {
   g_autofree char *shown = sl_node_dup_text (sl_page_get_document (evidence->page), MAX_LOOK_BYTES);
   const char *title = evidence->scan->title != NULL ? evidence->scan->title : "";
@@ -209,7 +209,7 @@ has_scripts (const SlQualityEvidence *evidence)
 static SlReadingKind
 judge_without_text (const SlQualityEvidence *evidence,
                     const char              *shown,
-                    glong                    shown_cp)
+                    long                    shown_cp)
 {
   SlReadingKind notice = match_notice (shown, SL_READING_CONSENT, SL_READING_SCRIPT_ONLY);
 
@@ -221,7 +221,7 @@ judge_without_text (const SlQualityEvidence *evidence,
 static gboolean
 is_stub (const SlQualityEvidence *evidence,
          const char              *shown,
-         glong                    text_cp)
+         long                    text_cp)
 {
   const char *access = evidence->linked->access;
   gboolean says_so = match_notice (shown, SL_READING_PAYWALL, SL_READING_PAYWALL) == SL_READING_PAYWALL;
@@ -242,8 +242,8 @@ is_stub (const SlQualityEvidence *evidence,
 SlReadingKind
 sl_quality_judge (const SlQualityEvidence *evidence)
 {
-  glong text_cp;
-  glong shown_cp;
+  long text_cp;
+  long shown_cp;
   g_autofree char *shown = NULL;
   SlReadingKind notice = SL_READING_ARTICLE;
 
