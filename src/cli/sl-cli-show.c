@@ -34,7 +34,7 @@ print_quote (const SlPassage *passage,
   g_autofree char *chain = sl_attribution_chain_format (pin->chain);
 
   g_print (_ ("    %s: “%s”\n"), sl_stance_to_string (pin->stance), passage->exact);
-  g_print (_ ("        in %s (%s), %" G_GSIZE_FORMAT "–%" G_GSIZE_FORMAT "\n"),
+  g_print (_ ("        in %s (%s), %zu–%zu\n"),
            source->title, source->url != NULL ? source->url : "–", passage->start_cp, passage->end_cp);
   if (*chain != '\0')
     g_print (_ ("        who says so: %s\n"), chain);

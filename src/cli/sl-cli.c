@@ -229,7 +229,7 @@ sl_cli_read_stdin (gsize    limit_bytes,
     {
       if (bytes->len + (gsize) n > limit_bytes)
         {
-          g_set_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, _ ("Standard input is longer than %" G_GSIZE_FORMAT " bytes."), limit_bytes);
+          g_set_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, _ ("Standard input is longer than %zu bytes."), limit_bytes);
           return NULL;
         }
       g_byte_array_append (bytes, buffer, n);

@@ -33,7 +33,7 @@ check_length (gsize    length,
     return TRUE;
 
   g_set_error (error, SL_HELPER_ERROR, SL_HELPER_ERROR_TOO_LARGE,
-               _ ("A message between Sourceline and its helper process is %" G_GSIZE_FORMAT " bytes long; %u are allowed"),
+               _ ("A message between Sourceline and its helper process is %zu bytes long; %u are allowed"),
                length, SL_FRAME_MAX_BYTES);
   return FALSE;
 }

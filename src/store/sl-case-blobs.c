@@ -26,7 +26,7 @@ sl_case_store_blob (SlCase      *self,
   if (g_bytes_get_size (bytes) > SL_DB_MAX_BYTES)
     {
       g_set_error (error, SL_STORE_ERROR, SL_STORE_ERROR_IO,
-                   _ ("A content of %" G_GSIZE_FORMAT " bytes is too large for a case. Add a smaller part of it."),
+                   _ ("A content of %zu bytes is too large for a case. Add a smaller part of it."),
                    g_bytes_get_size (bytes));
       return FALSE;
     }

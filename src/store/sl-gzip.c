@@ -34,7 +34,7 @@ convert (GConverter  *converter,
       if (output->len + written > limit_bytes)
         {
           g_set_error (error, SL_STORE_ERROR, SL_STORE_ERROR_DAMAGED,
-                       _ ("Compressed data hold more than the %" G_GSIZE_FORMAT " bytes allowed, as only a trap does."), limit_bytes);
+                       _ ("Compressed data hold more than the %zu bytes allowed, as only a trap does."), limit_bytes);
           return NULL;
         }
       g_byte_array_append (output, step, (guint) written);

@@ -74,7 +74,7 @@ fail (SlWarcReader  *self,
       GError       **error)
 {
   g_set_error (error, SL_STORE_ERROR, SL_STORE_ERROR_DAMAGED,
-               _ ("The WARC record at byte %" G_GSIZE_FORMAT " is damaged: %s. Get the file again, or use only what comes before."),
+               _ ("The WARC record at byte %zu is damaged: %s. Get the file again, or use only what comes before."),
                self->record, what);
   return FALSE;
 }

@@ -4,8 +4,10 @@
 
 #include "timeline/sl-ticks.h"
 
-#include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <math.h>
+
+#include <glib/gi18n-lib.h>
 
 #define MINUTE_S 60.0
 #define HOUR_S   3600.0
@@ -314,7 +316,7 @@ label_year (gint64 year)
   if (year > 0)
     return g_strdup_printf ("%" G_GINT64_FORMAT, year);
   /* Translators: a year before the common era on the ruler of the timeline */
-  return g_strdup_printf (_ ("%" G_GINT64_FORMAT " BC"), 1 - year);
+  return g_strdup_printf (_ ("%" PRId64 " BC"), 1 - year);
 }
 
 static char *
