@@ -1,3 +1,5 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
 #pragma once
 
 #include <gio/gio.h>
@@ -6,32 +8,10 @@
 #include "core/sl-claim.h"
 #include "core/sl-span.h"
 #include "core/sl-when.h"
+#include "extract/sl-extract-error.h"
+#include "extract/sl-timex.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  SL_TIMEX_DATE,
-  SL_TIMEX_TIME,
-  SL_TIMEX_DURATION,
-  SL_TIMEX_SET,
-} SlTimexType;
-
-/**
- * SlTimex:
- * @span: where it stands, bytes
- * @value: (owned): TIMEX3 value ("2025-11-23", "P3D", "PRESENT_REF"); never %NULL
- * @when: (owned): EDTF, bounds and reason; undated for durations, sets and what cannot be placed
- *
- * One temporal expression found in a text.
- */
-typedef struct
-{
-  SlSpan       span;
-  SlTimexType  type;
-  char        *value;
-  SlWhen      *when;
-} SlTimex;
 
 /**
  * SlAttribution:
@@ -55,7 +35,7 @@ typedef struct
 
 /**
  * SlProposal:
- * @text: (owned): the claim proposed, the words of the passage without what only attributes or dates it not removed: hedges stay
+ * @text: (owned): the claim proposed: the words of the passage, what attributes or hedges it included
  * @span: the passage, bytes
  * @timex: index into #SlExtraction.times of the time that dates it, or -1
  * @chain: (owned) (element-type SlAttributionLink): who says so, origin first, without the publishing outlet
@@ -101,13 +81,12 @@ typedef struct
   const char *outlet;
 } SlExtractOptions;
 
-const char   *sl_timex_type_to_string (SlTimexType             type);
-SlExtraction *sl_extract              (const char             *text,
-                                       gsize                   length_bytes,
-                                       const SlExtractOptions *options,
-                                       GCancellable           *cancellable,
-                                       GError                **error);
-void          sl_extraction_free      (SlExtraction           *self);
+SlExtraction *sl_extract         (const char              *text,
+                                  gsize                    length_bytes,
+                                  const SlExtractOptions  *options,
+                                  GCancellable            *cancellable,
+                                  GError                 **error);
+void          sl_extraction_free (SlExtraction            *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlExtraction, sl_extraction_free)
 

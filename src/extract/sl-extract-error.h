@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define SL_EXTRACT_ERROR (sl_extract_error_quark ())
+GQuark sl_extract_error_quark (void);
+
+/* Longer texts are refused: the longest article has a thousandth of it. */
+#define SL_EXTRACT_MAX_LENGTH (64u << 20)
+
+typedef enum
+{
+  SL_EXTRACT_ERROR_TEXT,      /* not UTF-8, or too long */
+  SL_EXTRACT_ERROR_REFERENCE, /* the reference date is no EDTF date */
+  SL_EXTRACT_ERROR_LANGUAGE,  /* a language file breaks the format */
+} SlExtractError;
+
+G_END_DECLS

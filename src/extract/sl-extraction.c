@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "extract/sl-extraction.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/sl-edtf.h"
+#include "extract/sl-tagger.h"
+
+void
+sl_extraction_free (SlExtraction *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->language);
+  g_clear_pointer (&self->times, g_ptr_array_unref);
+  g_clear_pointer (&self->attributions, g_ptr_array_unref);
+  g_clear_pointer (&self->proposals, g_ptr_array_unref);
+  g_free (self);
+}
+
+static gboolean
+check_text (const char  *text,
+            gsize        length,
+            GError     **error)
+{
+  if (length > SL_EXTRACT_MAX_LENGTH)
+    g_set_error (error, SL_EXTRACT_ERROR, SL_EXTRACT_ERROR_TEXT, _ ("The text is longer than %u MiB."), SL_EXTRACT_MAX_LENGTH >> 20);
+  else if (!g_utf8_validate_len (text, length, NULL))
+    g_set_error_literal (error, SL_EXTRACT_ERROR, SL_EXTRACT_ERROR_TEXT, _ ("The text is not valid UTF-8."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* A day of publication dates everything; a month or a year only lends its year. */
+static gboolean
+read_reference (const char  *reference,
+                SlResolver  *known,
+                GError     **error)
+{
+  g_autoptr (GError) cause = NULL;
+  SlEdtf said;
+  SlDay day;
+
+  if (reference == NULL || *reference == '\0')
+    return TRUE;
+  if (!sl_edtf_parse (reference, &said, &cause))
+    {
+      g_set_error (error, SL_EXTRACT_ERROR, SL_EXTRACT_ERROR_REFERENCE, _ ("The reference date cannot be used: %s"), cause->message);
+      return FALSE;
+    }
+  if (said.earliest == SL_TIME_MIN || said.latest == SL_TIME_MAX)
+    return TRUE;
+  day = sl_day_from_seconds (said.earliest);
+  if (day.year < 1 || day.year > 9998)
+    return TRUE;
+  if (said.latest - said.earliest <= SL_SECONDS_PER_DAY)
+    {
+      known->has_reference = TRUE;
+      known->reference = day;
+    }
+  else if (said.latest - said.earliest <= 366 * (gint64) SL_SECONDS_PER_DAY)
+    {
+      known->has_carrier = TRUE;
+      known->carrier = sl_day_from_seconds (said.earliest + (said.latest - said.earliest) / 2);
+    }
+  return TRUE;
+}
+
+static const SlLanguage *
+choose_language (const char              *text,
+                 gsize                    length,
+                 const SlExtractOptions  *options,
+                 GError                 **error)
+{
+  if (options->language != NULL && *options->language != '\0')
+    return sl_language_get (options->language, error);
+  return sl_language_guess (text, length, error);
+}
+
+/**
+ * sl_extract:
+ * @text: the readable text of an article, UTF-8; lines are paragraphs
+ * @length_bytes: its length
+ * @options: what is known about it
+ * @cancellable: (nullable): to stop early
+ * @error: return location for a #GError
+ *
+ * Finds times, attributions and what is worth proposing as a claim.
+ *
+ * Returns: (transfer full): what was found, or %NULL with an error of
+ *   %SL_EXTRACT_ERROR or %G_IO_ERROR_CANCELLED
+ */
+SlExtraction *
+sl_extract (const char              *text,
+            gsize                    length_bytes,
+            const SlExtractOptions  *options,
+            GCancellable            *cancellable,
+            GError                 **error)
+{
+  g_autoptr (SlExtraction) self = g_new0 (SlExtraction, 1);
+  g_autoptr (SlTokens) tokens = NULL;
+  g_autoptr (GArray) sentences = NULL;
+  SlResolver known = { .now = options->now };
+  const SlLanguage *language;
+
+  if (!check_text (text, length_bytes, error) || !read_reference (options->reference, &known, error))
+    return NULL;
+  language = choose_language (text, length_bytes, options, error);
+  if (language == NULL)
+    return NULL;
+
+  self->language = g_strdup (sl_language_get_tag (language));
+  tokens = sl_tokens_new (text, length_bytes, sl_language_get_lexicon (language));
+  sentences = sl_sentences_find (tokens, language, error);
+  if (sentences == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  self->times = sl_tagger_find (tokens, sentences, language, &known);
+  self->attributions = g_ptr_array_new ();
+  self->proposals = g_ptr_array_new ();
+  return g_steal_pointer (&self);
+}

@@ -1,0 +1,452 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "extract/sl-language.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+#include <unicode/udat.h>
+#include <unicode/ustring.h>
+
+#include "extract/sl-extract-error.h"
+#include "sl-languages.h"
+
+#define RESOURCE_FOLDER "/io/github/sourceline/languages"
+#define SUFFIX ".language"
+
+/* Enough of a text to tell its language by. */
+#define GUESS_BYTES 6000
+
+G_DEFINE_QUARK (sl-extract-error-quark, sl_extract_error)
+
+struct _SlLanguage
+{
+  char          *tag;      /* (owned) */
+  SlLexicon     *lexicon;  /* (owned) */
+  SlPatterns    *patterns; /* (owned) */
+  SlNumberStyle  style;
+};
+
+/* ---- reading a file ------------------------------------------------------------------------- */
+
+typedef struct
+{
+  SlLanguage *language;
+  GKeyFile   *file;
+  gboolean    capitalised; /* names of months and days begin with a capital */
+  gboolean    short_names; /* their abbreviations are used in running text */
+} Loading;
+
+static gboolean
+get_flag (GKeyFile   *file,
+          const char *key)
+{
+  return g_key_file_get_boolean (file, "language", key, NULL);
+}
+
+static char *
+to_utf8_lower (const UChar *name)
+{
+  char buffer[256];
+  int32_t length = 0;
+  UErrorCode status = U_ZERO_ERROR;
+
+  u_strToUTF8 (buffer, sizeof buffer - 1, &length, name, -1, &status);
+  if (U_FAILURE (status))
+    return g_strdup ("");
+  buffer[length] = '\0';
+  return g_utf8_strdown (buffer, -1);
+}
+
+static void
+add_names (Loading              *loading,
+           UDateFormat          *format,
+           UDateFormatSymbolType type,
+           gboolean              short_form)
+{
+  gboolean weekdays = type == UDAT_WEEKDAYS || type == UDAT_STANDALONE_WEEKDAYS || type == UDAT_SHORT_WEEKDAYS;
+  int32_t count = udat_countSymbols (format, type);
+
+  for (int32_t i = 0; i < count; i++)
+    {
+      UChar name[64];
+      UErrorCode status = U_ZERO_ERROR;
+      g_autofree char *lower = NULL;
+      g_autofree char *value = NULL;
+      gboolean dotted;
+
+      udat_getSymbols (format, type, i, name, G_N_ELEMENTS (name), &status);
+      if (U_FAILURE (status))
+        continue;
+      lower = to_utf8_lower (name);
+      dotted = g_str_has_suffix (lower, ".");
+      if (dotted)
+        lower[strlen (lower) - 1] = '\0';
+      /* ICU counts weekdays from 1 for Sunday, with nothing at 0. */
+      value = g_strdup_printf ("%d", weekdays ? (i == 1 ? 7 : i - 1) : i + 1);
+      if (*lower != '\0' && !g_ascii_isdigit (*lower))
+        sl_lexicon_add (loading->language->lexicon, lower, weekdays ? SL_CLASS_WEEKDAY : SL_CLASS_MONTH, value, loading->capitalised, short_form || dotted);
+    }
+}
+
+static gboolean
+add_icu_names (Loading  *loading,
+               GError  **error)
+{
+  g_autofree char *locale = g_strdup_printf ("%s@calendar=gregorian", loading->language->tag);
+  UErrorCode status = U_ZERO_ERROR;
+  UDateFormat *format = udat_open (UDAT_FULL, UDAT_FULL, locale, NULL, 0, NULL, 0, &status);
+
+  if (U_FAILURE (status))
+    {
+      g_set_error (error, SL_EXTRACT_ERROR, SL_EXTRACT_ERROR_LANGUAGE, _ ("ICU has no names of months for “%s”: %s"), loading->language->tag, u_errorName (status));
+      return FALSE;
+    }
+  add_names (loading, format, UDAT_MONTHS, FALSE);
+  add_names (loading, format, UDAT_STANDALONE_MONTHS, FALSE);
+  add_names (loading, format, UDAT_WEEKDAYS, FALSE);
+  add_names (loading, format, UDAT_STANDALONE_WEEKDAYS, FALSE);
+  if (loading->short_names)
+    {
+      add_names (loading, format, UDAT_SHORT_MONTHS, TRUE);
+      add_names (loading, format, UDAT_SHORT_WEEKDAYS, TRUE);
+    }
+  udat_close (format);
+  return TRUE;
+}
+
+/* A group of words: "said, says = said" gives two words one meaning. */
+static void
+add_words (Loading    *loading,
+           const char *group,
+           SlClass     class_)
+{
+  g_auto (GStrv) keys = g_key_file_get_keys (loading->file, group, NULL, NULL);
+  gboolean names = class_ == SL_CLASS_MONTH || class_ == SL_CLASS_WEEKDAY;
+
+  for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
+    {
+      g_autofree char *value = g_key_file_get_string (loading->file, group, keys[i], NULL);
+      g_auto (GStrv) words = g_strsplit (keys[i], ",", -1);
+
+      for (guint k = 0; words[k] != NULL; k++)
+        {
+          char *word = g_strstrip (words[k]);
+          gboolean dotted = g_str_has_suffix (word, ".") && class_ != SL_CLASS_ABBREVIATION && class_ != SL_CLASS_MERIDIEM && class_ != SL_CLASS_OUTLET_NAME;
+          g_autofree char *lower = NULL;
+
+          if (dotted)
+            word[strlen (word) - 1] = '\0';
+          lower = g_utf8_strdown (word, -1);
+          sl_lexicon_add (loading->language->lexicon, lower, class_, value != NULL ? value : "", names && loading->capitalised, dotted);
+        }
+    }
+}
+
+static gboolean
+add_patterns (Loading  *loading,
+              GError  **error)
+{
+  g_auto (GStrv) parts = g_key_file_get_keys (loading->file, "parts", NULL, NULL);
+  g_auto (GStrv) patterns = g_key_file_get_keys (loading->file, "patterns", NULL, NULL);
+
+  for (guint i = 0; parts != NULL && parts[i] != NULL; i++)
+    {
+      g_autofree char *pattern = g_key_file_get_value (loading->file, "parts", parts[i], NULL);
+
+      sl_patterns_define (loading->language->patterns, parts[i], pattern);
+    }
+  for (guint i = 0; patterns != NULL && patterns[i] != NULL; i++)
+    {
+      g_autofree char *action = g_key_file_get_value (loading->file, "patterns", patterns[i], NULL);
+
+      if (!sl_patterns_add (loading->language->patterns, patterns[i], action, error))
+        {
+          g_prefix_error (error, "%s: ", patterns[i]);
+          return FALSE;
+        }
+    }
+  sl_patterns_close (loading->language->patterns);
+  return TRUE;
+}
+
+static gboolean
+add_groups (Loading  *loading,
+            GError  **error)
+{
+  g_auto (GStrv) groups = g_key_file_get_groups (loading->file, NULL);
+
+  for (guint i = 0; groups[i] != NULL; i++)
+    {
+      SlClass class_ = sl_class_from_name (groups[i]);
+
+      if (class_ > SL_CLASS_NONE && class_ < SL_N_CLASSES)
+        add_words (loading, groups[i], class_);
+      else if (strcmp (groups[i], "language") != 0 && strcmp (groups[i], "parts") != 0 && strcmp (groups[i], "patterns") != 0)
+        {
+          g_set_error (error, SL_EXTRACT_ERROR, SL_EXTRACT_ERROR_LANGUAGE, _ ("“%s” is no group of a language file"), groups[i]);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static void
+read_style (Loading *loading)
+{
+  SlLanguage *language = loading->language;
+
+  language->style.month_first = get_flag (loading->file, "month-first");
+  language->style.ordinal_dot = get_flag (loading->file, "ordinal-dot");
+  language->style.decimal_comma = get_flag (loading->file, "decimal-comma");
+  language->style.clock_dot = get_flag (loading->file, "clock-dot");
+  loading->capitalised = get_flag (loading->file, "names-capitalised");
+  loading->short_names = get_flag (loading->file, "short-names");
+}
+
+/**
+ * sl_language_new:
+ * @tag: BCP 47 tag, which tells ICU the names of months and days
+ * @data: contents of a language file
+ * @error: return location for a #GError
+ *
+ * Reads a language.
+ *
+ * Returns: (transfer full): the language, or %NULL with an error of #GKeyFile or
+ *   with %SL_EXTRACT_ERROR_LANGUAGE when the file breaks the format
+ */
+SlLanguage *
+sl_language_new (const char  *tag,
+                 GBytes      *data,
+                 GError     **error)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autoptr (SlLanguage) self = NULL;
+  Loading loading;
+
+  g_return_val_if_fail (tag != NULL, NULL);
+  g_return_val_if_fail (data != NULL, NULL);
+
+  if (!g_key_file_load_from_bytes (file, data, G_KEY_FILE_NONE, error))
+    {
+      g_prefix_error (error, _ ("The data of the language “%s” cannot be read: "), tag);
+      return NULL;
+    }
+
+  self = g_new0 (SlLanguage, 1);
+  self->tag = g_strdup (tag);
+  self->lexicon = sl_lexicon_new ();
+  loading = (Loading) { self, file, FALSE, FALSE };
+  read_style (&loading);
+  self->patterns = sl_patterns_new (self->lexicon, &self->style);
+  if (!add_groups (&loading, error) || !add_icu_names (&loading, error) || !add_patterns (&loading, error))
+    {
+      g_prefix_error (error, _ ("The data of the language “%s” cannot be used: "), tag);
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+void
+sl_language_free (SlLanguage *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->patterns, sl_patterns_free);
+  g_clear_pointer (&self->lexicon, sl_lexicon_free);
+  g_free (self->tag);
+  g_free (self);
+}
+
+const char *
+sl_language_get_tag (const SlLanguage *self)
+{
+  return self->tag;
+}
+
+const SlLexicon *
+sl_language_get_lexicon (const SlLanguage *self)
+{
+  return self->lexicon;
+}
+
+const SlPatterns *
+sl_language_get_patterns (const SlLanguage *self)
+{
+  return self->patterns;
+}
+
+/* ---- the languages that are built in -------------------------------------------------------- */
+
+static char *
+tag_of_file (const char *name)
+{
+  return g_str_has_suffix (name, SUFFIX) ? g_strndup (name, strlen (name) - strlen (SUFFIX)) : NULL;
+}
+
+/**
+ * sl_language_list:
+ *
+ * Returns: (transfer full): tags of the languages that are built in, in order
+ */
+char **
+sl_language_list (void)
+{
+  g_auto (GStrv) names = g_resource_enumerate_children (sl_languages_get_resource (), RESOURCE_FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GStrvBuilder) tags = g_strv_builder_new ();
+
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      char *tag = tag_of_file (names[i]);
+
+      if (tag != NULL)
+        g_strv_builder_take (tags, tag);
+    }
+  return g_strv_builder_end (tags);
+}
+
+static SlLanguage *
+load (const char  *tag,
+      GError     **error)
+{
+  g_autofree char *path = g_strconcat (RESOURCE_FOLDER, "/", tag, SUFFIX, NULL);
+  g_autoptr (GBytes) data = g_resource_lookup_data (sl_languages_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+
+  return data != NULL ? sl_language_new (tag, data, error) : NULL;
+}
+
+/* What reading one built-in language gave. It never changes afterwards. */
+typedef struct
+{
+  GOnce       once;
+  char       *tag;      /* (owned) */
+  SlLanguage *language; /* (owned) (nullable) */
+  GError     *error;    /* (owned) (nullable) */
+} Loaded;
+
+static gpointer
+load_once (gpointer data)
+{
+  Loaded *loaded = data;
+
+  loaded->language = load (loaded->tag, &loaded->error);
+  return loaded->language;
+}
+
+static gpointer
+list_once (gpointer data)
+{
+  g_auto (GStrv) tags = sl_language_list ();
+  GPtrArray *all = g_ptr_array_new ();
+
+  for (guint i = 0; tags[i] != NULL; i++)
+    {
+      Loaded *loaded = g_new0 (Loaded, 1);
+
+      loaded->tag = g_strdup (tags[i]);
+      g_ptr_array_add (all, loaded);
+    }
+  return all;
+}
+
+/* Languages are read when first asked for and kept as long as the program runs: they are constants in the shape of files. */
+static GPtrArray *
+get_all (void)
+{
+  static GOnce once = G_ONCE_INIT;
+
+  return g_once (&once, list_once, NULL);
+}
+
+static const SlLanguage *
+get_loaded (Loaded  *loaded,
+            GError **error)
+{
+  g_once (&loaded->once, load_once, loaded);
+  if (loaded->language == NULL && error != NULL)
+    *error = g_error_copy (loaded->error);
+  return loaded->language;
+}
+
+/**
+ * sl_language_get:
+ * @tag: BCP 47 tag; what follows the first hyphen is ignored
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer none): the built-in language, English when there is none for
+ *   @tag, or %NULL with an error of sl_language_new()
+ */
+const SlLanguage *
+sl_language_get (const char  *tag,
+                 GError     **error)
+{
+  GPtrArray *all = get_all ();
+  gsize length = strcspn (tag, "-_");
+  Loaded *english = NULL;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      Loaded *loaded = g_ptr_array_index (all, i);
+
+      if (strlen (loaded->tag) == length && g_ascii_strncasecmp (loaded->tag, tag, length) == 0)
+        return get_loaded (loaded, error);
+      if (strcmp (loaded->tag, "en") == 0)
+        english = loaded;
+    }
+  return get_loaded (english, error);
+}
+
+static guint
+count_stop_words (const SlLanguage *self,
+                  const char       *text,
+                  gsize             length)
+{
+  g_autoptr (SlTokens) tokens = sl_tokens_new (text, length, self->lexicon);
+  guint count = 0;
+
+  for (guint i = 0; i < tokens->count; i++)
+    if (sl_tokens_have (tokens, self->lexicon, i, SL_CLASS_STOP_WORD))
+      count++;
+  return count;
+}
+
+/**
+ * sl_language_guess:
+ * @text: valid UTF-8
+ * @length: its length in bytes
+ * @error: return location for a #GError
+ *
+ * Tells the language of a text by its most frequent small words.
+ *
+ * Returns: (transfer none): the built-in language most of whose stop words the text has, English when it has none
+ */
+const SlLanguage *
+sl_language_guess (const char  *text,
+                   gsize        length,
+                   GError     **error)
+{
+  GPtrArray *all = get_all ();
+  const SlLanguage *best = NULL;
+  guint most = 0;
+
+  if (length > GUESS_BYTES)
+    length = (gsize) (g_utf8_find_prev_char (text, text + GUESS_BYTES) - text);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const SlLanguage *language = get_loaded (g_ptr_array_index (all, i), error);
+      guint count;
+
+      if (language == NULL)
+        return NULL;
+      count = count_stop_words (language, text, length);
+      if (count > most)
+        {
+          most = count;
+          best = language;
+        }
+    }
+  return best != NULL ? best : sl_language_get ("en", error);
+}

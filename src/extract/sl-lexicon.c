@@ -1,0 +1,412 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "extract/sl-lexicon.h"
+
+#include <string.h>
+
+#include "extract/sl-tokens.h"
+
+static const struct
+{
+  const char *name;
+  SlClass     class_;
+} names[] = {
+  { "weekday", SL_CLASS_WEEKDAY },
+  { "month", SL_CLASS_MONTH },
+  { "season", SL_CLASS_SEASON },
+  { "unit", SL_CLASS_UNIT },
+  { "number-word", SL_CLASS_NUMBER_WORD },
+  { "vague-number", SL_CLASS_VAGUE_NUMBER },
+  { "ordinal-word", SL_CLASS_ORDINAL_WORD },
+  { "ordinal-suffix", SL_CLASS_ORDINAL_SUFFIX },
+  { "relative-day", SL_CLASS_RELATIVE_DAY },
+  { "part", SL_CLASS_PART },
+  { "direction", SL_CLASS_DIRECTION },
+  { "modifier", SL_CLASS_MODIFIER },
+  { "reference", SL_CLASS_REFERENCE },
+  { "holiday", SL_CLASS_HOLIDAY },
+  { "frequency", SL_CLASS_FREQUENCY },
+  { "meridiem", SL_CLASS_MERIDIEM },
+  { "zone", SL_CLASS_ZONE },
+  { "sign", SL_CLASS_SIGN },
+  { "era", SL_CLASS_ERA },
+  { "future-marker", SL_CLASS_FUTURE_MARKER },
+  { "past-marker", SL_CLASS_PAST_MARKER },
+  { "cue-verb", SL_CLASS_CUE_VERB },
+  { "cue-noun", SL_CLASS_CUE_NOUN },
+  { "cue-phrase", SL_CLASS_CUE_PHRASE },
+  { "relay", SL_CLASS_RELAY },
+  { "pronoun", SL_CLASS_PRONOUN },
+  { "unnamed", SL_CLASS_UNNAMED },
+  { "outlet-noun", SL_CLASS_OUTLET_NOUN },
+  { "outlet-name", SL_CLASS_OUTLET_NAME },
+  { "document-noun", SL_CLASS_DOCUMENT_NOUN },
+  { "role", SL_CLASS_ROLE },
+  { "conjunction", SL_CLASS_CONJUNCTION },
+  { "determiner", SL_CLASS_DETERMINER },
+  { "preposition", SL_CLASS_PREPOSITION },
+  { "auxiliary", SL_CLASS_AUXILIARY },
+  { "negation", SL_CLASS_NEGATION },
+  { "impersonal", SL_CLASS_IMPERSONAL },
+  { "hedge", SL_CLASS_HEDGE },
+  { "plan", SL_CLASS_PLAN },
+  { "prediction", SL_CLASS_PREDICTION },
+  { "condition", SL_CLASS_CONDITION },
+  { "denial", SL_CLASS_DENIAL },
+  { "event-verb", SL_CLASS_EVENT_VERB },
+  { "abbreviation", SL_CLASS_ABBREVIATION },
+  { "stop-word", SL_CLASS_STOP_WORD },
+  { "ambiguous", SL_CLASS_AMBIGUOUS },
+  { "number", SL_CLASS_NUMBER },
+  { "day", SL_CLASS_DAY },
+  { "ordinal", SL_CLASS_ORDINAL },
+  { "year", SL_CLASS_YEAR },
+  { "short-year", SL_CLASS_SHORT_YEAR },
+  { "iso-date", SL_CLASS_ISO_DATE },
+  { "numeric-date", SL_CLASS_NUMERIC_DATE },
+  { "clock", SL_CLASS_CLOCK },
+  { "hour", SL_CLASS_HOUR },
+  { "decade", SL_CLASS_DECADE },
+};
+
+/* The meanings of one word. */
+typedef struct
+{
+  GPtrArray *entries; /* (owned) (nullable) (element-type SlLexEntry) */
+  guint64    classes; /* bit per class that a single word of the entries has */
+} Word;
+
+/* One slot of the hash table; open addressing, as lookups are most of the work on plain text. */
+typedef struct
+{
+  guint32 hash;
+  guint32 word; /* 0: free */
+} Slot;
+
+struct _SlLexicon
+{
+  GPtrArray *strings; /* (owned): text of word id + 1 */
+  GArray    *words;   /* (owned) (element-type Word): by id; 0 stands for the unknown */
+  Slot      *slots;   /* (owned) */
+  guint32    mask;
+};
+
+G_STATIC_ASSERT (SL_N_CLASSES <= 64);
+
+static void
+free_entry (gpointer data)
+{
+  SlLexEntry *entry = data;
+
+  g_free (entry->text);
+  g_free (entry->tail);
+  g_free (entry);
+}
+
+static void
+clear_word (gpointer data)
+{
+  Word *word = data;
+
+  g_clear_pointer (&word->entries, g_ptr_array_unref);
+}
+
+/**
+ * sl_lexicon_new:
+ *
+ * Returns: (transfer full): a lexicon without words
+ */
+SlLexicon *
+sl_lexicon_new (void)
+{
+  SlLexicon *self = g_new0 (SlLexicon, 1);
+  Word unknown = { 0 };
+
+  self->strings = g_ptr_array_new_with_free_func (g_free);
+  self->words = g_array_new (FALSE, TRUE, sizeof (Word));
+  g_array_set_clear_func (self->words, clear_word);
+  g_array_append_val (self->words, unknown);
+  self->mask = 1023;
+  self->slots = g_new0 (Slot, self->mask + 1);
+  return self;
+}
+
+void
+sl_lexicon_free (SlLexicon *self)
+{
+  if (self == NULL)
+    return;
+
+  g_ptr_array_unref (self->strings);
+  g_array_unref (self->words);
+  g_free (self->slots);
+  g_free (self);
+}
+
+/* FNV-1a. */
+static guint32
+hash_bytes (const char *word,
+            gsize       length)
+{
+  guint32 hash = 2166136261u;
+
+  for (gsize i = 0; i < length; i++)
+    hash = (hash ^ (guchar) word[i]) * 16777619u;
+  return hash;
+}
+
+static gboolean
+is_word (const SlLexicon *self,
+         guint32          id,
+         const char      *word,
+         gsize            length)
+{
+  const char *string = g_ptr_array_index (self->strings, id - 1);
+
+  return strncmp (string, word, length) == 0 && string[length] == '\0';
+}
+
+static Slot *
+find_slot (const SlLexicon *self,
+           guint32          hash,
+           const char      *word,
+           gsize            length)
+{
+  for (guint32 i = hash & self->mask;; i = (i + 1) & self->mask)
+    {
+      Slot *slot = &self->slots[i];
+
+      if (slot->word == 0 || (slot->hash == hash && is_word (self, slot->word, word, length)))
+        return slot;
+    }
+}
+
+static void
+grow (SlLexicon *self)
+{
+  g_autofree Slot *old = g_steal_pointer (&self->slots);
+  guint32 count = self->mask + 1;
+
+  self->mask = count * 2 - 1;
+  self->slots = g_new0 (Slot, (gsize) count * 2);
+  for (guint32 i = 0; i < count; i++)
+    {
+      guint32 at = old[i].hash & self->mask;
+
+      if (old[i].word == 0)
+        continue;
+      while (self->slots[at].word != 0)
+        at = (at + 1) & self->mask;
+      self->slots[at] = old[i];
+    }
+}
+
+/**
+ * sl_lexicon_lookup:
+ * @self: a lexicon
+ * @word: a word in lower case
+ * @length: length of @word in bytes
+ *
+ * Returns: the id of @word, 0 when it is unknown
+ */
+guint32
+sl_lexicon_lookup (const SlLexicon *self,
+                   const char      *word,
+                   gsize            length)
+{
+  return find_slot (self, hash_bytes (word, length), word, length)->word;
+}
+
+/**
+ * sl_lexicon_intern:
+ * @self: a lexicon that is still being filled
+ * @word: a word in lower case
+ * @length: length of @word in bytes
+ *
+ * Returns: the id of @word, which from now on is known
+ */
+guint32
+sl_lexicon_intern (SlLexicon  *self,
+                   const char *word,
+                   gsize       length)
+{
+  guint32 hash = hash_bytes (word, length);
+  Slot *slot = find_slot (self, hash, word, length);
+  Word added = { 0 };
+
+  if (slot->word != 0)
+    return slot->word;
+
+  g_ptr_array_add (self->strings, g_strndup (word, length));
+  g_array_append_val (self->words, added);
+  slot->hash = hash;
+  slot->word = self->strings->len;
+  if (self->strings->len * 2 > self->mask)
+    grow (self);
+  return self->strings->len;
+}
+
+/**
+ * sl_lexicon_get_size:
+ * @self: a lexicon
+ *
+ * Returns: one more than the largest id
+ */
+guint32
+sl_lexicon_get_size (const SlLexicon *self)
+{
+  return self->words->len;
+}
+
+/* Cuts @phrase as texts are cut, so that "o'clock" and "mid-" are found as they will stand. */
+static guint32 *
+intern_phrase (SlLexicon  *self,
+               const char *phrase,
+               guint      *length)
+{
+  g_autoptr (SlTokens) cut = sl_tokens_new (phrase, strlen (phrase), NULL);
+  guint32 *ids = g_new0 (guint32, cut->count + 1);
+
+  *length = cut->count;
+  for (guint i = 0; i < cut->count; i++)
+    {
+      const SlToken *token = &cut->items[i];
+      g_autofree char *lower = g_utf8_strdown (phrase + token->start, token->end - token->start);
+
+      ids[i] = sl_lexicon_intern (self, lower, strlen (lower));
+    }
+  return ids;
+}
+
+/**
+ * sl_lexicon_add:
+ * @self: a lexicon that is still being filled
+ * @phrase: one or more words
+ * @class_: what they are
+ * @text: what they mean
+ * @capitalised: whether they count only with a capital first letter
+ * @abbreviation: whether a full stop may follow that belongs to them
+ *
+ * Adds a meaning.
+ */
+void
+sl_lexicon_add (SlLexicon  *self,
+                const char *phrase,
+                SlClass     class_,
+                const char *text,
+                gboolean    capitalised,
+                gboolean    abbreviation)
+{
+  guint length;
+  g_autofree guint32 *ids = intern_phrase (self, phrase, &length);
+  SlLexEntry *entry;
+  Word *word;
+
+  if (length == 0)
+    return;
+
+  entry = g_new0 (SlLexEntry, 1);
+  entry->class_ = class_;
+  entry->text = g_strdup (text);
+  entry->value = g_ascii_strtoll (text, NULL, 10);
+  entry->capitalised = capitalised;
+  entry->abbreviation = abbreviation;
+  entry->tail_length = length - 1;
+  if (length > 1)
+    entry->tail = g_memdup2 (ids + 1, sizeof *ids * (length - 1));
+
+  word = &g_array_index (self->words, Word, ids[0]);
+  if (word->entries == NULL)
+    word->entries = g_ptr_array_new_with_free_func (free_entry);
+  g_ptr_array_add (word->entries, entry);
+  if (length == 1)
+    word->classes |= G_GUINT64_CONSTANT (1) << class_;
+}
+
+/**
+ * sl_lexicon_get_entries:
+ * @self: a lexicon
+ * @word: id of a word
+ *
+ * Returns: (transfer none) (nullable) (element-type SlLexEntry): what @word, or a phrase that begins with it, can mean
+ */
+const GPtrArray *
+sl_lexicon_get_entries (const SlLexicon *self,
+                        guint32          word)
+{
+  return word < self->words->len ? g_array_index (self->words, Word, word).entries : NULL;
+}
+
+/**
+ * sl_lexicon_has:
+ * @self: a lexicon
+ * @word: id of a word
+ * @class_: a class of words
+ *
+ * Whether @word by itself can be of @class_.
+ */
+gboolean
+sl_lexicon_has (const SlLexicon *self,
+                guint32          word,
+                SlClass          class_)
+{
+  return word < self->words->len
+         && (g_array_index (self->words, Word, word).classes >> class_ & 1) != 0;
+}
+
+/**
+ * sl_lexicon_find:
+ * @self: a lexicon
+ * @word: id of a word
+ * @class_: a class of words
+ *
+ * Returns: (transfer none) (nullable): what @word by itself means as a @class_
+ */
+const SlLexEntry *
+sl_lexicon_find (const SlLexicon *self,
+                 guint32          word,
+                 SlClass          class_)
+{
+  const GPtrArray *entries = sl_lexicon_get_entries (self, word);
+
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    {
+      const SlLexEntry *entry = g_ptr_array_index (entries, i);
+
+      if (entry->class_ == class_ && entry->tail_length == 0)
+        return entry;
+    }
+  return NULL;
+}
+
+/**
+ * sl_class_from_name:
+ * @name: name of a class, as language files use it
+ *
+ * Returns: the class, %SL_CLASS_NONE when there is none of that name
+ */
+SlClass
+sl_class_from_name (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (names[i].name, name) == 0)
+      return names[i].class_;
+  return SL_CLASS_NONE;
+}
+
+/**
+ * sl_class_get_name:
+ * @class_: a class of words
+ *
+ * Returns: the name that language files use for it
+ */
+const char *
+sl_class_get_name (SlClass class_)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (names[i].class_ == class_)
+      return names[i].name;
+  return "none";
+}

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What a word can be. The names of the groups in a language file are in sl-lexicon.c. */
+typedef enum
+{
+  SL_CLASS_NONE,
+
+  /* times */
+  SL_CLASS_WEEKDAY,
+  SL_CLASS_MONTH,
+  SL_CLASS_SEASON,
+  SL_CLASS_UNIT,
+  SL_CLASS_NUMBER_WORD,
+  SL_CLASS_VAGUE_NUMBER,
+  SL_CLASS_ORDINAL_WORD,
+  SL_CLASS_ORDINAL_SUFFIX,
+  SL_CLASS_RELATIVE_DAY,
+  SL_CLASS_PART,
+  SL_CLASS_DIRECTION,
+  SL_CLASS_MODIFIER,
+  SL_CLASS_REFERENCE,
+  SL_CLASS_HOLIDAY,
+  SL_CLASS_FREQUENCY,
+  SL_CLASS_MERIDIEM,
+  SL_CLASS_ZONE,
+  SL_CLASS_SIGN,
+  SL_CLASS_ERA,
+  SL_CLASS_FUTURE_MARKER,
+  SL_CLASS_PAST_MARKER,
+
+  /* who says so */
+  SL_CLASS_CUE_VERB,
+  SL_CLASS_CUE_NOUN,
+  SL_CLASS_CUE_PHRASE,
+  SL_CLASS_RELAY,
+  SL_CLASS_PRONOUN,
+  SL_CLASS_UNNAMED,
+  SL_CLASS_OUTLET_NOUN,
+  SL_CLASS_OUTLET_NAME,
+  SL_CLASS_DOCUMENT_NOUN,
+  SL_CLASS_ROLE,
+  SL_CLASS_CONJUNCTION,
+  SL_CLASS_DETERMINER,
+  SL_CLASS_PREPOSITION,
+  SL_CLASS_AUXILIARY,
+  SL_CLASS_NEGATION,
+  SL_CLASS_IMPERSONAL,
+
+  /* what is said */
+  SL_CLASS_HEDGE,
+  SL_CLASS_PLAN,
+  SL_CLASS_PREDICTION,
+  SL_CLASS_CONDITION,
+  SL_CLASS_DENIAL,
+  SL_CLASS_EVENT_VERB,
+
+  /* others */
+  SL_CLASS_ABBREVIATION,
+  SL_CLASS_STOP_WORD,
+  SL_CLASS_AMBIGUOUS,
+
+  SL_N_CLASSES,
+
+  /* numbers, matched by code and not by words */
+  SL_CLASS_NUMBER = SL_N_CLASSES,
+  SL_CLASS_DAY,
+  SL_CLASS_ORDINAL,
+  SL_CLASS_YEAR,
+  SL_CLASS_SHORT_YEAR,
+  SL_CLASS_ISO_DATE,
+  SL_CLASS_NUMERIC_DATE,
+  SL_CLASS_CLOCK,
+  SL_CLASS_HOUR,
+  SL_CLASS_DECADE,
+} SlClass;
+
+/**
+ * SlLexEntry:
+ * @text: (owned): the meaning as it stands in the language file
+ * @value: the meaning as a number; 0 when it is none
+ * @tail: (owned) (nullable): the words that must follow, as ids
+ * @capitalised: the word counts only with a capital first letter
+ * @abbreviation: a full stop may follow that belongs to it
+ *
+ * One meaning of a word or of the first word of a phrase.
+ */
+typedef struct
+{
+  SlClass  class_;
+  char    *text;
+  gint64   value;
+  guint32 *tail;
+  guint    tail_length;
+  gboolean capitalised;
+  gboolean abbreviation;
+} SlLexEntry;
+
+/**
+ * SlLexicon:
+ *
+ * The words of one language with their meanings. Words are known by small ids; 0 is
+ * any unknown word. Immutable once its language is loaded.
+ */
+typedef struct _SlLexicon SlLexicon;
+
+SlLexicon        *sl_lexicon_new          (void);
+void              sl_lexicon_free         (SlLexicon        *self);
+guint32           sl_lexicon_intern       (SlLexicon        *self,
+                                           const char       *word,
+                                           gsize             length);
+guint32           sl_lexicon_lookup       (const SlLexicon  *self,
+                                           const char       *word,
+                                           gsize             length);
+guint32           sl_lexicon_get_size     (const SlLexicon  *self);
+void              sl_lexicon_add          (SlLexicon        *self,
+                                           const char       *phrase,
+                                           SlClass           class_,
+                                           const char       *text,
+                                           gboolean          capitalised,
+                                           gboolean          abbreviation);
+const GPtrArray  *sl_lexicon_get_entries  (const SlLexicon  *self,
+                                           guint32           word);
+gboolean          sl_lexicon_has          (const SlLexicon  *self,
+                                           guint32           word,
+                                           SlClass           class_);
+const SlLexEntry *sl_lexicon_find         (const SlLexicon  *self,
+                                           guint32           word,
+                                           SlClass           class_);
+SlClass           sl_class_from_name      (const char       *name);
+const char       *sl_class_get_name       (SlClass           class_);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlLexicon, sl_lexicon_free)
+
+G_END_DECLS

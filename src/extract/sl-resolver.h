@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "core/sl-day.h"
+#include "extract/sl-patterns.h"
+#include "extract/sl-period.h"
+#include "extract/sl-timex.h"
+
+G_BEGIN_DECLS
+
+/* Which way the verb beside a time points. */
+typedef enum
+{
+  SL_TENSE_UNKNOWN,
+  SL_TENSE_PAST,
+  SL_TENSE_FUTURE,
+} SlTense;
+
+/**
+ * SlResolver:
+ * @has_reference: whether @reference, the day of publication, is known
+ * @now: no day later than this, but for a few weeks, is guessed
+ * @has_carrier: whether @carrier, a day of this text whose year is certain, is known;
+ *   it lends its year to the days beside it that name none
+ * @has_focus: whether @focus, the day last spoken of, is known
+ * @narrative: the text tells of another time than that of its publication, so that
+ *   the time last spoken of counts more
+ *
+ * What is known when the expressions of a text are resolved one after the other.
+ */
+typedef struct
+{
+  gboolean has_reference;
+  SlDay    reference;
+  gint64   now;
+  gboolean has_carrier;
+  SlDay    carrier;
+  gboolean has_focus;
+  SlDay    focus;
+  gboolean narrative;
+} SlResolver;
+
+SlTimex *sl_resolver_resolve  (SlResolver    *self,
+                               const SlMatch *match,
+                               SlTense        tense);
+gboolean sl_resolver_is_fixed (SlResolver    *self,
+                               const SlMatch *match,
+                               SlDay         *day);
+
+G_END_DECLS

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "extract/sl-sentences.h"
+
+#include <glib/gi18n-lib.h>
+#include <unicode/ubrk.h>
+#include <unicode/utext.h>
+
+#include "extract/sl-extract-error.h"
+
+static gboolean
+fail (UErrorCode   status,
+      GError     **error)
+{
+  g_set_error (error, SL_EXTRACT_ERROR, SL_EXTRACT_ERROR_TEXT, _ ("ICU cannot find the sentences: %s"), u_errorName (status));
+  return FALSE;
+}
+
+/* Whether what ends before token @i is no sentence: "Mr." and "U.S." end in a full stop of their own, "3." may be a list or a date. */
+static gboolean
+is_abbreviation (const SlTokens  *tokens,
+                 const SlLexicon *lexicon,
+                 guint            i)
+{
+  const SlToken *word;
+
+  if (i < 2 || !sl_tokens_is (tokens, i - 1, ".") || tokens->items[i - 1].spaced)
+    return FALSE;
+  word = &tokens->items[i - 2];
+  if (word->kind != SL_TOKEN_WORD)
+    return FALSE;
+  if (sl_lexicon_has (lexicon, word->word, SL_CLASS_ABBREVIATION))
+    return TRUE;
+  /* An initial, or the last letter of "U.S."; before a word in small letters, or a name. */
+  return word->capital && g_utf8_strlen (tokens->text + word->start, word->end - word->start) == 1
+         && i < tokens->count && tokens->items[i].kind == SL_TOKEN_WORD;
+}
+
+static gboolean
+is_mark_only (const SlTokens *tokens,
+              guint           first,
+              guint           end)
+{
+  for (guint i = first; i < end; i++)
+    if (tokens->items[i].kind == SL_TOKEN_WORD || tokens->items[i].kind == SL_TOKEN_NUMBER)
+      return FALSE;
+  return TRUE;
+}
+
+/* Appends the tokens up to @end as a sentence, unless they belong to the one before. */
+static void
+append (GArray          *sentences,
+        const SlTokens  *tokens,
+        const SlLexicon *lexicon,
+        guint            first,
+        guint            end,
+        guint            line)
+{
+  SlSentence sentence = { { tokens->items[first].start, tokens->items[end - 1].end }, first, end, line, TRUE, FALSE };
+
+  if (sentences->len > 0)
+    {
+      SlSentence *last = &g_array_index (sentences, SlSentence, sentences->len - 1);
+
+      if (last->line == line && last->end == first
+          && (is_abbreviation (tokens, lexicon, first) || is_mark_only (tokens, first, end)
+              || (tokens->items[first].kind == SL_TOKEN_WORD && !tokens->items[first].capital
+                  && !sl_tokens_is (tokens, first - 1, "?") && !sl_tokens_is (tokens, first - 1, "!"))))
+        {
+          last->end = end;
+          last->span.end = sentence.span.end;
+          return;
+        }
+      sentence.starts_line = last->line != line;
+      last->ends_line = sentence.starts_line;
+    }
+  g_array_append_val (sentences, sentence);
+}
+
+/* Splits the tokens up to byte @border at line ends and appends the pieces. */
+static void
+append_until (GArray          *sentences,
+              const SlTokens  *tokens,
+              const SlLexicon *lexicon,
+              gsize            border,
+              guint           *next,
+              guint           *line)
+{
+  while (*next < tokens->count && tokens->items[*next].start < border)
+    {
+      guint first = *next;
+
+      while (*next < tokens->count && tokens->items[*next].start < border && tokens->items[*next].kind != SL_TOKEN_NEWLINE)
+        (*next)++;
+      if (*next > first)
+        append (sentences, tokens, lexicon, first, *next, *line);
+      if (*next < tokens->count && tokens->items[*next].start < border)
+        {
+          (*next)++;
+          (*line)++;
+        }
+    }
+}
+
+/**
+ * sl_sentences_find:
+ * @tokens: a text
+ * @language: its language
+ * @error: return location for a #GError
+ *
+ * Cuts a text into sentences: ICU's, but never over a line end, and not after the
+ * abbreviations of the language.
+ *
+ * Returns: (transfer full) (element-type SlSentence): the sentences, in order, or
+ *   %NULL with %SL_EXTRACT_ERROR_TEXT when ICU fails
+ */
+GArray *
+sl_sentences_find (const SlTokens    *tokens,
+                   const SlLanguage  *language,
+                   GError           **error)
+{
+  g_autoptr (GArray) sentences = g_array_new (FALSE, FALSE, sizeof (SlSentence));
+  const SlLexicon *lexicon = sl_language_get_lexicon (language);
+  UErrorCode status = U_ZERO_ERROR;
+  UText text = UTEXT_INITIALIZER;
+  UBreakIterator *breaks;
+  guint next = 0, line = 0;
+
+  breaks = ubrk_open (UBRK_SENTENCE, sl_language_get_tag (language), NULL, 0, &status);
+  if (U_SUCCESS (status))
+    utext_openUTF8 (&text, tokens->text, (int64_t) tokens->length, &status);
+  if (U_SUCCESS (status))
+    ubrk_setUText (breaks, &text, &status);
+  if (U_SUCCESS (status))
+    for (int32_t border = ubrk_next (breaks); border != UBRK_DONE; border = ubrk_next (breaks))
+      append_until (sentences, tokens, lexicon, (gsize) border, &next, &line);
+
+  utext_close (&text);
+  if (breaks != NULL)
+    ubrk_close (breaks);
+  if (U_FAILURE (status))
+    {
+      fail (status, error);
+      return NULL;
+    }
+  if (sentences->len > 0)
+    g_array_index (sentences, SlSentence, sentences->len - 1).ends_line = TRUE;
+  return g_steal_pointer (&sentences);
+}

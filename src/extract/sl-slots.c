@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "extract/sl-slots.h"
+
+#include <string.h>
+
+static void
+read_date_number (SlSlots *self,
+                  gint64   number)
+{
+  self->year = (int) (number / 10000);
+  self->month = (int) (number / 100 % 100);
+  self->day = (int) (number % 100);
+}
+
+static void
+read_day (SlSlots *self,
+          gint64   number)
+{
+  if (self->day == SL_SLOT_NONE)
+    self->day = (int) number;
+  else
+    self->last_day = (int) number;
+}
+
+static void
+read_number (SlSlots         *self,
+             const SlCapture *capture)
+{
+  switch ((int) capture->class_)
+    {
+    case SL_CLASS_DAY:
+      read_day (self, capture->number.value);
+      break;
+    case SL_CLASS_YEAR:
+    case SL_CLASS_SHORT_YEAR:
+      self->year = (int) capture->number.value;
+      break;
+    case SL_CLASS_ISO_DATE:
+    case SL_CLASS_NUMERIC_DATE:
+      read_date_number (self, capture->number.value);
+      break;
+    case SL_CLASS_ORDINAL:
+      self->ordinal = (int) capture->number.value;
+      break;
+    case SL_CLASS_DECADE:
+      self->decade = (int) capture->number.value;
+      break;
+    case SL_CLASS_CLOCK:
+      self->seconds = (int) capture->number.value;
+      self->minutes_stated = TRUE;
+      break;
+    case SL_CLASS_HOUR:
+      self->seconds = (int) capture->number.value * 3600;
+      break;
+    default:
+      self->count = capture->number.value;
+      self->tenths = capture->number.tenths;
+    }
+}
+
+static void
+read_meridiem (SlSlots *self,
+               int      offset)
+{
+  if (self->seconds < 0 || self->seconds >= 13 * 3600)
+    return;
+  self->seconds = self->seconds % (12 * 3600) + offset * 3600;
+}
+
+static int
+season_from_name (const char *name)
+{
+  static const char *const seasons[] = { "SP", "SU", "FA", "WI" };
+
+  for (int i = 0; i < 4; i++)
+    if (strcmp (seasons[i], name) == 0)
+      return i;
+  return SL_SLOT_NONE;
+}
+
+static void
+read_third (SlSlots    *self,
+            const char *name)
+{
+  if (strcmp (name, "START") == 0)
+    self->third = SL_THIRD_EARLY;
+  else if (strcmp (name, "MID") == 0)
+    self->third = SL_THIRD_MIDDLE;
+  else if (strcmp (name, "END") == 0)
+    self->third = SL_THIRD_LATE;
+}
+
+/* "0NI" is tonight: a day and a part of it. */
+static void
+read_relative_day (SlSlots          *self,
+                   const SlLexEntry *entry)
+{
+  gsize digits = strspn (entry->text, "+-0123456789");
+
+  self->relative_day = (int) entry->value;
+  if (entry->text[digits] != '\0')
+    self->part = entry->text + digits;
+}
+
+static void
+read_date_word (SlSlots          *self,
+                SlClass           class_,
+                const SlLexEntry *entry)
+{
+  switch ((int) class_)
+    {
+    case SL_CLASS_WEEKDAY:
+      self->weekday = (int) entry->value;
+      break;
+    case SL_CLASS_MONTH:
+      self->month = (int) entry->value;
+      break;
+    case SL_CLASS_SEASON:
+      self->season = season_from_name (entry->text);
+      break;
+    case SL_CLASS_RELATIVE_DAY:
+      read_relative_day (self, entry);
+      break;
+    case SL_CLASS_DIRECTION:
+      self->direction = (int) entry->value;
+      break;
+    case SL_CLASS_SIGN:
+      self->sign = (int) entry->value;
+      break;
+    case SL_CLASS_ERA:
+      self->before_era = entry->value < 0;
+      break;
+    case SL_CLASS_MODIFIER:
+      read_third (self, entry->text);
+      break;
+    default:
+      break;
+    }
+}
+
+static void
+read_word (SlSlots          *self,
+           SlClass           class_,
+           const SlLexEntry *entry)
+{
+  switch ((int) class_)
+    {
+    case SL_CLASS_UNIT:
+      self->unit = sl_unit_from_name (entry->text);
+      break;
+    case SL_CLASS_VAGUE_NUMBER:
+      self->count = -1;
+      break;
+    case SL_CLASS_PART:
+      self->part = entry->text;
+      break;
+    case SL_CLASS_REFERENCE:
+      self->reference = entry->text;
+      break;
+    case SL_CLASS_HOLIDAY:
+      self->holiday = entry->text;
+      break;
+    case SL_CLASS_FREQUENCY:
+      self->frequency = entry->text;
+      break;
+    case SL_CLASS_ZONE:
+      self->zone = entry->text;
+      break;
+    case SL_CLASS_MERIDIEM:
+      read_meridiem (self, (int) entry->value);
+      break;
+    default:
+      read_date_word (self, class_, entry);
+    }
+}
+
+/**
+ * sl_slots_read:
+ * @self: (out): slots
+ * @match: a match
+ *
+ * Sorts the captures of a match by what they say.
+ */
+void
+sl_slots_read (SlSlots       *self,
+               const SlMatch *match)
+{
+  *self = (SlSlots) {
+    .day = SL_SLOT_NONE,
+    .last_day = SL_SLOT_NONE,
+    .year = SL_SLOT_NONE,
+    .season = SL_SLOT_NONE,
+    .relative_day = SL_SLOT_NONE,
+    .direction = SL_SLOT_NONE,
+    .sign = SL_SLOT_NONE,
+    .ordinal = SL_SLOT_NONE,
+    .decade = SL_SLOT_NONE,
+    .count = 1,
+    .seconds = -1,
+  };
+  for (guint i = 0; i < match->n_captures; i++)
+    {
+      const SlCapture *capture = &match->captures[i];
+
+      if (capture->entry != NULL)
+        read_word (self, capture->class_, capture->entry);
+      else
+        read_number (self, capture);
+    }
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "extract/sl-patterns.h"
+#include "extract/sl-period.h"
+
+G_BEGIN_DECLS
+
+/* A number that a match does not have. */
+#define SL_SLOT_NONE G_MININT
+
+/**
+ * SlSlots:
+ * @part: (nullable): "MO", "AF", … or "T24:00"
+ * @reference: (nullable): "PRESENT_REF", …
+ * @holiday: (nullable): rule of the holiday
+ * @frequency: (nullable): TIMEX3 duration
+ * @zone: (nullable): "+02:00"
+ * @count: how many; -1 for some
+ * @seconds: time of day, -1 for none
+ *
+ * What the captures of a match say, each at its place.
+ */
+typedef struct
+{
+  int         weekday;
+  int         day;
+  int         last_day;
+  int         month;
+  int         year;
+  int         season;
+  int         relative_day;
+  int         direction;
+  int         sign;
+  int         ordinal;
+  int         decade;
+  gint64      count;
+  int         tenths;
+  int         seconds;
+  gboolean    minutes_stated;
+  SlUnit      unit;
+  SlThird     third;
+  const char *part;
+  const char *reference;
+  const char *holiday;
+  const char *frequency;
+  const char *zone;
+  gboolean    before_era;
+} SlSlots;
+
+void sl_slots_read (SlSlots       *self,
+                    const SlMatch *match);
+
+G_END_DECLS

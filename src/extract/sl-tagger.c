@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "extract/sl-tagger.h"
+
+/* How far a verb may stand from a time and still tell its tense. */
+#define TENSE_TOKENS 14
+
+/* So many times with a year far from publication make a text a story of another time. */
+#define NARRATIVE_TIMES 4
+
+typedef struct
+{
+  const SlTokens   *tokens;
+  const SlLexicon  *lexicon;
+  const SlPatterns *patterns;
+  GArray           *matches;   /* (owned) (element-type SlMatch) */
+  GArray           *sentence;  /* (owned) (element-type guint): index of the sentence of each match */
+} Tagger;
+
+static void
+match_sentence (Tagger           *tagger,
+                const SlSentence *sentence,
+                guint             index)
+{
+  guint i = sentence->first;
+
+  while (i < sentence->end)
+    {
+      SlMatch match;
+
+      /* Most tokens begin nothing: this is the whole cost of a sentence without a time. */
+      if (!sl_patterns_begin (tagger->patterns, &tagger->tokens->items[i])
+          || !sl_patterns_match (tagger->patterns, tagger->tokens, i, &match)
+          || match.end > sentence->end)
+        {
+          i++;
+          continue;
+        }
+      g_array_append_val (tagger->matches, match);
+      g_array_append_val (tagger->sentence, index);
+      i = match.end;
+    }
+}
+
+/* ---- tense --------------------------------------------------------------------------------- */
+
+static SlTense
+tense_at (const Tagger *tagger,
+          guint         i)
+{
+  if (sl_tokens_match (tagger->tokens, tagger->lexicon, i, SL_CLASS_FUTURE_MARKER, NULL) > 0)
+    return SL_TENSE_FUTURE;
+  if (sl_tokens_match (tagger->tokens, tagger->lexicon, i, SL_CLASS_PAST_MARKER, NULL) > 0)
+    return SL_TENSE_PAST;
+  return SL_TENSE_UNKNOWN;
+}
+
+/* The verb nearest to the time decides; with none in reach, news is of the past. */
+static SlTense
+find_tense (const Tagger     *tagger,
+            const SlMatch    *match,
+            const SlSentence *sentence)
+{
+  for (guint distance = 1; distance <= TENSE_TOKENS; distance++)
+    {
+      SlTense tense = SL_TENSE_UNKNOWN;
+
+      if (match->first >= sentence->first + distance)
+        tense = tense_at (tagger, match->first - distance);
+      if (tense == SL_TENSE_UNKNOWN && match->end + distance - 1 < sentence->end)
+        tense = tense_at (tagger, match->end + distance - 1);
+      if (tense != SL_TENSE_UNKNOWN)
+        return tense;
+    }
+  return SL_TENSE_UNKNOWN;
+}
+
+/* ---- the text as a whole --------------------------------------------------------------------- */
+
+static gboolean
+states_year (const SlMatch *match,
+             gint64        *year)
+{
+  for (guint i = 0; i < match->n_captures; i++)
+    if (match->captures[i].class_ == SL_CLASS_YEAR)
+      {
+        *year = match->captures[i].number.value;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* A history names more years far from its publication than near it. */
+static gboolean
+is_narrative (const Tagger     *tagger,
+              const SlResolver *known)
+{
+  gint64 present = known->has_reference ? known->reference.year : sl_day_from_seconds (known->now).year;
+  guint far = 0, near = 0;
+
+  for (guint i = 0; i < tagger->matches->len; i++)
+    {
+      gint64 year;
+
+      if (!states_year (&g_array_index (tagger->matches, SlMatch, i), &year))
+        continue;
+      if (ABS (year - present) > 2)
+        far++;
+      else
+        near++;
+    }
+  return far >= NARRATIVE_TIMES && far > 3 * near && far * 6 > tagger->matches->len;
+}
+
+static void
+find_carrier (const Tagger *tagger,
+              SlResolver   *known)
+{
+  for (guint i = 0; i < tagger->matches->len && !known->has_carrier; i++)
+    known->has_carrier = sl_resolver_is_fixed (known, &g_array_index (tagger->matches, SlMatch, i), &known->carrier);
+}
+
+static SlTimex *
+resolve (const Tagger  *tagger,
+         SlResolver    *known,
+         const SlMatch *match,
+         SlTense        tense)
+{
+  SlTimex *timex = match->action == SL_ACTION_NONE ? NULL : sl_resolver_resolve (known, match, tense);
+
+  if (timex == NULL)
+    return NULL;
+  timex->span.start = tagger->tokens->items[match->first].start;
+  timex->span.end = tagger->tokens->items[match->end - 1].end;
+  return timex;
+}
+
+/**
+ * sl_tagger_find:
+ * @tokens: a text
+ * @sentences: (element-type SlSentence): its sentences
+ * @language: its language
+ * @known: what is known of its publication
+ *
+ * Finds the temporal expressions of a text and places them on the calendar.
+ *
+ * Each token is looked at once, the grammar runs only where a pattern can begin, and
+ * no expression is longer than %SL_MATCH_MAX_TOKENS tokens: the cost is linear.
+ *
+ * Returns: (transfer full) (element-type SlTimex): the times, in text order, not overlapping
+ */
+GPtrArray *
+sl_tagger_find (const SlTokens   *tokens,
+                const GArray     *sentences,
+                const SlLanguage *language,
+                const SlResolver *known)
+{
+  GPtrArray *times = g_ptr_array_new_with_free_func ((GDestroyNotify) sl_timex_free);
+  g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (SlMatch));
+  g_autoptr (GArray) owners = g_array_new (FALSE, FALSE, sizeof (guint));
+  Tagger tagger = { tokens, sl_language_get_lexicon (language), sl_language_get_patterns (language), matches, owners };
+  SlResolver state = *known;
+
+  for (guint i = 0; i < sentences->len; i++)
+    match_sentence (&tagger, &g_array_index (sentences, SlSentence, i), i);
+  find_carrier (&tagger, &state);
+  state.narrative = is_narrative (&tagger, &state);
+
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const SlMatch *match = &g_array_index (matches, SlMatch, i);
+      const SlSentence *sentence = &g_array_index (sentences, SlSentence, g_array_index (owners, guint, i));
+      SlTimex *timex = resolve (&tagger, &state, match, find_tense (&tagger, match, sentence));
+
+      if (timex != NULL)
+        g_ptr_array_add (times, timex);
+    }
+  return times;
+}
