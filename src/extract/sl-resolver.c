@@ -905,19 +905,11 @@ resolve_fraction_of_year (Work  *work,
   set_period (work, (SlPeriod) { unit, { year, (slots->ordinal - 1) * months + 1, 1 } }, reason);
 }
 
+/* "Recently" is said of no day that one could name. */
 static void
 resolve_reference (Work *work)
 {
-  const SlResolver *known = work->known;
-  g_autofree char *day = known->has_reference ? sl_edtf_format_day (known->reference) : NULL;
-
-  set_unplaced (work, work->slots->reference, N_ ("relative to publication, vague"));
-  if (day == NULL)
-    return;
-  if (strcmp (work->slots->reference, "PAST_REF") == 0)
-    work->edtf = g_strconcat ("../", day, NULL);
-  else if (strcmp (work->slots->reference, "FUTURE_REF") == 0)
-    work->edtf = g_strconcat (day, "/..", NULL);
+  set_unplaced (work, work->slots->reference, N_ ("too vague to be dated"));
 }
 
 /* ---- public ----------------------------------------------------------------------------------------------- */
