@@ -106,27 +106,46 @@ dup_domain (const char *url)
 }
 
 static void
+take (char **field,
+      char  *value)
+{
+  g_free (*field);
+  *field = value;
+}
+
+static void
 describe_source (SlSource           *source,
                  const SlArrival    *arrival,
                  const SlArticle    *article,
                  const SlAddRequest *request)
 {
   const SlReading *reading = article != NULL ? article->reading : NULL;
-  const char *title = reading != NULL ? reading->title : NULL;
 
-  g_free (source->title);
-  source->title = g_strdup (title != NULL ? title : arrival->name);
-  source->published = g_strdup (article != NULL ? article->published : request->published);
-  source->language = g_strdup (article != NULL ? article->extraction->language : request->language);
+  take (&source->title, g_strdup (reading != NULL && reading->title != NULL ? reading->title : arrival->name));
+  take (&source->published, g_strdup (article != NULL ? article->published : request->published));
+  take (&source->language, g_strdup (article != NULL ? article->extraction->language : request->language));
   if (reading == NULL)
     return;
 
-  source->byline = g_strdup (reading->byline);
+  take (&source->byline, g_strdup (reading->byline));
+  take (&source->updated, g_strdup (reading->updated));
+  g_strfreev (source->authors);
   source->authors = g_strdupv (reading->authors);
-  source->updated = g_strdup (reading->updated);
 }
 
-/* A second capture of an address joins the first; two files of one name need not be the same document. */
+static SlSource *
+new_source (const SlArrival *arrival)
+{
+  SlSource *source = sl_source_new ();
+
+  source->url = g_strdup (arrival->url);
+  source->added_at = sl_workbench_now ();
+
+  return source;
+}
+
+/* A second capture of an address joins the first; two files of one name need not be the same document.
+ * What could not be read before is described when it can. */
 static SlSource *
 store_source (SlCase              *a_case,
               const SlArrival     *arrival,
@@ -138,12 +157,11 @@ store_source (SlCase              *a_case,
   g_autoptr (SlSource) source = fetched ? sl_case_find_source (a_case, arrival->url) : NULL;
   g_autofree char *domain = fetched ? dup_domain (arrival->url) : NULL;
 
-  if (source != NULL)
+  if (source != NULL && (article == NULL || g_strcmp0 (source->title, arrival->name) != 0))
     return g_steal_pointer (&source);
 
-  source = sl_source_new ();
-  source->url = g_strdup (arrival->url);
-  source->added_at = sl_workbench_now ();
+  if (source == NULL)
+    source = new_source (arrival);
   describe_source (source, arrival, article, request);
 
   if (!store_outlet (a_case, source, article != NULL ? article->reading->outlet : NULL, domain, error) ||

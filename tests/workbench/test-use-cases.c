@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib.h>
+#include <string.h>
+
+#include "helper/sl-fetch.h"
+#include "workbench/sl-workbench.h"
+
+#define NOW 1764000000
+
+static const char article[] =
+  "Tram line to reopen\n\n"
+  "The tram line was closed on Monday, 3 November 2025, operator Metra said. "
+  "\"We will reopen it on 12 November,\" director Olga Sand said.\n\n"
+  "Shop owners reportedly lost a third of their trade.\n";
+
+typedef struct
+{
+  SlCase      *a_case;
+  SlWorkbench *bench;
+} Fixture;
+
+static void
+set_up (Fixture       *f,
+        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_strdup_printf ("%08x.sourceline", g_random_int ());
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), name, NULL);
+
+  (void) data;
+  g_mkdir_with_parents (g_get_user_data_dir (), 0700);
+  f->a_case = sl_case_create (path, "Tram", NOW, &error);
+  g_assert_no_error (error);
+  f->bench = sl_workbench_new (f->a_case, "tester");
+}
+
+static void
+tear_down (Fixture       *f,
+           gconstpointer  data)
+{
+  (void) data;
+  g_assert_true (sl_case_close (f->a_case, NULL));
+  g_assert_finalize_object (f->bench);
+  g_assert_finalize_object (f->a_case);
+}
+
+static SlAddReport *
+add_text (Fixture     *f,
+          const char  *text,
+          gboolean     accept_all,
+          GError     **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  SlAddRequest request = { .bytes = bytes, .language = "en", .accept_all = accept_all };
+
+  return sl_workbench_add (f->bench, &request, NULL, NULL, NULL, error);
+}
+
+static gint64
+count (Fixture *f,
+       SlList   list)
+{
+  SlQuery query = SL_QUERY_ALL;
+
+  return sl_case_count (f->a_case, list, &query, NULL);
+}
+
+static void
+test_add (Fixture       *f,
+          gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SlAddReport) report = add_text (f, article, FALSE, &error);
+
+  (void) data;
+  g_assert_no_error (error);
+  g_assert_no_error (report->trouble);
+  g_assert_cmpstr (report->title, ==, "Tram line to reopen");
+  g_assert_cmpuint (report->suggestions, >=, 2);
+  g_assert_cmpint (count (f, SL_LIST_SUGGESTIONS), ==, report->suggestions);
+  g_assert_cmpint (count (f, SL_LIST_CLAIMS), ==, 0);
+  g_assert_cmpint (count (f, SL_LIST_ACTS), ==, 1);
+}
+
+static void
+test_accept_all_is_an_act_each (Fixture       *f,
+                                gconstpointer  data)
+{
+  g_autoptr (SlAddReport) report = add_text (f, article, TRUE, NULL);
+
+  (void) data;
+  g_assert_cmpuint (report->accepted, ==, report->suggestions);
+  g_assert_cmpint (count (f, SL_LIST_ACTS), ==, 1 + report->accepted);
+}
+
+/* A page that holds no article is kept as what it is, and the person is told. */
+static void
+test_unreadable_is_kept (Fixture       *f,
+                         gconstpointer  data)
+{
+  g_autoptr (SlAddReport) report = add_text (f, "<!doctype html><html><head><title>x</title></head><body></body></html>", FALSE, NULL);
+
+  (void) data;
+  g_assert_nonnull (report);
+  g_assert_nonnull (report->trouble);
+  g_assert_cmpint (report->document_id, ==, SL_ID_NONE);
+  g_assert_cmpint (count (f, SL_LIST_CAPTURES), ==, 1);
+  g_assert_cmpint (count (f, SL_LIST_SUGGESTIONS), ==, 0);
+}
+
+typedef struct
+{
+  const char *what;
+  const char *published;
+  GQuark    (*domain) (void);
+  int         code;
+} Refused;
+
+/* Nothing is added, and nothing that could be undone is left behind. */
+static void
+test_refused (Fixture       *f,
+              gconstpointer  data)
+{
+  const Refused table[] = {
+    { NULL, NULL, sl_workbench_error_quark, SL_WORKBENCH_ERROR_INVALID },
+    { "/nowhere/at/all.html", NULL, g_io_error_quark, G_IO_ERROR_NOT_FOUND },
+    { "/dev/null", "next week", sl_workbench_error_quark, SL_WORKBENCH_ERROR_INVALID },
+    { "http://127.0.0.1:9/", NULL, sl_fetch_error_quark, SL_FETCH_ERROR_PRIVATE_ADDRESS },
+  };
+
+  (void) data;
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      SlAddRequest request = { .what = table[i].what, .published = table[i].published };
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (sl_workbench_add (f->bench, &request, NULL, NULL, NULL, &error));
+      g_assert_error (error, table[i].domain (), table[i].code);
+    }
+  g_assert_cmpint (count (f, SL_LIST_ACTS), ==, 0);
+}
+
+static void
+done_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  (void) source;
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static void
+wait_for (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_cancelled_adds_nothing (Fixture       *f,
+                             gconstpointer  data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (article, strlen (article));
+  SlAddRequest request = { .bytes = bytes };
+
+  (void) data;
+  g_cancellable_cancel (cancellable);
+  sl_workbench_add_async (f->bench, &request, NULL, NULL, cancellable, done_cb, &result);
+  wait_for (&result);
+  g_assert_null (sl_workbench_add_finish (f->bench, result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (count (f, SL_LIST_ACTS), ==, 0);
+}
+
+static void
+progress_cb (double      fraction,
+             const char *what,
+             gpointer    data)
+{
+  g_assert_cmpfloat (fraction, <=, 1);
+  g_assert_cmpstr (what, !=, "");
+  g_assert_true (g_main_context_is_owner (g_main_context_default ()));
+  (*(guint *) data)++;
+}
+
+static void
+test_asynchronously (Fixture       *f,
+                     gconstpointer  data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (SlAddReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (article, strlen (article));
+  SlAddRequest request = { .bytes = bytes, .accept_all = TRUE };
+  guint steps = 0;
+
+  (void) data;
+  sl_workbench_add_async (f->bench, &request, progress_cb, &steps, NULL, done_cb, &result);
+  wait_for (&result);
+  report = sl_workbench_add_finish (f->bench, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report->accepted, >, 0);
+  g_assert_cmpuint (steps, >, 1);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+test_verify (Fixture       *f,
+             gconstpointer  data)
+{
+  g_autoptr (SlAddReport) report = add_text (f, article, TRUE, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = sl_workbench_verify (f->bench, NULL, NULL, NULL, &error);
+
+  (void) data;
+  g_assert_no_error (error);
+  g_assert_cmpuint (findings->len, ==, 0);
+}
+
+static void
+test_export (Fixture       *f,
+             gconstpointer  data)
+{
+  static const struct
+  {
+    const char *format;
+    const char *magic;
+  } formats[] = { { "pdf", "%PDF-" }, { "warc", "\x1f\x8b" } };
+  g_autoptr (SlAddReport) report = add_text (f, article, TRUE, NULL);
+
+  (void) data;
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s.%s", sl_case_get_path (f->a_case), formats[i].format);
+      g_autofree char *contents = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (sl_workbench_export (f->bench, formats[i].format, path, NULL, NULL, NULL, &error));
+      g_assert_no_error (error);
+      g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+      g_assert_true (g_str_has_prefix (contents, formats[i].magic));
+    }
+}
+
+static void
+test_search (Fixture       *f,
+             gconstpointer  data)
+{
+  g_autoptr (SlAddReport) report = add_text (f, article, FALSE, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) hits = sl_workbench_search (f->bench, "director San", 10, &error);
+
+  (void) data;
+  g_assert_no_error (error);
+  g_assert_cmpuint (hits->len, ==, 1);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  static const struct
+  {
+    const char *path;
+    void (*run) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "/use-cases/add", test_add },
+    { "/use-cases/accept-all-is-an-act-each", test_accept_all_is_an_act_each },
+    { "/use-cases/unreadable-is-kept", test_unreadable_is_kept },
+    { "/use-cases/refused", test_refused },
+    { "/use-cases/cancelled-adds-nothing", test_cancelled_adds_nothing },
+    { "/use-cases/asynchronously", test_asynchronously },
+    { "/use-cases/verify", test_verify },
+    { "/use-cases/export", test_export },
+    { "/use-cases/search", test_search },
+  };
+
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].run, tear_down);
+
+  return g_test_run ();
+}
