@@ -16,6 +16,5 @@ run (int    argc,
   return sl_cli_not_yet (argv[0]);
 }
 
-const SlCliCommand sl_cli_recheck = { "recheck", "CASE [SOURCE…]", N_ ("Compare live sources with the passages"), run };
 const SlCliCommand sl_cli_import = { "import", "CASE FILE…", N_ ("Take in web archives, feeds, bibliographies and timelines"), run };
 const SlCliCommand sl_cli_merge = { "merge", "CASE OTHER", N_ ("Take in another analyst’s acts"), run };

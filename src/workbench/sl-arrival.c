@@ -14,10 +14,16 @@
 /* Words of a pasted text that stand for it until a title is known. */
 #define NAME_MAX_CP 60
 
-static gboolean
-is_address (const char *what)
+/**
+ * sl_arrival_is_address:
+ * @what: (nullable)
+ *
+ * Returns: whether it names something on the web rather than a file
+ */
+gboolean
+sl_arrival_is_address (const char *what)
 {
-  g_autofree char *scheme = g_uri_parse_scheme (what);
+  g_autofree char *scheme = what != NULL ? g_uri_parse_scheme (what) : NULL;
 
   return scheme != NULL && (g_ascii_strcasecmp (scheme, "http") == 0 || g_ascii_strcasecmp (scheme, "https") == 0);
 }
@@ -178,7 +184,7 @@ sl_arrival_get (SlHelpers           *helpers,
   if (request->bytes != NULL)
     return from_bytes (request->bytes);
 
-  if (is_address (request->what))
+  if (sl_arrival_is_address (request->what))
     return from_network (helpers, request, progress, cancellable, error);
 
   return from_file (request->what, cancellable, error);

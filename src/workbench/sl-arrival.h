@@ -29,6 +29,7 @@ typedef struct
   SlFetch   *fetch;
 } SlArrival;
 
+gboolean   sl_arrival_is_address   (const char          *what);
 SlArrival *sl_arrival_get          (SlHelpers           *helpers,
                                     const SlAddRequest  *request,
                                     SlProgress          *progress,

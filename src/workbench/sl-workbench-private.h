@@ -12,7 +12,12 @@ G_BEGIN_DECLS
  *
  * Where a use case reports how far it is. %NULL reports nowhere.
  */
-typedef struct _SlProgress SlProgress;
+typedef struct
+{
+  SlProgressFunc  func;    /* (nullable) */
+  gpointer        data;
+  GMainContext   *context; /* (unowned) (nullable): %NULL reports in the calling thread */
+} SlProgress;
 
 void         sl_progress_report            (SlProgress         *self,
                                             double              fraction,

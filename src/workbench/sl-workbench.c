@@ -23,13 +23,6 @@ struct _SlWorkbench
   char         *redo;      /* (owned) (nullable) */
 };
 
-struct _SlProgress
-{
-  SlProgressFunc  func;
-  gpointer        data;
-  GMainContext   *context; /* (unowned) (nullable): %NULL reports in the calling thread */
-};
-
 enum
 {
   PROP_TITLE = 1,

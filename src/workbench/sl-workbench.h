@@ -147,6 +147,14 @@ gboolean     sl_workbench_export_finish  (SlWorkbench          *self,
                                           GAsyncResult         *result,
                                           GError              **error);
 
+/* Live sources against the passages; element type SlCheck. */
+GPtrArray   *sl_workbench_recheck        (SlWorkbench          *self,
+                                          SlId                  source_id,
+                                          SlProgressFunc        progress,
+                                          gpointer              data,
+                                          GCancellable         *cancellable,
+                                          GError              **error);
+
 /* Full-text search over the documents' texts; newest first. Element type SlSearchHit. */
 GPtrArray   *sl_workbench_search         (SlWorkbench          *self,
                                           const char           *words,

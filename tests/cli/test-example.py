@@ -4,7 +4,7 @@
 import json
 import urllib.request
 
-from harness import ERROR, EXAMPLE, OK, case, equal, main, served
+from harness import ERROR, EXAMPLE, FINDINGS, OK, case, equal, main, served
 
 INDEX = json.loads((EXAMPLE / "index.json").read_text(encoding="utf-8"))
 PAGES = [page for page in INDEX["pages"] if page["url_path"].endswith(".html")]
@@ -52,6 +52,24 @@ def what_is_not_the_page_is_said():
         c.on("verify")
 
 
+def recheck_states_what_was_seen():
+    page = next(p for p in PAGES if len(p["versions"]) > 1)
+    with case() as c, served() as site:
+        c.on("add", "--accept-all", site + page["url_path"])
+        passages = len(c.on("recheck").splitlines())
+        assert passages > 3
+        urllib.request.urlopen(site + "/-/set/corrected").read()
+        verdicts = [json.loads(line) for line in c.on("recheck", "--json", code=FINDINGS).splitlines()]
+        equal(len(verdicts), passages)
+        altered = [row for row in verdicts if row["verdict"] == "altered"]
+        assert altered and all(row["difference"] for row in altered), verdicts
+        for state, verdict in (("gone", "gone"), ("blocked", "blocked"), ("down", "unreachable")):
+            urllib.request.urlopen(f"{site}/-/set/{state}{page['url_path']}").read()
+            rows = [json.loads(line) for line in c.on("recheck", "--json", code=FINDINGS).splitlines()]
+            equal({row["verdict"] for row in rows}, {verdict})
+        c.on("verify")
+
+
 def nobody_listens():
     with case() as c:
         c.on("add", "http://127.0.0.1:9/", code=ERROR)
@@ -73,4 +91,5 @@ def the_whole_way():
         c.on("verify")
 
 
-main(every_page_is_read, a_second_version_is_a_second_capture, what_is_not_the_page_is_said, nobody_listens, the_whole_way)
+main(every_page_is_read, a_second_version_is_a_second_capture, what_is_not_the_page_is_said,
+     recheck_states_what_was_seen, nobody_listens, the_whole_way)
