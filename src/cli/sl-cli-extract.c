@@ -5,11 +5,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "cli/sl-cli-article.h"
+#include "cli/sl-cli-study.h"
 #include "cli/sl-cli-batch.h"
 #include "cli/sl-cli-json.h"
 #include "cli/sl-cli.h"
-#include "workbench/sl-article.h"
+#include "workbench/sl-study.h"
 #include "workbench/sl-load.h"
 
 /* What the batch's rows share. */
@@ -34,12 +34,12 @@ borrow (const char *text)
   return text != NULL ? g_bytes_new_static (text, strlen (text)) : NULL;
 }
 
-static SlArticle *
+static SlStudy *
 read_row (JsonObject  *row,
           Batch       *batch,
           GError     **error)
 {
-  SlArticleOptions options = {
+  SlStudyOptions options = {
     .published = member (row, "reference_date"),
     .language = member (row, "language"),
     .now = g_get_real_time () / G_USEC_PER_SEC,
@@ -48,7 +48,7 @@ read_row (JsonObject  *row,
   g_autoptr (GBytes) bytes = NULL;
 
   if (member (row, "text") != NULL)
-    return sl_article_from_text (member (row, "text"), &options, batch->cancellable, error);
+    return sl_study_from_text (member (row, "text"), &options, batch->cancellable, error);
 
   if (member (row, "html") != NULL)
     {
@@ -69,7 +69,7 @@ read_row (JsonObject  *row,
 
   request.bytes = bytes;
 
-  return sl_article_read (batch->helpers, &request, &options, batch->cancellable, error);
+  return sl_study_read (batch->helpers, &request, &options, batch->cancellable, error);
 }
 
 static void
@@ -78,23 +78,23 @@ answer (JsonObject  *row,
         gpointer     data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SlArticle) article = read_row (row, data, &error);
+  g_autoptr (SlStudy) study = read_row (row, data, &error);
 
-  if (article != NULL)
-    sl_cli_article_to_json (builder, article);
+  if (study != NULL)
+    sl_cli_study_to_json (builder, study);
   else
     sl_cli_json_string (builder, "error", error->message);
 }
 
 static void
-print_lines (const SlArticle *article)
+print_lines (const SlStudy *study)
 {
-  const SlExtraction *found = article->extraction;
+  const SlExtraction *found = study->extraction;
 
   for (guint i = 0; i < found->times->len; i++)
     {
       const SlTimex *timex = g_ptr_array_index (found->times, i);
-      g_autofree char *words = g_strndup (article->reading->text + timex->span.start, sl_span_length (timex->span));
+      g_autofree char *words = g_strndup (study->reading->text + timex->span.start, sl_span_length (timex->span));
 
       g_print ("%-9s %-24s %s  (%s)\n", sl_timex_type_to_string (timex->type), timex->when->edtf != NULL ? timex->when->edtf : timex->value, words,
                timex->when->reason != NULL ? timex->when->reason : "–");
@@ -110,21 +110,21 @@ print_lines (const SlArticle *article)
 }
 
 static void
-print_article (const SlArticle *article,
+print_study (const SlStudy *study,
                gboolean         json)
 {
   g_autoptr (JsonBuilder) builder = NULL;
 
   if (!json)
     {
-      print_lines (article);
+      print_lines (study);
       return;
     }
 
   builder = json_builder_new ();
   json_builder_begin_object (builder);
   sl_cli_json_string (builder, "id", NULL);
-  sl_cli_article_to_json (builder, article);
+  sl_cli_study_to_json (builder, study);
   json_builder_end_object (builder);
   sl_cli_json_print (builder);
 }
@@ -132,14 +132,14 @@ print_article (const SlArticle *article,
 static int
 extract_one (const char             *path,
              SlReadRequest          *request,
-             const SlArticleOptions *options,
+             const SlStudyOptions *options,
              gboolean                json,
              GCancellable           *cancellable)
 {
   g_autoptr (SlHelpers) helpers = sl_helpers_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (SlArticle) article = NULL;
+  g_autoptr (SlStudy) study = NULL;
 
   if (path == NULL || g_str_equal (path, "-"))
     bytes = sl_cli_read_stdin (SL_LOAD_MAX_BYTES, &error);
@@ -149,11 +149,11 @@ extract_one (const char             *path,
     return sl_cli_fail (path, error);
 
   request->bytes = bytes;
-  article = sl_article_read (helpers, request, options, cancellable, &error);
-  if (article == NULL)
+  study = sl_study_read (helpers, request, options, cancellable, &error);
+  if (study == NULL)
     return sl_cli_fail (path, error);
 
-  print_article (article, json);
+  print_study (study, json);
 
   return SL_EXIT_OK;
 }
@@ -188,7 +188,7 @@ run (int    argc,
   };
   g_autoptr (GCancellable) cancellable = sl_cli_interrupt ();
   SlReadRequest request = { 0 };
-  SlArticleOptions options = { .now = g_get_real_time () / G_USEC_PER_SEC };
+  SlStudyOptions options = { .now = g_get_real_time () / G_USEC_PER_SEC };
 
   if (!sl_cli_parse (&sl_cli_extract, entries, &argc, &argv))
     return SL_EXIT_USAGE;
@@ -208,4 +208,4 @@ run (int    argc,
   return extract_one (argc == 2 ? argv[1] : NULL, &request, &options, json, cancellable);
 }
 
-const SlCliCommand sl_cli_extract = { "extract", "[FILE|-] | --batch", N_ ("Find times, speakers and suggestions in an article, without a case"), run };
+const SlCliCommand sl_cli_extract = { "extract", "[FILE|-] | --batch", N_ ("Find times, speakers and suggestions in an study, without a case"), run };

@@ -127,6 +127,26 @@ sl_case_get_capture (SlCase  *self,
 }
 
 /**
+ * sl_case_find_payload:
+ * @payload_digest: SHA-256, hexadecimal
+ *
+ * Looks for the first capture of some content, also one that undo took out of the lists.
+ *
+ * Returns: (transfer full) (nullable): the capture
+ */
+SlCapture *
+sl_case_find_payload (SlCase     *self,
+                      const char *payload_digest)
+{
+  g_return_val_if_fail (SL_IS_CASE (self) && payload_digest != NULL, NULL);
+
+  SL_CASE_LOCK (self);
+  if (self->db == NULL)
+    return NULL;
+  return sl_entity_find (&sl_entity_capture, self->db, NULL, "WHERE payload_digest = ? ORDER BY captured_at_usec", "t", payload_digest);
+}
+
+/**
  * sl_case_get_document:
  *
  * Gets a document, also one that undo took out of the lists. Fails with

@@ -116,6 +116,8 @@ SlOutlet     *sl_case_find_outlet     (SlCase *self, const char *name, const cha
 SlSource     *sl_case_get_source      (SlCase *self, SlId id, GError **error);
 SlSource     *sl_case_find_source     (SlCase *self, const char *url);
 SlCapture    *sl_case_get_capture     (SlCase *self, SlId id, GError **error);
+/* The first capture whose payload has this digest. */
+SlCapture    *sl_case_find_payload    (SlCase *self, const char *payload_digest);
 SlDocument   *sl_case_get_document    (SlCase *self, SlId id, GError **error);
 SlPassage    *sl_case_get_passage     (SlCase *self, SlId id, GError **error);
 SlClaim      *sl_case_get_claim       (SlCase *self, SlId id, GError **error);

@@ -35,7 +35,7 @@ set_when (SlSuggestion    *suggestion,
 }
 
 static SlSuggestion *
-make_suggestion (const SlArticle  *article,
+make_suggestion (const SlStudy  *study,
                  const SlDocument *document,
                  const SlProposal *proposal,
                  const SlOffsets  *offsets)
@@ -47,16 +47,16 @@ make_suggestion (const SlArticle  *article,
   g_free (suggestion->text);
   suggestion->text = g_strdup (proposal->text);
   g_clear_pointer (&suggestion->passage, sl_passage_free);
-  suggestion->passage = sl_passage_new (article->reading->text,
+  suggestion->passage = sl_passage_new (study->reading->text,
                                         sl_offsets_to_cp (offsets, proposal->span.start),
                                         sl_offsets_to_cp (offsets, proposal->span.end));
   suggestion->passage->document_id = document->id;
   suggestion->modality = proposal->modality;
   g_clear_pointer (&suggestion->chain, g_ptr_array_unref);
-  suggestion->chain = complete_chain (proposal->chain, article->reading->outlet);
+  suggestion->chain = complete_chain (proposal->chain, study->reading->outlet);
 
   if (proposal->timex >= 0)
-    set_when (suggestion, g_ptr_array_index (article->extraction->times, proposal->timex), offsets);
+    set_when (suggestion, g_ptr_array_index (study->extraction->times, proposal->timex), offsets);
   else if (suggestion->when == NULL)
     suggestion->when = sl_when_new_undated ();
 
@@ -72,15 +72,15 @@ make_suggestion (const SlArticle  *article,
  * Returns: (transfer full) (element-type SlSuggestion)
  */
 GPtrArray *
-sl_suggest (const SlArticle  *article,
+sl_suggest (const SlStudy  *study,
             const SlDocument *document)
 {
   GPtrArray *suggestions = g_ptr_array_new_with_free_func ((GDestroyNotify) sl_suggestion_free);
-  const char *text = article->reading->text;
+  const char *text = study->reading->text;
   g_autoptr (SlOffsets) offsets = sl_offsets_new (text, strlen (text));
 
-  for (guint i = 0; i < article->extraction->proposals->len; i++)
-    g_ptr_array_add (suggestions, make_suggestion (article, document, g_ptr_array_index (article->extraction->proposals, i), offsets));
+  for (guint i = 0; i < study->extraction->proposals->len; i++)
+    g_ptr_array_add (suggestions, make_suggestion (study, document, g_ptr_array_index (study->extraction->proposals, i), offsets));
 
   return suggestions;
 }

@@ -4,11 +4,11 @@
 
 #include "core/sl-document.h"
 #include "core/sl-suggestion.h"
-#include "workbench/sl-article.h"
+#include "workbench/sl-study.h"
 
 G_BEGIN_DECLS
 
-GPtrArray *sl_suggest (const SlArticle  *article,
+GPtrArray *sl_suggest (const SlStudy  *study,
                        const SlDocument *document);
 
 G_END_DECLS

@@ -9,7 +9,7 @@
 
 #include "core/sl-edtf.h"
 #include "helper/sl-fetch.h"
-#include "workbench/sl-article.h"
+#include "workbench/sl-study.h"
 #include "workbench/sl-arrival.h"
 #include "workbench/sl-suggest.h"
 
@@ -39,8 +39,8 @@ check_request (const SlAddRequest  *request,
 }
 
 /* Reads what arrived; a page without an article is no failure of the addition, but its trouble. */
-static SlArticle *
-read_article (SlWorkbench         *self,
+static SlStudy *
+study_arrival (SlWorkbench         *self,
               const SlAddRequest  *request,
               const SlArrival     *arrival,
               GCancellable        *cancellable,
@@ -52,7 +52,7 @@ read_article (SlWorkbench         *self,
     .content_type = arrival->capture->content_type,
     .language = request->language,
   };
-  SlArticleOptions options = { request->published, request->language, sl_workbench_now () };
+  SlStudyOptions options = { request->published, request->language, sl_workbench_now () };
 
   if (arrival->capture->status >= 400)
     {
@@ -62,7 +62,7 @@ read_article (SlWorkbench         *self,
       return NULL;
     }
 
-  return sl_article_read (sl_workbench_get_helpers (self), &read_request, &options, cancellable, error);
+  return sl_study_read (sl_workbench_get_helpers (self), &read_request, &options, cancellable, error);
 }
 
 static gboolean
@@ -116,14 +116,14 @@ take (char **field,
 static void
 describe_source (SlSource           *source,
                  const SlArrival    *arrival,
-                 const SlArticle    *article,
+                 const SlStudy    *study,
                  const SlAddRequest *request)
 {
-  const SlReading *reading = article != NULL ? article->reading : NULL;
+  const SlReading *reading = study != NULL ? study->reading : NULL;
 
   take (&source->title, g_strdup (reading != NULL && reading->title != NULL ? reading->title : arrival->name));
-  take (&source->published, g_strdup (article != NULL ? article->published : request->published));
-  take (&source->language, g_strdup (article != NULL ? article->extraction->language : request->language));
+  take (&source->published, g_strdup (study != NULL ? study->published : request->published));
+  take (&source->language, g_strdup (study != NULL ? study->extraction->language : request->language));
   if (reading == NULL)
     return;
 
@@ -149,7 +149,7 @@ new_source (const SlArrival *arrival)
 static SlSource *
 store_source (SlCase              *a_case,
               const SlArrival     *arrival,
-              const SlArticle     *article,
+              const SlStudy     *study,
               const SlAddRequest  *request,
               GError             **error)
 {
@@ -157,14 +157,14 @@ store_source (SlCase              *a_case,
   g_autoptr (SlSource) source = fetched ? sl_case_find_source (a_case, arrival->url) : NULL;
   g_autofree char *domain = fetched ? dup_domain (arrival->url) : NULL;
 
-  if (source != NULL && (article == NULL || g_strcmp0 (source->title, arrival->name) != 0))
+  if (source != NULL && (study == NULL || g_strcmp0 (source->title, arrival->name) != 0))
     return g_steal_pointer (&source);
 
   if (source == NULL)
     source = new_source (arrival);
-  describe_source (source, arrival, article, request);
+  describe_source (source, arrival, study, request);
 
-  if (!store_outlet (a_case, source, article != NULL ? article->reading->outlet : NULL, domain, error) ||
+  if (!store_outlet (a_case, source, study != NULL ? study->reading->outlet : NULL, domain, error) ||
       !sl_case_put_source (a_case, source, error))
     return NULL;
 
@@ -173,13 +173,13 @@ store_source (SlCase              *a_case,
 
 static gboolean
 store_suggestions (SlCase           *a_case,
-                   const SlArticle  *article,
+                   const SlStudy  *study,
                    const SlDocument *document,
                    SlAddReport      *report,
                    GPtrArray       **stored,
                    GError          **error)
 {
-  g_autoptr (GPtrArray) suggestions = sl_suggest (article, document);
+  g_autoptr (GPtrArray) suggestions = sl_suggest (study, document);
 
   for (guint i = 0; i < suggestions->len; i++)
     if (!sl_case_put_suggestion (a_case, g_ptr_array_index (suggestions, i), error))
@@ -194,25 +194,25 @@ store_suggestions (SlCase           *a_case,
 static gboolean
 store_document (SlCase           *a_case,
                 const SlCapture  *capture,
-                const SlArticle  *article,
+                const SlStudy  *study,
                 SlAddReport      *report,
                 GPtrArray       **stored,
                 GError          **error)
 {
   g_autoptr (SlDocument) document = sl_document_new ();
-  g_autoptr (GBytes) map = sl_text_map_to_bytes (article->reading->map);
+  g_autoptr (GBytes) map = sl_text_map_to_bytes (study->reading->map);
 
   document->capture_id = capture->id;
   document->source_id = capture->source_id;
-  document->extractor = g_strdup (article->reading->extractor);
-  document->quality = g_strdup (sl_reading_kind_to_string (article->reading->kind));
+  document->extractor = g_strdup (study->reading->extractor);
+  document->quality = g_strdup (sl_reading_kind_to_string (study->reading->kind));
 
-  if (!sl_case_add_document (a_case, document, article->reading->text, map, error))
+  if (!sl_case_add_document (a_case, document, study->reading->text, map, error))
     return FALSE;
 
   report->document_id = document->id;
 
-  return store_suggestions (a_case, article, document, report, stored, error);
+  return store_suggestions (a_case, study, document, report, stored, error);
 }
 
 /* A source which was captured before with the very same bytes has its document and suggestions already. */
@@ -242,13 +242,13 @@ static gboolean
 store (SlWorkbench         *self,
        const SlAddRequest  *request,
        SlArrival           *arrival,
-       const SlArticle     *article,
+       const SlStudy     *study,
        SlAddReport         *report,
        GPtrArray          **suggestions,
        GError             **error)
 {
   SlCase *a_case = sl_workbench_get_case (self);
-  g_autoptr (SlSource) source = store_source (a_case, arrival, article, request, error);
+  g_autoptr (SlSource) source = store_source (a_case, arrival, study, request, error);
   g_autoptr (GPtrArray) members = NULL;
   gboolean known;
 
@@ -268,27 +268,27 @@ store (SlWorkbench         *self,
   report->capture_id = arrival->capture->id;
   report->title = g_strdup (source->title);
 
-  return article == NULL || known ||
-         store_document (a_case, arrival->capture, article, report, suggestions, error);
+  return study == NULL || known ||
+         store_document (a_case, arrival->capture, study, report, suggestions, error);
 }
 
 static gboolean
 run_act (SlWorkbench         *self,
          const SlAddRequest  *request,
          SlArrival           *arrival,
-         const SlArticle     *article,
+         const SlStudy     *study,
          SlAddReport         *report,
          GPtrArray          **suggestions,
          GError             **error)
 {
   SlCase *a_case = sl_workbench_get_case (self);
   g_autofree char *label = g_strdup_printf (C_ ("act", "Add “%s”"),
-                                            article != NULL && article->reading->title != NULL ? article->reading->title : arrival->name);
+                                            study != NULL && study->reading->title != NULL ? study->reading->title : arrival->name);
 
   if (!sl_case_begin_act (a_case, SL_ACT_DO, label, sl_workbench_get_by (self), sl_workbench_now (), error))
     return FALSE;
 
-  if (!store (self, request, arrival, article, report, suggestions, error))
+  if (!store (self, request, arrival, study, report, suggestions, error))
     {
       sl_case_abort_act (a_case);
       return FALSE;
@@ -343,7 +343,7 @@ sl_workbench_run_add (SlWorkbench         *self,
 {
   g_autoptr (SlAddReport) report = g_new0 (SlAddReport, 1);
   g_autoptr (SlArrival) arrival = NULL;
-  g_autoptr (SlArticle) article = NULL;
+  g_autoptr (SlStudy) study = NULL;
   g_autoptr (GPtrArray) suggestions = NULL;
 
   if (!check_request (request, error))
@@ -354,11 +354,11 @@ sl_workbench_run_add (SlWorkbench         *self,
     return NULL;
 
   sl_progress_report (progress, -1, _ ("Reading…"));
-  article = read_article (self, request, arrival, cancellable, &report->trouble);
+  study = study_arrival (self, request, arrival, cancellable, &report->trouble);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
-  if (!run_act (self, request, arrival, article, report, &suggestions, error))
+  if (!run_act (self, request, arrival, study, report, &suggestions, error))
     return NULL;
 
   settle (self, request, suggestions, report, progress, cancellable);

@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "workbench/sl-article.h"
+#include "workbench/sl-study.h"
 
 #include <string.h>
 
@@ -22,15 +22,15 @@ choose_published (const char *given,
 }
 
 static SlExtraction *
-extract (const SlArticle         *article,
-         const SlArticleOptions  *options,
+extract (const SlStudy         *study,
+         const SlStudyOptions  *options,
          GCancellable            *cancellable,
          GError                 **error)
 {
-  const SlReading *reading = article->reading;
+  const SlReading *reading = study->reading;
   SlExtractOptions extract_options = {
     .language = options->language != NULL ? options->language : reading->language,
-    .reference = article->published,
+    .reference = study->published,
     .now = options->now,
     .outlet = reading->outlet,
   };
@@ -39,7 +39,7 @@ extract (const SlArticle         *article,
 }
 
 /**
- * sl_article_read:
+ * sl_study_read:
  *
  * Reads bytes into text in the reader process and finds times, speakers and suggestions in it.
  *
@@ -48,14 +48,14 @@ extract (const SlArticle         *article,
  *
  * Returns: (transfer full)
  */
-SlArticle *
-sl_article_read (SlHelpers               *helpers,
+SlStudy *
+sl_study_read (SlHelpers               *helpers,
                  const SlReadRequest     *request,
-                 const SlArticleOptions  *options,
+                 const SlStudyOptions  *options,
                  GCancellable            *cancellable,
                  GError                 **error)
 {
-  g_autoptr (SlArticle) self = g_new0 (SlArticle, 1);
+  g_autoptr (SlStudy) self = g_new0 (SlStudy, 1);
 
   self->reading = sl_read_run (helpers->reader, request, cancellable, error);
   if (self->reading == NULL)
@@ -70,7 +70,7 @@ sl_article_read (SlHelpers               *helpers,
 }
 
 /**
- * sl_article_from_text:
+ * sl_study_from_text:
  * @text: UTF-8, taken as it is: positions are positions in it
  *
  * Finds times, speakers and suggestions in a text that needs no reading.
@@ -79,13 +79,13 @@ sl_article_read (SlHelpers               *helpers,
  *
  * Returns: (transfer full)
  */
-SlArticle *
-sl_article_from_text (const char              *text,
-                      const SlArticleOptions  *options,
+SlStudy *
+sl_study_from_text (const char              *text,
+                      const SlStudyOptions  *options,
                       GCancellable            *cancellable,
                       GError                 **error)
 {
-  g_autoptr (SlArticle) self = g_new0 (SlArticle, 1);
+  g_autoptr (SlStudy) self = g_new0 (SlStudy, 1);
 
   self->reading = sl_reading_new ();
   g_free (self->reading->text);
@@ -97,12 +97,12 @@ sl_article_from_text (const char              *text,
 }
 
 /**
- * sl_article_free:
+ * sl_study_free:
  *
- * Frees an article; %NULL is fine.
+ * Frees an study; %NULL is fine.
  */
 void
-sl_article_free (SlArticle *self)
+sl_study_free (SlStudy *self)
 {
   if (self == NULL)
     return;

@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "cli/sl-cli-article.h"
+#include "cli/sl-cli-study.h"
 
 #include <string.h>
 
@@ -48,10 +48,10 @@ add_position (JsonBuilder     *builder,
 
 static void
 add_times (JsonBuilder     *builder,
-           const SlArticle *article,
+           const SlStudy *study,
            const SlOffsets *offsets)
 {
-  GPtrArray *times = article->extraction->times;
+  GPtrArray *times = study->extraction->times;
 
   json_builder_set_member_name (builder, "times");
   json_builder_begin_array (builder);
@@ -60,7 +60,7 @@ add_times (JsonBuilder     *builder,
       const SlTimex *timex = g_ptr_array_index (times, i);
 
       json_builder_begin_object (builder);
-      add_position (builder, offsets, article->reading->text, timex->span);
+      add_position (builder, offsets, study->reading->text, timex->span);
       sl_cli_json_string (builder, "type", sl_timex_type_to_string (timex->type));
       sl_cli_json_string (builder, "value", timex->value);
       sl_cli_json_when (builder, timex->when);
@@ -71,10 +71,10 @@ add_times (JsonBuilder     *builder,
 
 static void
 add_attributions (JsonBuilder     *builder,
-                  const SlArticle *article,
+                  const SlStudy *study,
                   const SlOffsets *offsets)
 {
-  GPtrArray *attributions = article->extraction->attributions;
+  GPtrArray *attributions = study->extraction->attributions;
 
   json_builder_set_member_name (builder, "attributions");
   json_builder_begin_array (builder);
@@ -99,7 +99,7 @@ add_attributions (JsonBuilder     *builder,
 
 static void
 add_time (JsonBuilder     *builder,
-          const SlArticle *article,
+          const SlStudy *study,
           const SlOffsets *offsets,
           int              index)
 {
@@ -111,20 +111,20 @@ add_time (JsonBuilder     *builder,
       return;
     }
 
-  timex = g_ptr_array_index (article->extraction->times, index);
+  timex = g_ptr_array_index (study->extraction->times, index);
   json_builder_set_member_name (builder, "time");
   json_builder_begin_object (builder);
-  add_position (builder, offsets, article->reading->text, timex->span);
+  add_position (builder, offsets, study->reading->text, timex->span);
   sl_cli_json_when (builder, timex->when);
   json_builder_end_object (builder);
 }
 
 static void
 add_suggestions (JsonBuilder     *builder,
-                 const SlArticle *article,
+                 const SlStudy *study,
                  const SlOffsets *offsets)
 {
-  GPtrArray *proposals = article->extraction->proposals;
+  GPtrArray *proposals = study->extraction->proposals;
 
   json_builder_set_member_name (builder, "suggestions");
   json_builder_begin_array (builder);
@@ -136,7 +136,7 @@ add_suggestions (JsonBuilder     *builder,
       sl_cli_json_string (builder, "text", proposal->text);
       json_builder_set_member_name (builder, "passage");
       add_span (builder, offsets, proposal->span);
-      add_time (builder, article, offsets, proposal->timex);
+      add_time (builder, study, offsets, proposal->timex);
       sl_cli_json_string (builder, "modality", sl_modality_to_string (proposal->modality));
       sl_cli_json_chain (builder, "attribution", proposal->chain);
       json_builder_end_object (builder);
@@ -145,28 +145,28 @@ add_suggestions (JsonBuilder     *builder,
 }
 
 /**
- * sl_cli_article_to_json:
+ * sl_cli_study_to_json:
  * @builder: an open object
  *
  * Adds what was read and found, as `sourceline-cli extract` prints it; positions are code points.
  */
 void
-sl_cli_article_to_json (JsonBuilder     *builder,
-                        const SlArticle *article)
+sl_cli_study_to_json (JsonBuilder     *builder,
+                        const SlStudy *study)
 {
-  const SlReading *reading = article->reading;
+  const SlReading *reading = study->reading;
   g_autoptr (SlOffsets) offsets = sl_offsets_new (reading->text, strlen (reading->text));
 
   sl_cli_json_string (builder, "title", reading->title);
   sl_cli_json_string (builder, "byline", reading->byline);
   sl_cli_json_strv (builder, "authors", reading->authors);
   sl_cli_json_string (builder, "outlet", reading->outlet);
-  sl_cli_json_string (builder, "published", article->published);
+  sl_cli_json_string (builder, "published", study->published);
   sl_cli_json_string (builder, "updated", reading->updated);
-  sl_cli_json_string (builder, "language", article->extraction->language);
+  sl_cli_json_string (builder, "language", study->extraction->language);
   sl_cli_json_string (builder, "kind", sl_reading_kind_to_string (reading->kind));
   sl_cli_json_string (builder, "text", reading->text);
-  add_times (builder, article, offsets);
-  add_attributions (builder, article, offsets);
-  add_suggestions (builder, article, offsets);
+  add_times (builder, study, offsets);
+  add_attributions (builder, study, offsets);
+  add_suggestions (builder, study, offsets);
 }

@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /**
- * SlArticle:
+ * SlStudy:
  * @reading: (owned): text and metadata as the reader process found them
  * @extraction: (owned): what the extractor found in the text
  * @published: (owned) (nullable): EDTF the times were resolved by: given by the person, else the page's own
@@ -21,10 +21,10 @@ typedef struct
   SlReading    *reading;
   SlExtraction *extraction;
   char         *published;
-} SlArticle;
+} SlStudy;
 
 /**
- * SlArticleOptions:
+ * SlStudyOptions:
  * @published: (nullable): EDTF given by the person; wins over what the page says
  * @language: (nullable): BCP 47 tag given by the person
  * @now: UTC seconds
@@ -34,19 +34,19 @@ typedef struct
   const char *published;
   const char *language;
   gint64      now;
-} SlArticleOptions;
+} SlStudyOptions;
 
-SlArticle *sl_article_read (SlHelpers              *helpers,
+SlStudy *sl_study_read (SlHelpers              *helpers,
                             const SlReadRequest    *request,
-                            const SlArticleOptions *options,
+                            const SlStudyOptions *options,
                             GCancellable           *cancellable,
                             GError                **error);
-SlArticle *sl_article_from_text (const char             *text,
-                                 const SlArticleOptions *options,
+SlStudy *sl_study_from_text (const char             *text,
+                                 const SlStudyOptions *options,
                                  GCancellable           *cancellable,
                                  GError                **error);
-void       sl_article_free (SlArticle              *self);
+void       sl_study_free (SlStudy              *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlArticle, sl_article_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlStudy, sl_study_free)
 
 G_END_DECLS

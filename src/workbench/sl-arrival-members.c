@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "workbench/sl-arrival.h"
+
+
+#include "core/sl-digest.h"
+#include "store/sl-warc-reader.h"
+#include "store/sl-warc-writer.h"
+
+static SlWarcRecord *
+read_member (SlCase     *a_case,
+             const char *digest)
+{
+  g_autoptr (GBytes) member = sl_case_load_blob (a_case, digest, NULL);
+  g_autoptr (SlWarcReader) reader = member != NULL ? sl_warc_reader_new (member) : NULL;
+
+  return reader != NULL ? sl_warc_reader_next (reader, NULL) : NULL;
+}
+
+/* The record of @capture whose payload, as it went over the wire, has the digest @wire_digest. */
+static SlWarcReference *
+find_response (SlCase          *a_case,
+               const SlCapture *capture,
+               const char      *wire_digest)
+{
+  g_autofree char *wanted = g_strconcat ("sha256:", wire_digest, NULL);
+  g_auto (GStrv) digests = g_strsplit (capture->members, " ", -1);
+
+  for (guint i = 0; digests[i] != NULL; i++)
+    {
+      g_autoptr (SlWarcRecord) record = read_member (a_case, digests[i]);
+      SlWarcReference *reference;
+
+      if (record == NULL || record->type != SL_WARC_RESPONSE ||
+          g_strcmp0 (sl_warc_record_get_header (record, "WARC-Payload-Digest"), wanted) != 0)
+        continue;
+
+      reference = g_new0 (SlWarcReference, 1);
+      reference->id = g_strdup (record->id);
+      reference->uri = g_strdup (record->uri);
+      reference->date_usec = record->date_usec;
+      return reference;
+    }
+
+  return NULL;
+}
+
+/* A payload is stored once: a capture that brings the same bytes over the wire only refers to it. */
+static SlWarcReference *
+find_payload (SlCase           *a_case,
+              const SlArrival  *arrival,
+              const SlFetchHop *hop)
+{
+  g_autoptr (SlCapture) capture = sl_case_find_payload (a_case, arrival->capture->payload_digest);
+  g_autofree char *wire_digest = hop->payload != NULL ? sl_digest_bytes (hop->payload) : NULL;
+
+  return capture != NULL && wire_digest != NULL ? find_response (a_case, capture, wire_digest) : NULL;
+}
+
+/* What the exchange showed beside its bytes. */
+static GPtrArray *
+describe_hop (const SlArrival  *arrival,
+              const SlFetchHop *hop)
+{
+  GPtrArray *fields = sl_warc_fields_new ();
+  g_autofree char *milliseconds = g_strdup_printf ("%" G_GINT64_FORMAT, hop->duration_usec / 1000);
+  g_autofree char *certificates = hop->tls_chain_sha256 != NULL ? g_strjoinv (" ", hop->tls_chain_sha256) : NULL;
+  gboolean first = g_ptr_array_index (arrival->fetch->hops, 0) == (gconstpointer) hop;
+
+  sl_warc_fields_add (fields, "fetchTimeMs", milliseconds);
+  sl_warc_fields_add (fields, "via", first ? NULL : arrival->capture->url);
+  sl_warc_fields_add (fields, "tls-protocol", hop->tls_protocol);
+  sl_warc_fields_add (fields, "tls-cipher", hop->tls_cipher);
+  sl_warc_fields_add (fields, "tls-certificates-sha256", certificates);
+
+  return fields;
+}
+
+static gboolean
+write_hop (const SlArrival  *arrival,
+           const SlFetchHop *hop,
+           SlCase           *a_case,
+           GPtrArray        *members,
+           GError          **error)
+{
+  gboolean last = hop == sl_fetch_get_last_hop (arrival->fetch);
+  g_autoptr (GPtrArray) fields = describe_hop (arrival, hop);
+  g_autoptr (SlWarcReference) same_as = last ? find_payload (a_case, arrival, hop) : NULL;
+  SlWarcExchange exchange = {
+    .uri = hop->url,
+    .date_usec = arrival->capture->captured_at,
+    .ip_address = hop->remote_address,
+    .request = hop->request,
+    .response = hop->response,
+    .truncated = hop->truncated ? "length" : NULL,
+    .fields = fields,
+    .same_as = same_as,
+  };
+
+  return sl_warc_write_exchange (&exchange, members, error);
+}
+
+static gboolean
+write_resource (const SlArrival *arrival,
+                GPtrArray       *members,
+                GError         **error)
+{
+  const SlCapture *capture = arrival->capture;
+  GBytes *member = sl_warc_write_resource (capture->url, capture->content_type, arrival->payload, capture->captured_at, error);
+
+  if (member != NULL)
+    g_ptr_array_add (members, member);
+
+  return member != NULL;
+}
+
+/**
+ * sl_arrival_make_members:
+ * @a_case: the case it is going to, which may hold the payload already
+ *
+ * Writes an arrival as gzip members, one WARC 1.1 record each: request, response and metadata for
+ * each exchange, or one resource for what came without HTTP.
+ *
+ * Fails with SL_STORE_ERROR and G_IO_ERROR.
+ *
+ * Returns: (transfer full) (element-type GBytes)
+ */
+GPtrArray *
+sl_arrival_make_members (const SlArrival  *self,
+                         SlCase           *a_case,
+                         GError          **error)
+{
+  g_autoptr (GPtrArray) members = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  gboolean written = TRUE;
+
+  if (self->fetch == NULL)
+    written = write_resource (self, members, error);
+  for (guint i = 0; written && self->fetch != NULL && i < self->fetch->hops->len; i++)
+    written = write_hop (self, g_ptr_array_index (self->fetch->hops, i), a_case, members, error);
+
+  return written ? g_steal_pointer (&members) : NULL;
+}
