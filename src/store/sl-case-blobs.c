@@ -36,25 +36,49 @@ sl_case_store_blob (SlCase      *self,
 }
 
 static GBytes *
-read_blob (SlCase      *self,
+read_blob (SlDb        *db,
            const char  *digest,
            GError     **error)
 {
-  SlDb *db = sl_case_get_db (self, error);
-  g_autoptr (SlDbCursor) row = NULL;
+  g_autoptr (SlDbCursor) row = sl_db_query (db, error, "SELECT bytes FROM blob WHERE digest = ?", "t", digest);
   SlDbStep step;
 
-  if (db == NULL)
-    return NULL;
-  row = sl_db_query (db, error, "SELECT bytes FROM blob WHERE digest = ?", "t", digest);
   if (row == NULL)
     return NULL;
 
   step = sl_db_step (db, row, error);
   if (step == SL_DB_DONE)
     g_set_error (error, SL_STORE_ERROR, SL_STORE_ERROR_NOT_FOUND,
-                 _ ("“%s” has no content with the digest %s. Restore it from a copy."), self->path, digest);
+                 _ ("“%s” has no content with the digest %s. Restore it from a copy."), sl_db_get_path (db), digest);
   return step == SL_DB_ROW ? sl_db_get_bytes (row, 0) : NULL;
+}
+
+/**
+ * sl_blob_load:
+ *
+ * Does what sl_case_load_blob() says.
+ *
+ * Returns: (transfer full) (nullable): the bytes
+ */
+GBytes *
+sl_blob_load (SlDb        *db,
+              const char  *digest,
+              GError     **error)
+{
+  g_autoptr (GBytes) bytes = read_blob (db, digest, error);
+  g_autofree char *actual = NULL;
+
+  if (bytes == NULL)
+    return NULL;
+
+  actual = sl_digest_bytes (bytes);
+  if (g_str_equal (actual, digest))
+    return g_steal_pointer (&bytes);
+
+  g_set_error (error, SL_STORE_ERROR, SL_STORE_ERROR_DAMAGED,
+               _ ("“%s” is damaged: the content %s is not what was stored. Restore it from a copy."),
+               sl_db_get_path (db), digest);
+  return NULL;
 }
 
 /**
@@ -71,23 +95,11 @@ sl_case_load_blob (SlCase      *self,
                    const char  *digest,
                    GError     **error)
 {
-  g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *actual = NULL;
-
   g_return_val_if_fail (SL_IS_CASE (self) && digest != NULL, NULL);
 
   SL_CASE_LOCK (self);
-  bytes = read_blob (self, digest, error);
-  if (bytes == NULL)
-    return NULL;
-
-  actual = sl_digest_bytes (bytes);
-  if (g_str_equal (actual, digest))
-    return g_steal_pointer (&bytes);
-
-  g_set_error (error, SL_STORE_ERROR, SL_STORE_ERROR_DAMAGED,
-               _ ("“%s” is damaged: the content %s is not what was stored. Restore it from a copy."), self->path, digest);
-  return NULL;
+  SlDb *db = sl_case_get_db (self, error);
+  return db == NULL ? NULL : sl_blob_load (db, digest, error);
 }
 
 /**

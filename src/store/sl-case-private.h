@@ -45,9 +45,17 @@ char    *sl_act_hash            (const SlAct     *act,
                                  GBytes          *changeset);
 
 /* sl-case-blobs.c */
+GBytes  *sl_blob_load           (SlDb            *db,
+                                 const char      *digest,
+                                 GError         **error);
 gboolean sl_case_store_blob     (SlCase          *self,
                                  const char      *digest,
                                  GBytes          *bytes,
+                                 GError         **error);
+
+/* sl-case-payload.c */
+GBytes  *sl_payload_load        (SlDb            *db,
+                                 const SlCapture *capture,
                                  GError         **error);
 
 G_END_DECLS
