@@ -15,7 +15,6 @@
 #include "core/sl-passage.h"
 #include "core/sl-source.h"
 #include "core/sl-suggestion.h"
-#include "store/sl-warc-writer.h"
 
 G_BEGIN_DECLS
 
@@ -130,8 +129,6 @@ GBytes       *sl_case_load_map        (SlCase *self, SlId document_id, GError **
 GBytes       *sl_case_load_blob       (SlCase *self, const char *digest, GError **error);
 /* The bytes a capture is about, without transfer and content codings, as its payload digest names them. */
 GBytes       *sl_case_load_payload    (SlCase *self, SlId capture_id, GError **error);
-/* Where the case has a payload already, so that it can be written as a revisit; %NULL when it has not. */
-SlWarcReference *sl_case_find_payload (SlCase *self, const char *payload_digest, const char *wire_digest);
 /* Which table a key belongs to: "source", "claim", … ; %NULL when none. */
 const char   *sl_case_what_is         (SlCase *self, SlId id);
 
