@@ -53,19 +53,16 @@ arrival_new (SlCaptureMethod method)
 static const char *
 sniff_media_type (GBytes *payload)
 {
-  switch (sl_sniff_type (g_bytes_get_data (payload, NULL), g_bytes_get_size (payload), NULL))
-    {
-    case SL_CONTENT_TYPE_HTML:
-      return "text/html";
-    case SL_CONTENT_TYPE_XHTML:
-      return "application/xhtml+xml";
-    case SL_CONTENT_TYPE_TEXT:
-      return "text/plain";
-    case SL_CONTENT_TYPE_PDF:
-      return "application/pdf";
-    default:
-      return "application/octet-stream";
-    }
+  SlContentType type = sl_sniff_type (g_bytes_get_data (payload, NULL), g_bytes_get_size (payload), NULL);
+
+  if (type == SL_CONTENT_TYPE_HTML)
+    return "text/html";
+  if (type == SL_CONTENT_TYPE_XHTML)
+    return "application/xhtml+xml";
+  if (type == SL_CONTENT_TYPE_TEXT)
+    return "text/plain";
+
+  return type == SL_CONTENT_TYPE_PDF ? "application/pdf" : "application/octet-stream";
 }
 
 /* What has no address is named by its content. */
@@ -204,7 +201,7 @@ sl_arrival_free (SlArrival *self)
   g_free (self->url);
   g_free (self->name);
   g_clear_pointer (&self->payload, g_bytes_unref);
-  sl_capture_free (self->capture);
-  sl_fetch_free (self->fetch);
+  g_clear_pointer (&self->capture, sl_capture_free);
+  g_clear_pointer (&self->fetch, sl_fetch_free);
   g_free (self);
 }

@@ -107,8 +107,8 @@ sl_study_free (SlStudy *self)
   if (self == NULL)
     return;
 
-  sl_reading_free (self->reading);
-  sl_extraction_free (self->extraction);
+  g_clear_pointer (&self->reading, sl_reading_free);
+  g_clear_pointer (&self->extraction, sl_extraction_free);
   g_free (self->published);
   g_free (self);
 }

@@ -14,6 +14,7 @@ typedef struct
 {
   SlCase      *a_case;
   SlWorkbench *bench;
+  SlId         sources[2];
   SlId         documents[2];
   SlId         suggestions[3];
 } Fixture;
@@ -56,30 +57,32 @@ put_document (Fixture *f,
   document->extractor = g_strdup ("test");
   g_assert_true (sl_case_add_document (f->a_case, document, texts[i], NULL, &error));
   g_assert_no_error (error);
+  f->sources[i] = source->id;
   f->documents[i] = document->id;
 }
 
 static void
 put_suggestion (Fixture    *f,
                 guint       i,
-                SlId        document,
-                const char *text,
+                guint       document,
                 const char *words,
                 const char *edtf)
 {
   g_autoptr (SlSuggestion) suggestion = sl_suggestion_new ();
   g_autoptr (GError) error = NULL;
+  const char *text = texts[document];
   gsize start = g_utf8_pointer_to_offset (text, strstr (text, words));
 
-  suggestion->document_id = document;
+  suggestion->document_id = f->documents[document];
+  suggestion->source_id = f->sources[document];
   g_free (suggestion->text);
   suggestion->text = g_strdup (words);
   g_clear_pointer (&suggestion->passage, sl_passage_free);
   suggestion->passage = sl_passage_new (text, start, start + g_utf8_strlen (words, -1));
-  suggestion->passage->document_id = document;
+  suggestion->passage->document_id = suggestion->document_id;
   g_clear_pointer (&suggestion->when, sl_when_free);
   suggestion->when = edtf != NULL ? sl_when_new (edtf, "a day", &error) : sl_when_new_undated ();
-  g_assert_true (sl_case_put_suggestion (f->a_case, suggestion, &error));
+  sl_case_put_suggestion (f->a_case, suggestion, &error);
   g_assert_no_error (error);
   f->suggestions[i] = suggestion->id;
 }
@@ -99,9 +102,9 @@ set_up (Fixture       *f,
   g_assert_true (sl_case_begin_act (f->a_case, SL_ACT_DO, "Prepare", "tester", NOW, &error));
   put_document (f, 0);
   put_document (f, 1);
-  put_suggestion (f, 0, f->documents[0], texts[0], "The ferry left the harbour on 3 May 2025.", "2025-05-03");
-  put_suggestion (f, 1, f->documents[0], texts[0], "Nobody was hurt.", NULL);
-  put_suggestion (f, 2, f->documents[1], texts[1], "the ferry left on 3 May 2025", "2025-05-03");
+  put_suggestion (f, 0, 0, "The ferry left the harbour on 3 May 2025.", "2025-05-03");
+  put_suggestion (f, 1, 0, "Nobody was hurt.", NULL);
+  put_suggestion (f, 2, 1, "the ferry left on 3 May 2025", "2025-05-03");
   g_assert_true (sl_case_commit_act (f->a_case, &error));
   g_assert_no_error (error);
   f->bench = sl_workbench_new (f->a_case, "tester");
