@@ -25,13 +25,18 @@ struct _SlScript
 
 static const char *const scripts[] = { "JSDOMParser.js", "Readability.js", "readability-glue.js" };
 
-/* The engine must not write code of its own into memory: the sandbox forbids it, and nothing runs
- * long enough to win by it. Large reservations of address space do not fit under the memory limit. */
+/* The engine must not write code of its own into memory: the sandbox forbids it, and nothing here runs
+ * long enough to win by it. The engine locks its options once it runs, so they are set once a process. */
 static void
 configure_engine (void)
 {
+  static gsize configured = 0;
+
+  if (!g_once_init_enter (&configured))
+    return;
   jsc_options_set_boolean (JSC_OPTIONS_USE_JIT, FALSE);
   jsc_options_set_uint ("watchdog", MAX_SCRIPT_MSEC);
+  g_once_init_leave (&configured, 1);
 }
 
 static gboolean

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "reader-fixture.h"
+
+typedef struct
+{
+  const char *head;
+  const char *body;
+  const char *url;
+  const char *title;
+  const char *authors; /* apart by "; " */
+  const char *outlet;
+  const char *published;
+  const char *updated;
+} Case;
+
+static const Case cases[] = {
+  /* linked data, also in a graph, in a list, with references, and broken */
+  { "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"Ferry &amp; fog\",\"author\":{\"name\":\"Ada Marsh\"},"
+    "\"publisher\":{\"name\":\"The Harbour Post\"},\"datePublished\":\"2025-11-23T10:00:00+02:00\",\"dateModified\":\"2025-11-24\"}</script>",
+    "", NULL, "Ferry & fog", "Ada Marsh", "The Harbour Post", "2025-11-23T10:00:00+02:00", "2025-11-24" },
+  { "<script type=application/ld+json>{\"@graph\":[{\"@type\":\"Person\",\"@id\":\"#a\",\"name\":\"Ada Marsh\"},{\"@type\":[\"Article\"],"
+    "\"headline\":\"Ferry talks resume\",\"author\":[{\"@id\":\"#a\"},\"Ben Quay\"],\"publisher\":{\"@id\":\"#p\"}},"
+    "{\"@type\":\"Organization\",\"@id\":\"#p\",\"name\":\"Harbour Post\"}]}</script>",
+    "", NULL, "Ferry talks resume", "Ada Marsh; Ben Quay", "Harbour Post", NULL, NULL },
+  { "<script type=application/ld+json>\n//<![CDATA[\n[{\"@type\":\"WebPage\",\"name\":\"Page\"},{\"@type\":\"NewsArticle\",\"headline\":\"Talks\nresume\",}]\n//]]></script>",
+    "", NULL, "Talks resume", "", NULL, NULL, NULL },
+  { "<script type=application/ld+json>{\"@type\":</script><title>Ferry talks resume</title>", "", NULL, "Ferry talks resume", "", NULL, NULL, NULL },
+  /* metadata */
+  { "<meta property=og:title content='Ferry talks resume - Harbour Post'><meta property=og:site_name content='Harbour Post'>"
+    "<meta name=author content='By Ada Marsh and Ben Quay'><meta property=article:published_time content=2025-11-23>"
+    "<meta property=article:modified_time content=2025-11-24T08:00:00Z>",
+    "", NULL, "Ferry talks resume", "Ada Marsh; Ben Quay", "Harbour Post", "2025-11-23", "2025-11-24T08:00:00Z" },
+  { "<meta name=citation_author content='Ada Marsh'><meta name=citation_author content='Ben Quay'><title>Harbour Post</title>", "<h1>Ferry talks resume</h1>", NULL,
+    "Ferry talks resume", "Ada Marsh; Ben Quay", NULL, NULL, NULL },
+  { "<title>Ferry talks resume | News | post.example</title>", "<h1>Ferry talks resume</h1>", "https://www.post.example/a", "Ferry talks resume", "", NULL, NULL, NULL },
+  { "<meta name=author content='https://social.example/ada'>", "", NULL, NULL, "", NULL, NULL, NULL },
+  /* what is visible */
+  { "<title>Ferry talks resume</title>", "<p class=byline>By Ada Marsh, Senior Correspondent</p><time class=published datetime=2025-11-23T10:00:00+02:00>Sunday</time>", NULL,
+    "Ferry talks resume", "Ada Marsh", NULL, "2025-11-23T10:00:00+02:00", NULL },
+  { "<title>Ferry talks resume</title>", "<div itemprop=author>Ada Marsh</div><span itemprop=datePublished content=2025-11-23>yesterday</span>", NULL,
+    "Ferry talks resume", "Ada Marsh", NULL, "2025-11-23", NULL },
+  { "<title>Ferry talks resume</title>", "<div class=article-date>23 November 2025</div>", NULL, "Ferry talks resume", "", NULL, "2025-11-23", NULL },
+  { "<title>Ferry talks resume</title>", "", "https://post.example/2025/11/23/ferry", "Ferry talks resume", "", NULL, "2025-11-23", NULL },
+  /* a change is no publication, and a day is not made an instant */
+  { "<title>Ferry talks resume</title><meta property=article:modified_time content=2025-11-24>", "", NULL, "Ferry talks resume", "", NULL, NULL, "2025-11-24" },
+  { "<meta name=date content=2025-11-23><title>Ferry talks resume</title>", "<time datetime=2025-11-23T10:00:00Z>10</time>", NULL, "Ferry talks resume", "", NULL,
+    "2025-11-23T10:00:00Z", NULL },
+};
+
+static void
+test_case (gconstpointer data)
+{
+  const Case *expected = data;
+  g_autoptr (SlReading) reading = fixture_read_article (expected->head, expected->body, expected->url);
+  g_autofree char *authors = g_strjoinv ("; ", reading->authors);
+
+  g_assert_cmpstr (reading->title, ==, expected->title);
+  g_assert_cmpstr (authors, ==, expected->authors);
+  g_assert_cmpstr (reading->outlet, ==, expected->outlet);
+  g_assert_cmpstr (reading->published, ==, expected->published);
+  g_assert_cmpstr (reading->updated, ==, expected->updated);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/page-facts/%02d", (int) i);
+
+      g_test_add_data_func (path, &cases[i], test_case);
+    }
+  return g_test_run ();
+}
