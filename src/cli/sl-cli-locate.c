@@ -7,7 +7,7 @@
 #include "cli/sl-cli-batch.h"
 #include "cli/sl-cli-json.h"
 #include "cli/sl-cli.h"
-#include "verify/sl-anchor.h"
+#include "workbench/sl-locate.h"
 
 static const char *
 member (JsonObject *object,
@@ -55,7 +55,6 @@ answer (JsonObject  *row,
   JsonNode *node = json_object_get_member (row, "selector");
   JsonObject *object = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
   SlAnchorSelector selector = { 0 };
-  g_autoptr (SlNormal) normal = NULL;
   g_autoptr (SlAnchor) anchor = NULL;
 
   (void) data;
@@ -72,8 +71,7 @@ answer (JsonObject  *row,
   if (selector.start_cp < 0)
     selector.start_cp = position (row, "hint");
 
-  normal = sl_normal_new (text, -1);
-  anchor = sl_anchor_locate (normal, &selector);
+  anchor = sl_locate (text, &selector);
   print_anchor (builder, anchor);
 }
 
