@@ -236,6 +236,20 @@ is_noticed (const char *path)
   return findings->len > 0;
 }
 
+/* Most of a small file is room for more; bits that say something are those to flip. */
+static gsize
+pick_byte (GRand      *random,
+           const char *data,
+           gsize       length)
+{
+  gsize byte;
+
+  do
+    byte = (gsize) g_rand_int_range (random, 0, (gint32) length);
+  while (data[byte] == 0);
+  return byte;
+}
+
 /* A flipped bit is noticed, or it lies where nothing is stored and every row reads as before. */
 static void
 test_flipped_bits (void)
@@ -253,7 +267,7 @@ test_flipped_bits (void)
   g_assert_no_error (error);
   for (int i = 0; i < 200; i++)
     {
-      gsize byte = (gsize) g_rand_int_range (random, 0, (gint32) length);
+      gsize byte = pick_byte (random, data, length);
       char bit = (char) (1 << g_rand_int_range (random, 0, 8));
       g_autofree char *actual = NULL;
 
@@ -271,7 +285,7 @@ test_flipped_bits (void)
     }
 
   g_test_message ("%d of 200 noticed, the others changed nothing", noticed);
-  g_assert_cmpint (noticed, >, 20);
+  g_assert_cmpint (noticed, >, 100);
 }
 
 /* Copies */
