@@ -88,6 +88,14 @@ typedef struct
   gsize length;
 } Slice;
 
+/* How the bytes above 127 of a text lie. */
+typedef struct
+{
+  gsize each[256];
+  gsize total;
+  gsize stretches; /* of such bytes without others between them */
+} HighBytes;
+
 static gboolean
 list_has (const char *list,
           const char *word,
@@ -323,6 +331,47 @@ scan_markup (Prescan *scan,
   return NULL;
 }
 
+static void
+count_high (HighBytes    *high,
+            const guint8 *bytes,
+            gsize         size)
+{
+  for (gsize i = 0; i < size;)
+    {
+      gsize start = i;
+
+      while (i < size && bytes[i] >= 0x80)
+        high->each[bytes[i++]]++;
+      high->total += i - start;
+      high->stretches += i > start;
+      i += i == start;
+    }
+}
+
+static gsize
+sum (const HighBytes *high,
+     int              from,
+     int              to)
+{
+  gsize total = 0;
+
+  for (int i = from; i < to; i++)
+    total += high->each[i];
+  return total;
+}
+
+/* Small letters, the most of any text, are the upper half of windows-1251 and the lower half of KOI8. */
+static const char *
+guess_cyrillic (const HighBytes *high)
+{
+  gsize lower = sum (high, 0xc0, 0xe0);
+  gsize upper = sum (high, 0xe0, 0x100);
+
+  if (lower + upper < high->total * 4 / 5)
+    return NULL;
+  return upper >= lower ? "windows-1251" : "KOI8-R";
+}
+
 /**
  * sl_charset_from_label:
  * @label: a charset's name as found in a header or page, any bytes
@@ -440,42 +489,16 @@ const char *
 sl_charset_guess (const guint8 *bytes,
                   gsize         size)
 {
-  gsize high = 0;
-  gsize stretches = 0;
-  gsize odd = 0;
-  gsize rows[256] = { 0 };
+  HighBytes high = { 0 };
 
-  for (gsize i = 0; i < size;)
-    {
-      gsize start = i;
-
-      while (i < size && bytes[i] >= 0x80)
-        rows[bytes[i++]]++;
-      if (i > start)
-        {
-          high += i - start;
-          stretches++;
-          odd += (i - start) & 1;
-        }
-      else
-        i++;
-    }
-  if (stretches == 0 || high < 16)
+  count_high (&high, bytes, size);
+  if (high.stretches == 0 || high.total < 16)
     return NULL;
-  if (high < stretches * 2)
+  if (high.total < high.stretches * 2)
     return "windows-1252";
-  if (rows[0x82] + rows[0x83] > high / 5)
+  if (high.each[0x82] + high.each[0x83] > high.total / 5)
     return "Shift_JIS";
-  if (odd * 20 <= stretches)
-    return rows[0xa4] + rows[0xa5] > high / 5 ? "EUC-JP" : NULL;
-  gsize low_half = 0;
-  gsize high_half = 0;
-  for (gsize i = 0xc0; i < 0xe0; i++)
-    low_half += rows[i];
-  for (gsize i = 0xe0; i < 0x100; i++)
-    high_half += rows[i];
-  if (low_half + high_half < high * 4 / 5)
-    return NULL;
-  /* Small letters, the most of any text, are the upper half of windows-1251 and the lower half of KOI8. */
-  return high_half >= low_half ? "windows-1251" : "KOI8-R";
+  if (high.each[0xa4] + high.each[0xa5] > high.total / 5)
+    return "EUC-JP";
+  return guess_cyrillic (&high);
 }

@@ -12,6 +12,9 @@
 #define PRESCAN_BYTES 65536
 #define TYPE_BYTES 1024
 
+/* So many letters in UTF-8 prove it against a declaration of something else. */
+#define PROOF 8u
+
 /* How much text the guess by letters looks at. */
 #define GUESS_BYTES 262144
 
@@ -290,10 +293,8 @@ count_utf8 (const guint8 *bytes,
           continue;
         }
       gunichar c = g_utf8_get_char_validated (at, end - at);
-      /* A sequence cut off by the end of the bytes looked at says nothing. */
-      if (c == (gunichar) -2)
-        return;
-      if (c == (gunichar) -1)
+
+      if (c == (gunichar) -1 || c == (gunichar) -2)
         {
           (*bad)++;
           at++;
@@ -302,12 +303,6 @@ count_utf8 (const guint8 *bytes,
       (*good)++;
       at = g_utf8_next_char (at);
     }
-}
-
-static gboolean
-is_legacy (const char *charset)
-{
-  return !g_str_has_prefix (charset, "UTF-") && !g_str_equal (charset, "ISO-2022-JP");
 }
 
 static const char *
@@ -321,6 +316,27 @@ charset_of_bom (const guint8 *bytes,
   if (size >= 2 && memcmp (bytes, "\xfe\xff", 2) == 0)
     return "UTF-16BE";
   return NULL;
+}
+
+/* What the mark, the header or the page says, in this order. */
+static const char *
+charset_declared (const guint8    *bytes,
+                  gsize            size,
+                  const char      *content_type,
+                  char           **language,
+                  SlCharsetReason *reason)
+{
+  const char *charset = charset_of_bom (bytes, size);
+
+  *reason = SL_CHARSET_REASON_BOM;
+  if (charset != NULL)
+    return charset;
+  *reason = SL_CHARSET_REASON_HEADER;
+  charset = charset_of_header (content_type);
+  if (charset != NULL)
+    return charset;
+  *reason = SL_CHARSET_REASON_META;
+  return sl_charset_prescan (bytes, MIN (size, PRESCAN_BYTES), language);
 }
 
 /* What to read undeclared bytes as. */
@@ -459,29 +475,21 @@ sl_sniff_charset (const guint8    *bytes,
                   SlCharsetReason *reason)
 {
   g_autofree char *declared_language = g_strdup (language);
-  SlCharsetReason because = SL_CHARSET_REASON_BOM;
-  const char *charset = charset_of_bom (bytes, size);
+  SlCharsetReason because;
+  const char *charset;
   gsize good;
   gsize bad;
 
-  if (reason == NULL)
-    reason = &because;
-  *reason = SL_CHARSET_REASON_BOM;
-  if (charset != NULL)
-    return charset;
-  *reason = SL_CHARSET_REASON_HEADER;
-  charset = charset_of_header (content_type);
-  if (charset == NULL)
-    {
-      *reason = SL_CHARSET_REASON_META;
-      charset = sl_charset_prescan (bytes, MIN (size, PRESCAN_BYTES), &declared_language);
-    }
-  if (charset != NULL && !is_legacy (charset) && !g_str_equal (charset, "UTF-8"))
+  g_return_val_if_fail (bytes != NULL || size == 0, "UTF-8");
+
+  reason = reason != NULL ? reason : &because;
+  charset = charset_declared (bytes, size, content_type, &declared_language, reason);
+  if (charset != NULL && (*reason == SL_CHARSET_REASON_BOM || g_str_has_prefix (charset, "UTF-16") || g_str_equal (charset, "ISO-2022-JP")))
     return charset;
   count_utf8 (bytes, size, &good, &bad);
-  if (charset != NULL && (is_legacy (charset) ? bad > 0 || good < 8 : bad <= good))
+  if (charset != NULL && (g_str_equal (charset, "UTF-8") ? bad <= good : bad > 0 || good < PROOF))
     return charset;
-  if (bad == 0)
+  if (bad * 8 <= good)
     {
       *reason = SL_CHARSET_REASON_UTF8;
       return "UTF-8";
