@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <inttypes.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "core/sl-digest.h"
@@ -82,7 +84,7 @@ check_capture (SlVerifier  *self,
     return FALSE;
   if ((gint64) g_bytes_get_size (payload) != capture->payload_bytes)
     sl_verifier_add (self, "capture", capture->id, "digest",
-                     _ ("The content of a capture has %" G_GSIZE_FORMAT " bytes, not %" G_GINT64_FORMAT "."),
+                     _ ("The content of a capture has %zu bytes, not %" PRId64 "."),
                      g_bytes_get_size (payload), capture->payload_bytes);
   return TRUE;
 }

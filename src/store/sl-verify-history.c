@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <inttypes.h>
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -55,7 +57,7 @@ replay (SlVerifier   *self,
 
   if (code != SQLITE_OK || conflicts > 0)
     sl_verifier_add (self, "act", act->id, "does-not-apply",
-                     _ ("Act %" G_GINT64_FORMAT " (“%s”) does not fit the acts before it."), act->sequence, act->label);
+                     _ ("Act %" PRId64 " (“%s”) does not fit the acts before it."), act->sequence, act->label);
   return TRUE;
 }
 
@@ -69,7 +71,7 @@ check_hash (SlVerifier   *self,
 
   if (!g_str_equal (hash, act->hash))
     sl_verifier_add (self, "act", act->id, "hash-chain",
-                     _ ("Act %" G_GINT64_FORMAT " (“%s”), or the one before it, was altered: its hash does not fit."),
+                     _ ("Act %" PRId64 " (“%s”), or the one before it, was altered: its hash does not fit."),
                      act->sequence, act->label);
 }
 
@@ -100,7 +102,7 @@ check_act (SlVerifier    *self,
   changeset = sl_db_get_bytes (row, sqlite3_column_count (row) - 1);
   if (act->sequence != sequence)
     sl_verifier_add (self, "act", act->id, "missing",
-                     _ ("Act %" G_GINT64_FORMAT " is where act %" G_GINT64_FORMAT " should be: acts are missing."),
+                     _ ("Act %" PRId64 " is where act %" PRId64 " should be: acts are missing."),
                      act->sequence, sequence);
 
   check_hash (self, act, *previous, changeset);

@@ -48,7 +48,7 @@ query_init (Query                  *query,
   query->suffix = selector->suffix != NULL ? sl_normal_dup (selector->suffix, -1) : g_strdup ("");
   query->hint = -1;
   if (selector->start_cp >= 0)
-    query->hint = g_utf8_offset_to_pointer (query->chars, (glong) sl_normal_from_original (text, (gsize) selector->start_cp)) - query->chars;
+    query->hint = g_utf8_offset_to_pointer (query->chars, (long) sl_normal_from_original (text, (gsize) selector->start_cp)) - query->chars;
 }
 
 static void
@@ -154,7 +154,7 @@ follow_segments (const Query        *query,
 static gboolean
 are_long_enough (char **segments)
 {
-  glong total = 0;
+  long total = 0;
 
   for (guint i = 0; segments[i] != NULL; i++)
     total += g_utf8_strlen (segments[i], -1);
@@ -239,7 +239,7 @@ static gsize
 to_byte (const Query *query,
          gsize        cp)
 {
-  return (gsize) (g_utf8_offset_to_pointer (query->chars, (glong) cp) - query->chars);
+  return (gsize) (g_utf8_offset_to_pointer (query->chars, (long) cp) - query->chars);
 }
 
 /* Of several places alike the one with the best context, then the one nearest to the hint. */
@@ -288,7 +288,7 @@ static SlAnchor *
 locate_loosely (const Query *query)
 {
   gsize length = sl_normal_get_length_cp (query->text);
-  glong pattern_length;
+  long pattern_length;
   g_autofree gunichar *pattern = g_utf8_to_ucs4_fast (query->exact, -1, &pattern_length);
 
   if (pattern_length < SL_ANCHOR_SHORT_CP)
@@ -296,7 +296,7 @@ locate_loosely (const Query *query)
   if (pattern_length > SL_ANCHOR_FUZZY_MAX_QUOTE_CP || length > SL_ANCHOR_FUZZY_MAX_TEXT_CP || length * ((gsize) pattern_length / 64 + 1) > MAX_FUZZY_WORK)
     return anchor_new (SL_VERDICT_ABSENT, _ ("The words do not occur exactly; the text is too long to look for similar ones."));
 
-  g_autofree gunichar *text = g_utf8_to_ucs4_fast (query->chars, (glong) query->length_bytes, NULL);
+  g_autofree gunichar *text = g_utf8_to_ucs4_fast (query->chars, (long) query->length_bytes, NULL);
   g_autoptr (GArray) matches = sl_fuzzy_find (text, length, pattern, (gsize) pattern_length, (guint) pattern_length / MAX_EDITS_PART, MAX_CANDIDATES);
   if (matches->len == 0)
     return anchor_new (SL_VERDICT_ABSENT, NULL);

@@ -23,8 +23,8 @@ is_in_place (const Document  *document,
   if (passage->start_cp >= passage->end_cp || passage->end_cp > document->length_cp)
     return FALSE;
 
-  const char *start = g_utf8_offset_to_pointer (document->text, (glong) passage->start_cp);
-  const char *end = g_utf8_offset_to_pointer (start, (glong) (passage->end_cp - passage->start_cp));
+  const char *start = g_utf8_offset_to_pointer (document->text, (long) passage->start_cp);
+  const char *end = g_utf8_offset_to_pointer (start, (long) (passage->end_cp - passage->start_cp));
   g_autofree char *there = sl_normal_dup (start, end - start);
   g_autofree char *quoted = sl_normal_dup (passage->exact, -1);
 

@@ -29,7 +29,7 @@ check_words (const SlAnchor *anchor,
              const char     *text,
              const char     *exact)
 {
-  g_autofree char *found = g_utf8_substring (text, (glong) anchor->start_cp, (glong) anchor->end_cp);
+  g_autofree char *found = g_utf8_substring (text, (long) anchor->start_cp, (long) anchor->end_cp);
   g_autofree char *normal_found = sl_normal_dup (found, -1);
   g_autofree char *normal_exact = sl_normal_dup (exact, -1);
 

@@ -86,7 +86,7 @@ test_locate (void)
       g_assert_cmpstr (sl_verdict_to_string (anchor->verdict), ==, sl_verdict_to_string (row->verdict));
       if (row->found != NULL)
         {
-          g_autofree char *found = g_utf8_substring (article, (glong) anchor->start_cp, (glong) anchor->end_cp);
+          g_autofree char *found = g_utf8_substring (article, (long) anchor->start_cp, (long) anchor->end_cp);
 
           g_assert_cmpstr (found, ==, row->found);
         }
