@@ -14,6 +14,9 @@ SlDb *sl_guard_open   (const char      *path,
                        GError         **error);
 SlDb *sl_guard_create (const char      *path,
                        GError         **error);
+gboolean sl_guard_peek (const char   *path,
+                        char        **id,
+                        char        **title);
 char *sl_guard_canonicalize (const char  *path,
                              GError     **error);
 

@@ -391,6 +391,38 @@ sl_guard_open (const char      *path,
   return g_steal_pointer (&db);
 }
 
+/**
+ * sl_guard_peek:
+ * @id: (out) (transfer full): UUID of the case
+ * @title: (out) (transfer full): its title
+ *
+ * Looks into a case without checking it whole, for a list of cases. With everything off that could run
+ * code of the file, only one plain table is read.
+ *
+ * Returns: whether it is a case
+ */
+gboolean
+sl_guard_peek (const char  *path,
+               char       **id,
+               char       **title)
+{
+  g_autofree char *uri = make_uri (path, SL_CASE_OPEN_READ_ONLY);
+  g_autoptr (SlDb) db = NULL;
+  gint64 size_bytes = 0;
+
+  if (!check_file (path, &size_bytes, NULL))
+    return FALSE;
+  db = sl_db_open (path, uri, SQLITE_OPEN_URI | SQLITE_OPEN_READONLY, NULL);
+  if (db == NULL)
+    return FALSE;
+
+  harden (db);
+  sqlite3_set_authorizer (sl_db_get_handle (db), authorize_cb, NULL);
+  *id = sl_db_dup_text (db, NULL, "SELECT value FROM meta WHERE key = 'id'", "");
+  *title = sl_db_dup_text (db, NULL, "SELECT value FROM meta WHERE key = 'title'", "");
+  return *id != NULL && *title != NULL;
+}
+
 static gboolean
 reserve_name (const char  *path,
               GError     **error)
