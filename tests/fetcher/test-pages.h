@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "test-server.h"
+
+G_BEGIN_DECLS
+
+void test_pages_handle (TestServer   *server,
+                        const char   *target,
+                        GIOStream    *stream,
+                        GCancellable *cancellable);
+
+G_END_DECLS
