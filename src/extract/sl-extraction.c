@@ -105,6 +105,7 @@ sl_extract (const char              *text,
   g_autoptr (SlExtraction) self = g_new0 (SlExtraction, 1);
   g_autoptr (SlTokens) tokens = NULL;
   g_autoptr (GArray) sentences = NULL;
+  g_autoptr (GArray) quotes = NULL;
   SlResolver known = { .now = options->now };
   const SlLanguage *language;
 
@@ -120,7 +121,10 @@ sl_extract (const char              *text,
   if (sentences == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   self->times = sl_tagger_find (tokens, sentences, language, &known);
-  self->attributions = g_ptr_array_new ();
-  self->proposals = g_ptr_array_new ();
+  quotes = sl_quotes_find (tokens);
+  self->attributions = sl_attributor_find (tokens, sentences, quotes, self->times, language);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  self->proposals = sl_proposer_find (tokens, sentences, self->times, self->attributions, language, options->outlet);
   return g_steal_pointer (&self);
 }

@@ -4,50 +4,12 @@
 
 #include <gio/gio.h>
 
-#include "core/sl-attribution.h"
-#include "core/sl-claim.h"
-#include "core/sl-span.h"
-#include "core/sl-when.h"
+#include "extract/sl-attributor.h"
 #include "extract/sl-extract-error.h"
+#include "extract/sl-proposer.h"
 #include "extract/sl-timex.h"
 
 G_BEGIN_DECLS
-
-/**
- * SlAttribution:
- * @source: (owned) (element-type SlSpan): words that name the speaker, bytes
- * @cue: (owned) (element-type SlSpan): words that say that something is said
- * @content: (owned) (element-type SlSpan): what is said
- * @speaker: (owned) (nullable): who, resolved ("One source" → "One source"; "the authors" → the outlet they write for)
- * @relay_of: index of the attribution this one relays in #SlExtraction.attributions, or -1
- *
- * Somebody says something: speaker, cue and content as in PolNeAR.
- */
-typedef struct
-{
-  GArray        *source;
-  GArray        *cue;
-  GArray        *content;
-  char          *speaker;
-  SlSpeakerKind  kind;
-  int            relay_of;
-} SlAttribution;
-
-/**
- * SlProposal:
- * @text: (owned): the claim proposed: the words of the passage, what attributes or hedges it included
- * @span: the passage, bytes
- * @timex: index into #SlExtraction.times of the time that dates it, or -1
- * @chain: (owned) (element-type SlAttributionLink): who says so, origin first, without the publishing outlet
- */
-typedef struct
-{
-  char       *text;
-  SlSpan      span;
-  int         timex;
-  SlModality  modality;
-  GPtrArray  *chain;
-} SlProposal;
 
 /**
  * SlExtraction:

@@ -26,6 +26,7 @@ struct _SlLanguage
   char          *tag;      /* (owned) */
   SlLexicon     *lexicon;  /* (owned) */
   SlPatterns    *patterns; /* (owned) */
+  char          *unnamed;  /* (owned) (nullable): how to say that somebody has no name, "%s" standing for who */
   SlNumberStyle  style;
 };
 
@@ -202,6 +203,7 @@ read_style (Loading *loading)
   language->style.ordinal_dot = get_flag (loading->file, "ordinal-dot");
   language->style.decimal_comma = get_flag (loading->file, "decimal-comma");
   language->style.clock_dot = get_flag (loading->file, "clock-dot");
+  language->unnamed = g_key_file_get_string (loading->file, "language", "unnamed", NULL);
   loading->capitalised = get_flag (loading->file, "names-capitalised");
   loading->short_names = get_flag (loading->file, "short-names");
 }
@@ -257,6 +259,7 @@ sl_language_free (SlLanguage *self)
 
   g_clear_pointer (&self->patterns, sl_patterns_free);
   g_clear_pointer (&self->lexicon, sl_lexicon_free);
+  g_free (self->unnamed);
   g_free (self->tag);
   g_free (self);
 }
@@ -277,6 +280,22 @@ const SlPatterns *
 sl_language_get_patterns (const SlLanguage *self)
 {
   return self->patterns;
+}
+
+/**
+ * sl_language_name_unnamed:
+ * @self: a language
+ * @who: a word for people, "sources"
+ *
+ * Returns: (transfer full): words that say that they are not named, "unnamed sources"
+ */
+char *
+sl_language_name_unnamed (const SlLanguage *self,
+                          const char       *who)
+{
+  g_auto (GStrv) parts = self->unnamed != NULL ? g_strsplit (self->unnamed, "%s", 2) : NULL;
+
+  return parts != NULL ? g_strjoinv (who, parts) : g_strdup (who);
 }
 
 /* ---- the languages that are built in -------------------------------------------------------- */

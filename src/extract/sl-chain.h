@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "core/sl-offsets.h"
+#include "extract/sl-attributor.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SlChains:
+ * @attributions: (element-type SlAttribution): those of the text, in order
+ * @offsets: positions of the text
+ * @outlet: (nullable): who publishes the text; no link names it
+ *
+ * What chains are made from.
+ */
+typedef struct
+{
+  const char       *text;
+  const GPtrArray  *attributions;
+  const SlOffsets  *offsets;
+  const char       *outlet;
+} SlChains;
+
+int        sl_chains_find_outlet (const SlChains *self,
+                                  guint           index);
+GPtrArray *sl_chains_make        (const SlChains *self,
+                                  const GArray   *inner_first,
+                                  int             focus);
+
+G_END_DECLS

@@ -1,0 +1,354 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "extract/sl-clause.h"
+
+#include <string.h>
+
+#include "extract/sl-timex.h"
+
+/* Longer phrases name nobody. */
+#define MAX_PHRASE 28
+
+static void
+mark_time (SlClauses *self,
+           SlSpan     span)
+{
+  for (guint i = sl_tokens_find (self->tokens, span.start); i < self->tokens->count && self->tokens->items[i].start < span.end; i++)
+    self->places[i] |= SL_PLACE_TIME;
+}
+
+/**
+ * sl_clauses_init:
+ * @self: (out): what is filled; clear with sl_clauses_clear()
+ * @tokens: a text
+ * @lexicon: words of its language
+ * @quotes: (element-type SlQuote): its quotations
+ * @times: (element-type SlTimex): its times
+ *
+ * Notes for each token where it stands.
+ */
+void
+sl_clauses_init (SlClauses       *self,
+                 const SlTokens  *tokens,
+                 const SlLexicon *lexicon,
+                 const GArray    *quotes,
+                 const GPtrArray *times)
+{
+  *self = (SlClauses) { tokens, lexicon, g_new0 (guint8, tokens->count + 1) };
+
+  for (guint i = 0; i < quotes->len; i++)
+    {
+      const SlQuote *quote = &g_array_index (quotes, SlQuote, i);
+
+      for (guint k = quote->first; k < quote->end; k++)
+        self->places[k] |= SL_PLACE_QUOTE;
+    }
+  for (guint i = 0; i < times->len; i++)
+    mark_time (self, ((const SlTimex *) g_ptr_array_index (times, i))->span);
+}
+
+void
+sl_clauses_clear (SlClauses *self)
+{
+  g_clear_pointer (&self->places, g_free);
+}
+
+gboolean
+sl_clauses_is (const SlClauses *self,
+               guint            i,
+               SlClass          class_)
+{
+  return sl_tokens_have (self->tokens, self->lexicon, i, class_);
+}
+
+static gboolean
+is_mark (const SlClauses *self,
+         guint            i,
+         const char      *mark)
+{
+  return sl_tokens_is (self->tokens, i, mark);
+}
+
+static const SlToken *
+token_at (const SlClauses *self,
+          guint            i)
+{
+  return &self->tokens->items[i];
+}
+
+/**
+ * sl_clauses_is_adverb:
+ * @self: clauses
+ * @i: index of a token
+ *
+ * Whether token @i is something that stands between a subject and its verb.
+ */
+gboolean
+sl_clauses_is_adverb (const SlClauses *self,
+                      guint            i)
+{
+  const SlToken *token = token_at (self, i);
+
+  if (token->kind != SL_TOKEN_WORD || token->capital)
+    return FALSE;
+  return sl_clauses_is (self, i, SL_CLASS_AUXILIARY) || sl_clauses_is (self, i, SL_CLASS_NEGATION)
+         || (token->end - token->start > 4 && strncmp (self->tokens->text + token->end - 2, "ly", 2) == 0);
+}
+
+/* Words that end a phrase: verbs, conjunctions, small words of the clause before. */
+static gboolean
+is_border_word (const SlClauses *self,
+                guint            i)
+{
+  if (token_at (self, i)->capital && !sl_clauses_is (self, i, SL_CLASS_CONJUNCTION))
+    return FALSE;
+  /* "The report said": what can be a speaker is no verb here. */
+  if (sl_clauses_is (self, i, SL_CLASS_DOCUMENT_NOUN) || sl_clauses_is (self, i, SL_CLASS_UNNAMED)
+      || sl_clauses_is (self, i, SL_CLASS_ROLE) || sl_clauses_is (self, i, SL_CLASS_OUTLET_NOUN))
+    return FALSE;
+  return sl_clauses_is (self, i, SL_CLASS_CONJUNCTION) || sl_clauses_is (self, i, SL_CLASS_CUE_VERB)
+         || sl_clauses_is (self, i, SL_CLASS_AUXILIARY) || sl_clauses_is (self, i, SL_CLASS_EVENT_VERB)
+         || sl_clauses_is (self, i, SL_CLASS_RELAY);
+}
+
+/* Marks that stand inside names: "Mr. O'Neill", "Censor.NET", "AT&T", "son-in-law". */
+static gboolean
+is_inner_mark (const SlClauses *self,
+               guint            i)
+{
+  const SlToken *token = token_at (self, i);
+  gunichar c = g_utf8_get_char (self->tokens->text + token->start);
+
+  if (c == '&' || c == '/')
+    return TRUE;
+  if (token->spaced)
+    return FALSE;
+  if (c == '.')
+    return i > 0 && i + 1 < self->tokens->count
+           && (!token_at (self, i + 1)->spaced || sl_clauses_is (self, i - 1, SL_CLASS_ABBREVIATION)
+               || token_at (self, i - 1)->end - token_at (self, i - 1)->start == 1);
+  return c == '\'' || c == 0x2019 || c == '-' || c == 0x2010 || c == 0x2011 || c == 0x2013;
+}
+
+static guint
+skip_bracket_back (const SlClauses *self,
+                   guint            i,
+                   guint            limit)
+{
+  if (!is_mark (self, i, ")"))
+    return i;
+  for (guint k = i; k > limit && k + 12 > i; k--)
+    if (is_mark (self, k - 1, "("))
+      return k - 1;
+  return i;
+}
+
+static gboolean
+is_inside (const SlClauses *self,
+           guint            i)
+{
+  const SlToken *token = token_at (self, i);
+
+  if (token->kind == SL_TOKEN_NEWLINE || self->places[i] != 0)
+    return FALSE;
+  if (token->kind == SL_TOKEN_MARK)
+    return is_inner_mark (self, i);
+  return token->kind == SL_TOKEN_NUMBER || !is_border_word (self, i);
+}
+
+/* Whether the words before token @i can be one of the members that "and" joins. */
+static gboolean
+joins_members (const SlClauses *self,
+               guint            i,
+               guint            limit)
+{
+  if (i <= limit || i + 1 >= self->tokens->count)
+    return FALSE;
+  return token_at (self, i - 1)->capital && (token_at (self, i + 1)->capital || sl_clauses_is (self, i + 1, SL_CLASS_DETERMINER) || sl_clauses_is (self, i + 1, SL_CLASS_UNNAMED))
+         && (i - 1 == limit || token_at (self, i - 2)->capital || sl_clauses_is (self, i - 2, SL_CLASS_DETERMINER) || sl_clauses_is (self, i - 2, SL_CLASS_ROLE));
+}
+
+static guint
+walk_back (const SlClauses *self,
+           guint            end,
+           guint            limit)
+{
+  guint i = end;
+
+  while (i > limit && end - i < MAX_PHRASE)
+    {
+      guint before = skip_bracket_back (self, i - 1, limit);
+
+      if (before != i - 1)
+        {
+          i = before;
+          continue;
+        }
+      if ((is_mark (self, i - 1, "and") || is_mark (self, i - 1, "or")) && !joins_members (self, i - 1, limit))
+        break;
+      if (!is_inside (self, i - 1))
+        break;
+      i--;
+      if (sl_clauses_is (self, i, SL_CLASS_PRONOUN) && !(i > limit && sl_clauses_is (self, i - 1, SL_CLASS_PREPOSITION)))
+        break;
+    }
+  return i;
+}
+
+/* Takes "In", "But", "earlier" from the beginning of a phrase. */
+static guint
+strip_front (const SlClauses *self,
+             guint            first,
+             guint            end)
+{
+  while (first < end
+         && (token_at (self, first)->kind == SL_TOKEN_MARK || sl_clauses_is (self, first, SL_CLASS_PREPOSITION)
+             || sl_clauses_is (self, first, SL_CLASS_CONJUNCTION)
+             || (sl_clauses_is (self, first, SL_CLASS_AUXILIARY) && !token_at (self, first)->upper)
+             || is_mark (self, first, "But") || is_mark (self, first, "And") || is_mark (self, first, "and") || is_mark (self, first, "or")))
+    first++;
+  return first;
+}
+
+static gboolean
+begins_apposition (const SlClauses *self,
+                   guint            i)
+{
+  return sl_clauses_is (self, i, SL_CLASS_DETERMINER) || sl_clauses_is (self, i, SL_CLASS_ROLE) || is_mark (self, i, "who")
+         || is_mark (self, i, "whose") || token_at (self, i)->kind == SL_TOKEN_NUMBER || is_mark (self, i, "which");
+}
+
+/* Index of the comma before @end, 0 when the sentence has none in reach. */
+static guint
+find_comma_before (const SlClauses *self,
+                   guint            end,
+                   guint            limit)
+{
+  for (guint i = end; i > limit && end - i < MAX_PHRASE; i--)
+    {
+      if (self->places[i - 1] & SL_PLACE_QUOTE || token_at (self, i - 1)->kind == SL_TOKEN_NEWLINE)
+        return 0;
+      if (is_mark (self, i - 1, ","))
+        return i - 1;
+    }
+  return 0;
+}
+
+/* "Rubio, the secretary of state, said": the phrase before the apposition, with it. */
+static gboolean
+find_with_apposition (const SlClauses *self,
+                      guint            end,
+                      guint            limit,
+                      SlRange         *found)
+{
+  guint comma = find_comma_before (self, end, limit);
+  guint first;
+
+  if (comma <= limit || !begins_apposition (self, comma + 1))
+    return FALSE;
+  first = strip_front (self, walk_back (self, comma, limit), comma);
+  if (first >= comma || !token_at (self, comma - 1)->capital)
+    return FALSE;
+  *found = (SlRange) { first, end };
+  return TRUE;
+}
+
+/**
+ * sl_clauses_noun_before:
+ * @self: clauses
+ * @end: token that the phrase ends before
+ * @limit: first token that it may have
+ *
+ * Finds the noun phrase that ends before token @end: the subject of a verb there.
+ *
+ * Returns: its tokens, an empty range when there is none
+ */
+SlRange
+sl_clauses_noun_before (const SlClauses *self,
+                        guint            end,
+                        guint            limit)
+{
+  SlRange found = { end, end };
+  guint first;
+
+  if (end > limit && is_mark (self, end - 1, ","))
+    {
+      if (find_with_apposition (self, end - 1, limit, &found))
+        return found;
+      /* "Rubio, on Sunday, said": what stands between the commas is passed over. */
+      first = find_comma_before (self, end - 1, limit);
+      return first > limit && (self->places[end - 2] & SL_PLACE_TIME) ? sl_clauses_noun_before (self, first, limit) : found;
+    }
+  first = strip_front (self, walk_back (self, end, limit), end);
+  if (first >= end)
+    return found;
+  found.first = first;
+  /* "Rubio, secretary of state, said" reaches over one comma too, when the phrase is an apposition. */
+  if (first > limit + 1 && is_mark (self, first - 1, ",") && sl_clauses_is (self, first, SL_CLASS_DETERMINER)
+      && token_at (self, first - 2)->capital && is_mark (self, end - 1, ","))
+    find_with_apposition (self, end, limit, &found);
+  return found;
+}
+
+static guint
+end_of_apposition (const SlClauses *self,
+                   guint            comma,
+                   guint            limit)
+{
+  guint i = comma + 1;
+
+  if (i >= limit || !begins_apposition (self, i) || !token_at (self, comma - 1)->capital)
+    return comma;
+  while (i < limit && is_inside (self, i) && i - comma < MAX_PHRASE)
+    i++;
+  return i == limit || is_mark (self, i, ",") || is_mark (self, i, ".") ? i : comma;
+}
+
+/**
+ * sl_clauses_noun_after:
+ * @self: clauses
+ * @first: first token of the phrase
+ * @limit: token that it must end before
+ *
+ * Finds the noun phrase that begins at token @first, as after "according to".
+ *
+ * Returns: its tokens, an empty range when there is none
+ */
+SlRange
+sl_clauses_noun_after (const SlClauses *self,
+                       guint            first,
+                       guint            limit)
+{
+  guint i = first;
+
+  while (i < limit && i - first < MAX_PHRASE && is_inside (self, i))
+    {
+      if ((is_mark (self, i, "and") || is_mark (self, i, "or"))
+          && !(i + 1 < limit && (token_at (self, i + 1)->capital || sl_clauses_is (self, i + 1, SL_CLASS_UNNAMED) || sl_clauses_is (self, i + 1, SL_CLASS_DETERMINER))))
+        break;
+      i++;
+      if (i == first + 1 && sl_clauses_is (self, first, SL_CLASS_PRONOUN))
+        break;
+    }
+  if (i < limit && i > first && is_mark (self, i, ","))
+    i = end_of_apposition (self, i, limit);
+  while (i > first && (sl_clauses_is (self, i - 1, SL_CLASS_PREPOSITION) || (token_at (self, i - 1)->kind == SL_TOKEN_MARK && !is_mark (self, i - 1, ")") && !is_mark (self, i - 1, "."))))
+    i--;
+  return (SlRange) { first, i };
+}
+
+/**
+ * sl_clauses_get_span:
+ * @self: clauses
+ * @range: a range that is not empty
+ *
+ * Returns: its bytes
+ */
+SlSpan
+sl_clauses_get_span (const SlClauses *self,
+                     SlRange          range)
+{
+  return (SlSpan) { token_at (self, range.first)->start, token_at (self, range.end - 1)->end };
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "extract/sl-quotes.h"
+#include "extract/sl-sentences.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SlRange:
+ * @first: first token
+ * @end: one past the last token; equal to @first when empty
+ *
+ * A half-open range of tokens.
+ */
+typedef struct
+{
+  guint first;
+  guint end;
+} SlRange;
+
+enum
+{
+  SL_PLACE_QUOTE = 1 << 0, /* the token stands inside a quotation */
+  SL_PLACE_TIME = 1 << 1,  /* the token belongs to a time */
+};
+
+/**
+ * SlClauses:
+ * @places: (owned) (array): for each token, where it stands
+ *
+ * A text with what is needed to find the phrases around a verb.
+ */
+typedef struct
+{
+  const SlTokens  *tokens;
+  const SlLexicon *lexicon;
+  guint8          *places;
+} SlClauses;
+
+void     sl_clauses_init         (SlClauses        *self,
+                                  const SlTokens   *tokens,
+                                  const SlLexicon  *lexicon,
+                                  const GArray     *quotes,
+                                  const GPtrArray  *times);
+void     sl_clauses_clear        (SlClauses        *self);
+gboolean sl_clauses_is           (const SlClauses  *self,
+                                  guint             i,
+                                  SlClass           class_);
+gboolean sl_clauses_is_adverb    (const SlClauses  *self,
+                                  guint             i);
+SlRange  sl_clauses_noun_before  (const SlClauses  *self,
+                                  guint             end,
+                                  guint             limit);
+SlRange  sl_clauses_noun_after   (const SlClauses  *self,
+                                  guint             first,
+                                  guint             limit);
+SlSpan   sl_clauses_get_span     (const SlClauses  *self,
+                                  SlRange           range);
+
+G_END_DECLS

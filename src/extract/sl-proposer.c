@@ -1,0 +1,400 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "extract/sl-proposer.h"
+
+#include <string.h>
+
+#include "extract/sl-chain.h"
+#include "extract/sl-timex.h"
+
+/* A claim has at least so many words; a heading at most so many. */
+#define MIN_WORDS 5
+#define HEADING_WORDS 14
+
+typedef struct
+{
+  const SlTokens   *tokens;
+  const SlLexicon  *lexicon;
+  const GArray     *sentences;    /* (unowned) */
+  const GPtrArray  *times;        /* (unowned) */
+  SlChains          chains;
+  int               focus;        /* attribution of the outlet whose report is being told, or -1 */
+} Proposer;
+
+void
+sl_proposal_free (SlProposal *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->text);
+  g_clear_pointer (&self->chain, g_ptr_array_unref);
+  g_free (self);
+}
+
+static const SlAttribution *
+get_attribution (const Proposer *proposer,
+                 guint           i)
+{
+  return g_ptr_array_index (proposer->chains.attributions, i);
+}
+
+/* ---- which words ------------------------------------------------------------------------------ */
+
+static gboolean
+is_mark (const Proposer *proposer,
+         guint           i,
+         const char     *mark)
+{
+  return sl_tokens_is (proposer->tokens, i, mark);
+}
+
+/* List markers are no part of what is said. */
+static guint
+skip_marker (const Proposer   *proposer,
+             const SlSentence *sentence)
+{
+  guint i = sentence->first;
+
+  if (sentence->starts_line && i + 1 < sentence->end && proposer->tokens->items[i + 1].spaced
+      && (is_mark (proposer, i, "-") || is_mark (proposer, i, "–") || is_mark (proposer, i, "—") || is_mark (proposer, i, "•") || is_mark (proposer, i, "*") || is_mark (proposer, i, "·")))
+    return i + 1;
+  return i;
+}
+
+static guint
+count_words (const Proposer   *proposer,
+             const SlSentence *sentence)
+{
+  guint words = 0;
+
+  for (guint i = sentence->first; i < sentence->end; i++)
+    words += proposer->tokens->items[i].kind == SL_TOKEN_WORD ? 1 : 0;
+  return words;
+}
+
+static gboolean
+ends_in_stop (const Proposer   *proposer,
+              const SlSentence *sentence)
+{
+  for (guint i = sentence->end; i > sentence->first && proposer->tokens->items[i - 1].kind == SL_TOKEN_MARK; i--)
+    if (is_mark (proposer, i - 1, ".") || is_mark (proposer, i - 1, "!") || is_mark (proposer, i - 1, "?") || is_mark (proposer, i - 1, "…")
+        || is_mark (proposer, i - 1, ";") || is_mark (proposer, i - 1, ":"))
+      return TRUE;
+  return FALSE;
+}
+
+/* A line of its own without a full stop: a title, a heading, a caption. */
+static gboolean
+is_heading (const Proposer   *proposer,
+            const SlSentence *sentence)
+{
+  return sentence->starts_line && sentence->ends_line && !ends_in_stop (proposer, sentence)
+         && (sentence->line == 0 || count_words (proposer, sentence) <= HEADING_WORDS)
+         && skip_marker (proposer, sentence) == sentence->first;
+}
+
+static char *
+collapse (const Proposer *proposer,
+          SlSpan          span)
+{
+  g_autofree char *words = g_strndup (proposer->tokens->text + span.start, span.end - span.start);
+  g_auto (GStrv) parts = g_regex_split_simple ("\\s+", words, G_REGEX_DEFAULT, 0);
+
+  return g_strjoinv (" ", parts);
+}
+
+/* ---- who says so -------------------------------------------------------------------------------- */
+
+static gsize
+content_length (const SlAttribution *attribution)
+{
+  gsize length = 0;
+
+  for (guint i = 0; i < attribution->content->len; i++)
+    length += sl_span_length (g_array_index (attribution->content, SlSpan, i));
+  return length;
+}
+
+/* Whether most of @passage is what the attribution says was said. */
+static gboolean
+covers (const SlAttribution *attribution,
+        SlSpan               passage)
+{
+  gsize common = 0, rest = sl_span_length (passage);
+
+  for (guint i = 0; i < attribution->content->len; i++)
+    {
+      SlSpan content = g_array_index (attribution->content, SlSpan, i);
+
+      if (sl_span_overlaps (content, passage))
+        common += MIN (content.end, passage.end) - MAX (content.start, passage.start);
+    }
+  if (common == 0)
+    return FALSE;
+  return sl_span_contains (passage, sl_attribution_words (attribution)) || common * 2 > rest;
+}
+
+static int
+compare_content (const void *a,
+                 const void *b,
+                 void       *data)
+{
+  const Proposer *proposer = data;
+  gsize x = content_length (get_attribution (proposer, *(const guint *) a));
+  gsize y = content_length (get_attribution (proposer, *(const guint *) b));
+
+  return x < y ? -1 : x > y ? 1
+                            : 0;
+}
+
+/* Those who pass on what others say come in by the links between attributions. */
+static gboolean
+is_relay (const Proposer *proposer,
+          guint           index)
+{
+  const SlAttribution *self = get_attribution (proposer, index);
+
+  if (self->relay_of >= 0 && self->relay_of < (int) index)
+    return TRUE;
+  for (guint i = index; i-- > 0 && i + 8 > index;)
+    if (get_attribution (proposer, i)->relay_of == (int) index)
+      return TRUE;
+  return FALSE;
+}
+
+static GArray *
+find_speakers (const Proposer *proposer,
+               SlSpan          passage,
+               guint           from)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = from; i < proposer->chains.attributions->len; i++)
+    {
+      const SlAttribution *attribution = get_attribution (proposer, i);
+
+      /* Attributions stand in order; an anaphor is found in the sentence behind, no later. */
+      if (sl_attribution_words (attribution).start > passage.end + 4000)
+        break;
+      if (!is_relay (proposer, i) && covers (attribution, passage))
+        g_array_append_val (found, i);
+    }
+  g_array_sort_with_data (found, compare_content, (void *) proposer);
+  return found;
+}
+
+/* The report of an outlet is told until a heading or a list begins, or another outlet is named. */
+static void
+move_focus (Proposer         *proposer,
+            const SlSentence *sentence)
+{
+  if (is_heading (proposer, sentence) || skip_marker (proposer, sentence) != sentence->first)
+    proposer->focus = -1;
+  for (guint i = 0; i < proposer->chains.attributions->len; i++)
+    {
+      const SlAttribution *attribution = get_attribution (proposer, i);
+
+      if (!sl_span_contains (sentence->span, sl_attribution_words (attribution)) || is_heading (proposer, sentence))
+        continue;
+      if (attribution->kind == SL_SPEAKER_OUTLET && !is_relay (proposer, i))
+        proposer->focus = sl_chains_find_outlet (&proposer->chains, i);
+    }
+}
+
+/* ---- when ----------------------------------------------------------------------------------------- */
+
+static gboolean
+lies_in_content (const SlAttribution *attribution,
+                 SlSpan               span)
+{
+  for (guint i = 0; i < attribution->content->len; i++)
+    if (sl_span_contains (g_array_index (attribution->content, SlSpan, i), span))
+      return TRUE;
+  return FALSE;
+}
+
+/* The time in the clause itself. The day on which somebody says something is not the day on which it happened. */
+static int
+find_time (const Proposer *proposer,
+           SlSpan          passage,
+           const GArray   *speakers)
+{
+  const SlAttribution *inner = speakers->len > 0 ? get_attribution (proposer, g_array_index (speakers, guint, 0)) : NULL;
+
+  for (guint i = 0; i < proposer->times->len; i++)
+    {
+      const SlTimex *timex = g_ptr_array_index (proposer->times, i);
+
+      if (timex->span.start >= passage.end)
+        break;
+      if (timex->span.start < passage.start || !sl_when_is_dated (timex->when)
+          || (timex->type != SL_TIMEX_DATE && timex->type != SL_TIMEX_TIME))
+        continue;
+      if (inner == NULL || lies_in_content (inner, timex->span))
+        return (int) i;
+    }
+  return -1;
+}
+
+/* ---- how sure ---------------------------------------------------------------------------------------- */
+
+static gboolean
+has_class (const Proposer *proposer,
+           SlSpan          span,
+           SlClass         class_)
+{
+  for (guint i = sl_tokens_find (proposer->tokens, span.start); i < proposer->tokens->count && proposer->tokens->items[i].start < span.end; i++)
+    if (sl_tokens_match (proposer->tokens, proposer->lexicon, i, class_, NULL) > 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+cue_means (const Proposer      *proposer,
+           const SlAttribution *attribution,
+           const char          *meaning)
+{
+  SlSpan cue = g_array_index (attribution->cue, SlSpan, 0);
+
+  for (guint i = sl_tokens_find (proposer->tokens, cue.start); i < proposer->tokens->count && proposer->tokens->items[i].start < cue.end; i++)
+    {
+      const SlLexEntry *entry = NULL;
+
+      if (sl_tokens_match (proposer->tokens, proposer->lexicon, i, SL_CLASS_CUE_VERB, &entry) > 0
+          && g_str_has_prefix (entry->text, meaning))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static SlModality
+find_modality (const Proposer *proposer,
+               SlSpan          passage,
+               const GArray   *speakers)
+{
+  const SlAttribution *inner = speakers->len > 0 ? get_attribution (proposer, g_array_index (speakers, guint, 0)) : NULL;
+
+  if ((inner != NULL && cue_means (proposer, inner, "deny")) || has_class (proposer, passage, SL_CLASS_DENIAL))
+    return SL_MODALITY_DENIED;
+  if ((inner != NULL && cue_means (proposer, inner, "allege")) || has_class (proposer, passage, SL_CLASS_HEDGE))
+    return SL_MODALITY_ALLEGED;
+  if (has_class (proposer, passage, SL_CLASS_CONDITION))
+    return SL_MODALITY_CONDITIONAL;
+  if ((inner != NULL && cue_means (proposer, inner, "predict")) || has_class (proposer, passage, SL_CLASS_PREDICTION))
+    return SL_MODALITY_PREDICTED;
+  if ((inner != NULL && cue_means (proposer, inner, "plan")) || has_class (proposer, passage, SL_CLASS_PLAN))
+    return SL_MODALITY_PLANNED;
+  return SL_MODALITY_ASSERTED;
+}
+
+/* ---- proposals ------------------------------------------------------------------------------------------ */
+
+/* Whether a sentence only says who reported the one before: it is a link, no claim. */
+static gboolean
+only_relays (const Proposer *proposer,
+             SlSpan          passage)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < proposer->chains.attributions->len; i++)
+    {
+      const SlAttribution *attribution = get_attribution (proposer, i);
+
+      if (!sl_span_contains (passage, sl_attribution_words (attribution)))
+        continue;
+      if (attribution->content->len > 0 && sl_span_overlaps (g_array_index (attribution->content, SlSpan, 0), passage) && !is_relay (proposer, i))
+        return FALSE;
+      any = TRUE;
+    }
+  return any;
+}
+
+/* Something dated, something said, or something that happened. */
+static gboolean
+is_worth_it (const Proposer *proposer,
+             SlSpan          passage,
+             const GArray   *speakers,
+             int             timex)
+{
+  return timex >= 0 || speakers->len > 0 || has_class (proposer, passage, SL_CLASS_EVENT_VERB)
+         || has_class (proposer, passage, SL_CLASS_CUE_VERB)
+         || has_class (proposer, passage, SL_CLASS_PLAN) || has_class (proposer, passage, SL_CLASS_PREDICTION);
+}
+
+static SlProposal *
+propose (Proposer         *proposer,
+         const SlSentence *sentence,
+         guint             from)
+{
+  guint first = skip_marker (proposer, sentence);
+  SlSpan passage = { proposer->tokens->items[first].start, sentence->span.end };
+  g_autoptr (GArray) speakers = NULL;
+  SlProposal *proposal;
+  int timex, focus = -1;
+
+  if (is_heading (proposer, sentence) || count_words (proposer, sentence) < MIN_WORDS || only_relays (proposer, passage))
+    return NULL;
+  speakers = find_speakers (proposer, passage, from);
+  timex = find_time (proposer, passage, speakers);
+  if (!is_worth_it (proposer, passage, speakers, timex))
+    return NULL;
+
+  if (speakers->len > 0 && get_attribution (proposer, g_array_index (speakers, guint, speakers->len - 1))->kind == SL_SPEAKER_UNNAMED)
+    focus = proposer->focus;
+  proposal = g_new0 (SlProposal, 1);
+  proposal->text = collapse (proposer, passage);
+  proposal->span = passage;
+  proposal->timex = timex;
+  proposal->modality = find_modality (proposer, passage, speakers);
+  proposal->chain = sl_chains_make (&proposer->chains, speakers, focus);
+  return proposal;
+}
+
+/**
+ * sl_proposer_find:
+ * @tokens: a text
+ * @sentences: (element-type SlSentence): its sentences
+ * @times: (element-type SlTimex): its times
+ * @attributions: (element-type SlAttribution): who says what in it
+ * @language: its language
+ * @outlet: (nullable): who publishes it
+ *
+ * Finds what is worth proposing as a claim: one for each sentence which tells that
+ * something happened, will or may happen, or that somebody says so.
+ *
+ * Returns: (transfer full) (element-type SlProposal): the proposals, in text order
+ */
+GPtrArray *
+sl_proposer_find (const SlTokens   *tokens,
+                  const GArray     *sentences,
+                  const GPtrArray  *times,
+                  const GPtrArray  *attributions,
+                  const SlLanguage *language,
+                  const char       *outlet)
+{
+  GPtrArray *proposals = g_ptr_array_new_with_free_func ((GDestroyNotify) sl_proposal_free);
+  g_autoptr (SlOffsets) offsets = sl_offsets_new (tokens->text, tokens->length);
+  Proposer proposer = {
+    .tokens = tokens,
+    .lexicon = sl_language_get_lexicon (language),
+    .sentences = sentences,
+    .times = times,
+    .chains = { tokens->text, attributions, offsets, outlet },
+    .focus = -1,
+  };
+
+  for (guint i = 0; i < sentences->len; i++)
+    {
+      const SlSentence *sentence = &g_array_index (sentences, SlSentence, i);
+      SlProposal *proposal;
+
+      move_focus (&proposer, sentence);
+      proposal = propose (&proposer, sentence, 0);
+      if (proposal != NULL)
+        g_ptr_array_add (proposals, proposal);
+    }
+  return proposals;
+}

@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "extract/sl-speakers.h"
+
+#include <string.h>
+
+/* A pronoun reaches back at most so many lines. */
+#define PRONOUN_LINES 2
+
+typedef struct
+{
+  const SlClauses  *clauses;
+  const SlLanguage *language;
+  const GArray     *sentences;    /* (unowned) */
+  GPtrArray       *attributions; /* (unowned) */
+  const char      *outlet;       /* (unowned) (nullable): the outlet spoken of last */
+} Resolver;
+
+static const SlToken *
+token_at (const SlClauses *clauses,
+          guint            i)
+{
+  return &clauses->tokens->items[i];
+}
+
+/* "Censor.NET", "ukrinform.ua": a name with a full stop inside. */
+static gboolean
+has_domain (const SlClauses *clauses,
+            SlRange          words)
+{
+  for (guint i = words.first + 1; i + 1 < words.end; i++)
+    if (sl_tokens_is (clauses->tokens, i, ".") && !token_at (clauses, i)->spaced && !token_at (clauses, i + 1)->spaced
+        && token_at (clauses, i - 1)->end - token_at (clauses, i - 1)->start > 2
+        && token_at (clauses, i + 1)->kind == SL_TOKEN_WORD)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * sl_speakers_is_outlet:
+ * @clauses: a text
+ * @words: tokens of a phrase
+ *
+ * Whether a phrase names a medium.
+ */
+gboolean
+sl_speakers_is_outlet (const SlClauses *clauses,
+                       SlRange          words)
+{
+  guint first = words.first;
+
+  while (first < words.end && sl_clauses_is (clauses, first, SL_CLASS_DETERMINER))
+    first++;
+  if (first >= words.end)
+    return FALSE;
+  for (guint i = words.first; i < words.end; i++)
+    {
+      guint count = sl_tokens_match (clauses->tokens, clauses->lexicon, i, SL_CLASS_OUTLET_NAME, NULL);
+
+      /* The name is the head: nothing but "newspaper" follows, so that "The Times reporter" is none. */
+      if (count > 0 && token_at (clauses, i)->capital
+          && (i + count == words.end || sl_clauses_is (clauses, i + count, SL_CLASS_OUTLET_NOUN)))
+        return TRUE;
+    }
+  return words.end - words.first <= 6 && has_domain (clauses, words);
+}
+
+static SlRange
+range_of (const SlClauses *clauses,
+          SlSpan           span)
+{
+  SlRange range = { sl_tokens_find (clauses->tokens, span.start), 0 };
+
+  range.end = range.first;
+  while (range.end < clauses->tokens->count && token_at (clauses, range.end)->start < span.end)
+    range.end++;
+  return range;
+}
+
+/* The last word before the first preposition or comma: what the phrase is about. */
+static guint
+head_of (const SlClauses *clauses,
+         SlRange          words)
+{
+  guint head = words.first;
+
+  for (guint i = words.first; i < words.end; i++)
+    {
+      if (i > words.first && (sl_clauses_is (clauses, i, SL_CLASS_PREPOSITION) || sl_tokens_is (clauses->tokens, i, ",")
+                              || sl_clauses_is (clauses, i, SL_CLASS_CONJUNCTION) || sl_tokens_is (clauses->tokens, i, "(")))
+        break;
+      if (token_at (clauses, i)->kind == SL_TOKEN_WORD)
+        head = i;
+    }
+  return head;
+}
+
+static gboolean
+has_class (const SlClauses *clauses,
+           SlRange          words,
+           SlClass          class_)
+{
+  for (guint i = words.first; i < words.end; i++)
+    if (sl_clauses_is (clauses, i, class_))
+      return TRUE;
+  return FALSE;
+}
+
+static SlSpeakerKind
+classify (const SlClauses *clauses,
+          SlRange          words)
+{
+  guint head = head_of (clauses, words);
+
+  if (sl_speakers_is_outlet (clauses, words))
+    return SL_SPEAKER_OUTLET;
+  if (token_at (clauses, head)->capital && !sl_clauses_is (clauses, head, SL_CLASS_PRONOUN) && head > words.first)
+    return SL_SPEAKER_NAMED;
+  if (sl_clauses_is (clauses, head, SL_CLASS_UNNAMED))
+    return SL_SPEAKER_UNNAMED;
+  if (sl_clauses_is (clauses, head, SL_CLASS_OUTLET_NOUN))
+    return SL_SPEAKER_OUTLET;
+  if (sl_clauses_is (clauses, head, SL_CLASS_DOCUMENT_NOUN))
+    return SL_SPEAKER_DOCUMENT;
+  return token_at (clauses, head)->capital || has_class (clauses, words, SL_CLASS_PRONOUN) ? SL_SPEAKER_NAMED : SL_SPEAKER_UNNAMED;
+}
+
+static char *
+copy_words (const SlClauses *clauses,
+            SlRange          words)
+{
+  GString *copy = g_string_new (NULL);
+
+  for (guint i = words.first; i < words.end; i++)
+    {
+      if (i > words.first && token_at (clauses, i)->spaced)
+        g_string_append_c (copy, ' ');
+      g_string_append_len (copy, clauses->tokens->text + token_at (clauses, i)->start, token_at (clauses, i)->end - token_at (clauses, i)->start);
+    }
+  return g_string_free_and_steal (copy);
+}
+
+static guint
+line_of (const Resolver *resolver,
+         gsize           byte)
+{
+  guint low = 0, high = resolver->sentences->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (resolver->sentences, SlSentence, middle).span.end <= byte)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low < resolver->sentences->len ? g_array_index (resolver->sentences, SlSentence, low).line : 0;
+}
+
+static gsize
+start_of (const SlAttribution *attribution)
+{
+  return sl_attribution_words (attribution).start;
+}
+
+static gboolean
+is_pronoun (const SlClauses *clauses,
+            SlRange          words)
+{
+  return words.end == words.first + 1 && sl_clauses_is (clauses, words.first, SL_CLASS_PRONOUN);
+}
+
+/* "He said" after exactly one named speaker nearby: it is him. With two it could be either, so it stays "he". */
+static const char *
+find_antecedent (const Resolver *resolver,
+                 guint           index)
+{
+  const SlAttribution *self = g_ptr_array_index (resolver->attributions, index);
+  guint line = line_of (resolver, start_of (self));
+  const char *found = NULL;
+
+  for (guint i = index; i-- > 0;)
+    {
+      const SlAttribution *before = g_ptr_array_index (resolver->attributions, i);
+
+      if (before->speaker == NULL || before->source->len == 0)
+        continue;
+      if (line_of (resolver, start_of (before)) + PRONOUN_LINES < line)
+        break;
+      if (before->kind != SL_SPEAKER_NAMED)
+        continue;
+      if (found != NULL && strcmp (found, before->speaker) != 0)
+        return NULL;
+      found = before->speaker;
+    }
+  return found;
+}
+
+/* "Rubio" is the "US Secretary of State Marco Rubio" named before. */
+static const char *
+find_full_name (const Resolver *resolver,
+                guint           index,
+                const char     *name)
+{
+  gsize length = strlen (name);
+
+  for (guint i = 0; i < index; i++)
+    {
+      const SlAttribution *before = g_ptr_array_index (resolver->attributions, i);
+      gsize full = before->speaker != NULL ? strlen (before->speaker) : 0;
+
+      if (before->kind == SL_SPEAKER_NAMED && full > length + 1 && g_str_has_suffix (before->speaker, name)
+          && before->speaker[full - length - 1] == ' ')
+        return before->speaker;
+    }
+  return NULL;
+}
+
+static gboolean
+is_single_name (const SlClauses *clauses,
+                SlRange          words)
+{
+  return words.end == words.first + 1 && token_at (clauses, words.first)->capital && !sl_clauses_is (clauses, words.first, SL_CLASS_PRONOUN);
+}
+
+/* "Sources" and "its sources" say no more than that they are not named. */
+static gboolean
+is_bare_unnamed (const SlClauses *clauses,
+                 SlRange          words)
+{
+  guint count = words.end - words.first;
+
+  return sl_clauses_is (clauses, words.end - 1, SL_CLASS_UNNAMED)
+         && (count == 1 || (count == 2 && sl_clauses_is (clauses, words.first, SL_CLASS_POSSESSIVE)));
+}
+
+static char *
+name_unnamed (const Resolver *resolver,
+              SlRange         words)
+{
+  SlRange last = { words.end - 1, words.end };
+  g_autofree char *who = copy_words (resolver->clauses, last);
+  g_autofree char *lower = g_utf8_strdown (who, -1);
+
+  return sl_language_name_unnamed (resolver->language, lower);
+}
+
+static char *
+name_speaker (const Resolver *resolver,
+              SlAttribution  *attribution,
+              SlRange         words,
+              guint           index)
+{
+  const SlClauses *clauses = resolver->clauses;
+  g_autofree char *copy = copy_words (clauses, words);
+  const char *other = NULL;
+
+  if (attribution->kind == SL_SPEAKER_UNNAMED && is_bare_unnamed (clauses, words))
+    return name_unnamed (resolver, words);
+  if (is_pronoun (clauses, words))
+    other = find_antecedent (resolver, index);
+  else if (attribution->kind == SL_SPEAKER_OUTLET && !sl_speakers_is_outlet (clauses, words))
+    other = resolver->outlet;
+  else if (attribution->kind == SL_SPEAKER_NAMED && is_single_name (clauses, words))
+    other = find_full_name (resolver, index, copy);
+  return other != NULL ? g_strdup (other) : g_steal_pointer (&copy);
+}
+
+/**
+ * sl_speakers_resolve:
+ * @clauses: a text
+ * @language: its language
+ * @sentences: (element-type SlSentence): its sentences
+ * @attributions: (element-type SlAttribution): what is filled in: speaker and kind
+ *
+ * Says who the speakers are: full names for short ones, the person meant for a
+ * pronoun where only one can be, the outlet last named for "the journalists".
+ */
+void
+sl_speakers_resolve (const SlClauses  *clauses,
+                     const SlLanguage *language,
+                     const GArray     *sentences,
+                     GPtrArray        *attributions)
+{
+  Resolver resolver = { clauses, language, sentences, attributions, NULL };
+
+  for (guint i = 0; i < attributions->len; i++)
+    {
+      SlAttribution *attribution = g_ptr_array_index (attributions, i);
+      SlRange words;
+
+      attribution->kind = SL_SPEAKER_UNNAMED;
+      if (attribution->source->len == 0)
+        continue;
+      words = range_of (clauses, g_array_index (attribution->source, SlSpan, 0));
+      attribution->kind = classify (clauses, words);
+      attribution->speaker = name_speaker (&resolver, attribution, words, i);
+      if (attribution->kind == SL_SPEAKER_OUTLET && sl_speakers_is_outlet (clauses, words)
+          && (attribution->relay_of < 0 || attribution->relay_of > (int) i))
+        resolver.outlet = attribution->speaker;
+    }
+}
