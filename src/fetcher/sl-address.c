@@ -72,8 +72,8 @@ has_prefix (const guint8 *bytes,
   guint rest = bits % 8;
   guint8 mask = (guint8) (0xff << (8 - rest));
 
-  return memcmp (bytes, prefix, whole) == 0 &&
-         (rest == 0 || (bytes[whole] & mask) == (prefix[whole] & mask));
+  return memcmp (bytes, prefix, whole) == 0
+         && (rest == 0 || (bytes[whole] & mask) == (prefix[whole] & mask));
 }
 
 static SlAddressKind
@@ -140,8 +140,8 @@ sl_address_is_local_name (const char *host)
   if (g_str_has_suffix (bare, "."))
     bare[strlen (bare) - 1] = '\0';
 
-  if (g_str_equal (bare, "localhost") || g_str_has_suffix (bare, ".localhost") ||
-      g_str_equal (bare, "localhost.localdomain"))
+  if (g_str_equal (bare, "localhost") || g_str_has_suffix (bare, ".localhost")
+      || g_str_equal (bare, "localhost.localdomain"))
     return TRUE;
 
   literal = g_inet_address_new_from_string (bare);

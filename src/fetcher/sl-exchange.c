@@ -116,7 +116,7 @@ make_session (const SlExchange *job)
   SoupSession *session = soup_session_new_with_options ("proxy-resolver", tap, "max-conns", 1, "timeout", 0, NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (features); i++)
-    soup_session_remove_feature_by_type (session, features[i] ());
+    soup_session_remove_feature_by_type (session, features[i]());
   return session;
 }
 
@@ -213,8 +213,8 @@ read_body (Run           *run,
           hop->truncated = TRUE;
           return TRUE;
         }
-      if (run->payload_bytes > run->job->max_bytes ||
-          run->wire->received->len > run->payload_bytes + run->payload_bytes / 2 + CHUNKING_BYTES)
+      if (run->payload_bytes > run->job->max_bytes
+          || run->wire->received->len > run->payload_bytes + run->payload_bytes / 2 + CHUNKING_BYTES)
         return set_too_large (run->job, error);
     }
 
@@ -399,8 +399,8 @@ note_connection (Run        *run,
 gboolean
 sl_exchange_is_redirect (const SlFetchHop *hop)
 {
-  return hop->location != NULL && *hop->location != '\0' &&
-         (hop->status == 301 || hop->status == 302 || hop->status == 303 || hop->status == 307 || hop->status == 308);
+  return hop->location != NULL && *hop->location != '\0'
+         && (hop->status == 301 || hop->status == 302 || hop->status == 303 || hop->status == 307 || hop->status == 308);
 }
 
 /**

@@ -120,15 +120,15 @@ follow (SlFetcher   *self,
 static gboolean
 is_text (SlContentType type)
 {
-  return type == SL_CONTENT_TYPE_HTML || type == SL_CONTENT_TYPE_XHTML || type == SL_CONTENT_TYPE_TEXT ||
-         type == SL_CONTENT_TYPE_JSON || type == SL_CONTENT_TYPE_FEED || type == SL_CONTENT_TYPE_XML;
+  return type == SL_CONTENT_TYPE_HTML || type == SL_CONTENT_TYPE_XHTML || type == SL_CONTENT_TYPE_TEXT
+         || type == SL_CONTENT_TYPE_JSON || type == SL_CONTENT_TYPE_FEED || type == SL_CONTENT_TYPE_XML;
 }
 
 static gboolean
-conclude (SlFetch   *fetch,
-          GUri      *location,
-          gsize      max_bytes,
-          GError   **error)
+conclude (SlFetch  *fetch,
+          GUri     *location,
+          gsize     max_bytes,
+          GError  **error)
 {
   const SlFetchHop *last = sl_fetch_get_last_hop (fetch);
   const guint8 *bytes;

@@ -131,8 +131,8 @@ sl_channel_receive (GSocket       *socket,
   g_autofree guint8 *buffer = NULL;
   g_autoptr (GBytes) body = NULL;
 
-  if (!receive_whole (socket, (char *) bytes, sizeof bytes, deadline_usec, cancellable, error) ||
-      !sl_frame_decode_header (bytes, &header, error))
+  if (!receive_whole (socket, (char *) bytes, sizeof bytes, deadline_usec, cancellable, error)
+      || !sl_frame_decode_header (bytes, &header, error))
     return NULL;
 
   buffer = g_malloc (MAX (header.length, 1));

@@ -15,8 +15,8 @@ is_tail (const SlFetchHop *self)
 {
   const guint8 *response = g_bytes_get_data (self->response, NULL);
 
-  return g_bytes_get_size (self->payload) == g_bytes_get_size (self->response) - self->head_bytes &&
-         g_bytes_get_data (self->payload, NULL) == response + self->head_bytes;
+  return g_bytes_get_size (self->payload) == g_bytes_get_size (self->response) - self->head_bytes
+         && g_bytes_get_data (self->payload, NULL) == response + self->head_bytes;
 }
 
 static void

@@ -47,7 +47,7 @@ ask (SlHelperClient        *client,
 
 /* Whatever goes wrong comes out in one domain, so that verdicts can be given by one table. */
 static void
-translate_failure (GError  *failure, /* (transfer full) */
+translate_failure (GError *failure, /* (transfer full) */
                    GError **error)
 {
   g_autoptr (GError) owned = failure;

@@ -183,8 +183,8 @@ sl_frame_write (GOutputStream  *stream,
     return FALSE;
 
   bytes = g_bytes_get_data (frame, &length);
-  return g_output_stream_write_all (stream, bytes, length, NULL, cancellable, error) &&
-         g_output_stream_flush (stream, cancellable, error);
+  return g_output_stream_write_all (stream, bytes, length, NULL, cancellable, error)
+         && g_output_stream_flush (stream, cancellable, error);
 }
 
 static gboolean
@@ -250,13 +250,13 @@ sl_frame_read (GInputStream  *stream,
   g_return_val_if_fail (G_IS_INPUT_STREAM (stream), NULL);
   g_return_val_if_fail (kind != NULL, NULL);
 
-  if (!read_whole (stream, bytes, sizeof bytes, TRUE, cancellable, error) ||
-      !sl_frame_decode_header (bytes, &header, error))
+  if (!read_whole (stream, bytes, sizeof bytes, TRUE, cancellable, error)
+      || !sl_frame_decode_header (bytes, &header, error))
     return NULL;
 
   buffer = allocate (header.length, error);
-  if (buffer == NULL ||
-      !read_whole (stream, buffer, header.length, FALSE, cancellable, error))
+  if (buffer == NULL
+      || !read_whole (stream, buffer, header.length, FALSE, cancellable, error))
     return NULL;
 
   *kind = header.kind;

@@ -157,15 +157,15 @@ set_hello (SlHelperClient *self,
 static gboolean
 is_closed (const GError *failure)
 {
-  return g_error_matches (failure, SL_HELPER_ERROR, SL_HELPER_ERROR_CLOSED) ||
-         g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED);
+  return g_error_matches (failure, SL_HELPER_ERROR, SL_HELPER_ERROR_CLOSED)
+         || g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED);
 }
 
 /* Ends the process after @failure and says what happened in the words of the person who waits. */
 static void
-conclude (SlHelperClient  *self,
-          GError          *failure, /* (transfer full) */
-          GError         **error)
+conclude (SlHelperClient *self,
+          GError *failure, /* (transfer full) */
+          GError **error)
 {
   g_autoptr (GError) owned = failure;
   g_autoptr (SlHelperProcess) process = g_steal_pointer (&self->process);

@@ -57,9 +57,9 @@ set_error_from_errno (GError **error)
 }
 
 static GSubprocess *
-spawn (const char *const  *argv,
-       int                 child_fd, /* (transfer full) */
-       GError            **error)
+spawn (const char *const *argv,
+       int child_fd, /* (transfer full) */
+       GError **error)
 {
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
   g_auto (GStrv) environment = make_environment ();
@@ -147,8 +147,8 @@ describe_end (SlHelperProcess  *self,
  * Returns: (transfer full): the process; %NULL with %SL_HELPER_ERROR_START
  */
 SlHelperProcess *
-sl_helper_process_spawn (const char *const  *argv,
-                         GError            **error)
+sl_helper_process_spawn (const char *const *argv,
+                         GError           **error)
 {
   g_autoptr (SlHelperProcess) self = g_new0 (SlHelperProcess, 1);
   g_autoptr (GError) failure = NULL;

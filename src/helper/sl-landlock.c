@@ -106,9 +106,9 @@ allow_reading (int          ruleset,
 }
 
 static gboolean
-fill_and_enforce (int                 ruleset,
-                  const char *const  *readable,
-                  GError            **error)
+fill_and_enforce (int                ruleset,
+                  const char *const *readable,
+                  GError           **error)
 {
   for (gsize i = 0; readable[i] != NULL; i++)
     {
@@ -136,9 +136,9 @@ fill_and_enforce (int                 ruleset,
  * Returns: %FALSE with %SL_HELPER_ERROR_SANDBOX when the kernel offers Landlock but refused
  */
 gboolean
-sl_landlock_restrict (const char *const  *readable,
-                      gboolean            may_connect,
-                      GError            **error)
+sl_landlock_restrict (const char *const *readable,
+                      gboolean           may_connect,
+                      GError           **error)
 {
   RulesetAttr attr = make_attr (sl_landlock_get_abi (), may_connect);
   gboolean done;

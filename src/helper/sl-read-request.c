@@ -57,9 +57,9 @@ sl_read_request_to_variant (const SlReadRequest *self)
  * Returns: %FALSE with %SL_READ_ERROR_INVALID when @variant is no request
  */
 gboolean
-sl_read_request_from_variant (SlReadRequest *self,
-                              GVariant      *variant,
-                              GError       **error)
+sl_read_request_from_variant (SlReadRequest  *self,
+                              GVariant       *variant,
+                              GError        **error)
 {
   g_autoptr (GVariant) bytes = NULL;
 

@@ -37,10 +37,10 @@ sl_read_client_new (void)
  *   used up its time) or %G_IO_ERROR_CANCELLED
  */
 SlReading *
-sl_read_run (SlHelperClient      *client,
-             const SlReadRequest *request,
-             GCancellable        *cancellable,
-             GError             **error)
+sl_read_run (SlHelperClient       *client,
+             const SlReadRequest  *request,
+             GCancellable         *cancellable,
+             GError              **error)
 {
   g_autoptr (GVariant) asked = NULL;
   g_autoptr (GVariant) answer = NULL;

@@ -202,9 +202,9 @@ sl_reading_new (void)
  *   %SL_READ_ERROR_INVALID
  */
 SlReading *
-sl_reading_new_from_variant (GVariant *variant,
-                             gsize     capture_size,
-                             GError  **error)
+sl_reading_new_from_variant (GVariant  *variant,
+                             gsize      capture_size,
+                             GError   **error)
 {
   g_autoptr (SlReading) self = sl_reading_new ();
   g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);

@@ -52,9 +52,9 @@ static const char *const fetcher_files[] = {
 static const char *const no_files[] = { NULL };
 
 static gboolean
-set_limit (int      resource,
-           guint64  value,
-           GError **error)
+set_limit (int       resource,
+           guint64   value,
+           GError  **error)
 {
   struct rlimit limit;
 
@@ -99,9 +99,9 @@ set_limits (const SlSandboxLimits  *limits,
   guint64 memory_bytes = HAVE_ADDRESS_SANITIZER ? 0 : limits->memory_bytes;
 
   level->memory_limited = memory_bytes != 0;
-  return set_no_core (error) &&
-         set_limit (RLIMIT_NOFILE, limits->files, error) &&
-         set_limit (RLIMIT_AS, memory_bytes, error);
+  return set_no_core (error)
+         && set_limit (RLIMIT_NOFILE, limits->files, error)
+         && set_limit (RLIMIT_AS, memory_bytes, error);
 }
 
 static gboolean
@@ -194,10 +194,10 @@ sl_sandbox_enter (SlSandboxProfile        profile,
   g_return_val_if_fail (level != NULL, FALSE);
 
   *level = (SlSandboxLevel) { .profile = profile };
-  return set_no_new_privs (level, error) &&
-         set_limits (limits != NULL ? limits : sl_sandbox_default_limits (profile), level, error) &&
-         restrict_files (profile, level, error) &&
-         sl_seccomp_load (profile, &level->seccomp, error);
+  return set_no_new_privs (level, error)
+         && set_limits (limits != NULL ? limits : sl_sandbox_default_limits (profile), level, error)
+         && restrict_files (profile, level, error)
+         && sl_seccomp_load (profile, &level->seccomp, error);
 }
 
 /**

@@ -67,11 +67,11 @@ static const char *const missing_calls[] = {
 
 /* libseccomp knows names of calls that this machine's architecture or the library's age lacks: they are skipped. */
 static int
-add_rule (scmp_filter_ctx             filter,
-          uint32_t                    action,
-          const char                 *name,
-          unsigned                    n_conditions,
-          const struct scmp_arg_cmp  *conditions)
+add_rule (scmp_filter_ctx            filter,
+          uint32_t                   action,
+          const char                *name,
+          guint                      n_conditions,
+          const struct scmp_arg_cmp *conditions)
 {
   int number = seccomp_syscall_resolve_name (name);
 
@@ -81,10 +81,10 @@ add_rule (scmp_filter_ctx             filter,
 }
 
 static int
-add_all (scmp_filter_ctx     filter,
-         uint32_t            action,
-         const char *const  *names,
-         gsize               n_names)
+add_all (scmp_filter_ctx         filter,
+         uint32_t                action,
+         const char      *const *names,
+         gsize                   n_names)
 {
   int result = 0;
 
@@ -104,7 +104,7 @@ allow_if (scmp_filter_ctx      filter,
 static int
 allow_values (scmp_filter_ctx  filter,
               const char      *name,
-              unsigned         argument,
+              guint            argument,
               const guint32   *values,
               gsize            n_values)
 {
@@ -124,10 +124,10 @@ allow_own_process (scmp_filter_ctx filter)
   const guint32 own[] = { 0, (guint32) getpid () };
   int result;
 
-  if ((result = allow_if (filter, "clone", SCMP_CMP (0, SCMP_CMP_MASKED_EQ, CLONE_THREAD, CLONE_THREAD))) != 0 ||
-      (result = allow_values (filter, "tgkill", 0, own + 1, 1)) != 0 ||
-      (result = allow_values (filter, "prlimit64", 0, own, G_N_ELEMENTS (own))) != 0 ||
-      (result = allow_values (filter, "prctl", 0, prctls, G_N_ELEMENTS (prctls))) != 0)
+  if ((result = allow_if (filter, "clone", SCMP_CMP (0, SCMP_CMP_MASKED_EQ, CLONE_THREAD, CLONE_THREAD))) != 0
+      || (result = allow_values (filter, "tgkill", 0, own + 1, 1)) != 0
+      || (result = allow_values (filter, "prlimit64", 0, own, G_N_ELEMENTS (own))) != 0
+      || (result = allow_values (filter, "prctl", 0, prctls, G_N_ELEMENTS (prctls))) != 0)
     return result;
   return allow_values (filter, "ioctl", 1, ioctls, G_N_ELEMENTS (ioctls));
 }
@@ -139,9 +139,9 @@ allow_fetcher (scmp_filter_ctx filter)
   const guint64 writing = O_ACCMODE | O_CREAT | O_TRUNC | O_APPEND | (O_TMPFILE & ~O_DIRECTORY);
   int result;
 
-  if ((result = add_all (filter, SCMP_ACT_ALLOW, fetcher_calls, G_N_ELEMENTS (fetcher_calls))) != 0 ||
-      (result = allow_if (filter, "open", SCMP_CMP (1, SCMP_CMP_MASKED_EQ, writing, O_RDONLY))) != 0 ||
-      (result = allow_if (filter, "openat", SCMP_CMP (2, SCMP_CMP_MASKED_EQ, writing, O_RDONLY))) != 0)
+  if ((result = add_all (filter, SCMP_ACT_ALLOW, fetcher_calls, G_N_ELEMENTS (fetcher_calls))) != 0
+      || (result = allow_if (filter, "open", SCMP_CMP (1, SCMP_CMP_MASKED_EQ, writing, O_RDONLY))) != 0
+      || (result = allow_if (filter, "openat", SCMP_CMP (2, SCMP_CMP_MASKED_EQ, writing, O_RDONLY))) != 0)
     return result;
 
   /* No AF_UNIX: behind it lie the session bus, the display and other doors out of the sandbox. */
@@ -167,12 +167,12 @@ build_and_load (scmp_filter_ctx   filter,
 {
   int result;
 
-  if ((result = seccomp_attr_set (filter, SCMP_FLTATR_CTL_TSYNC, 1)) != 0 ||
-      (result = seccomp_attr_set (filter, SCMP_FLTATR_API_SYSRAWRC, 1)) != 0 ||
-      (result = add_all (filter, SCMP_ACT_ALLOW, common_calls, G_N_ELEMENTS (common_calls))) != 0 ||
-      (result = add_all (filter, SCMP_ACT_ERRNO (ENOSYS), missing_calls, G_N_ELEMENTS (missing_calls))) != 0 ||
-      (result = allow_own_process (filter)) != 0 ||
-      (result = profile == SL_SANDBOX_FETCHER ? allow_fetcher (filter) : allow_reader (filter)) != 0)
+  if ((result = seccomp_attr_set (filter, SCMP_FLTATR_CTL_TSYNC, 1)) != 0
+      || (result = seccomp_attr_set (filter, SCMP_FLTATR_API_SYSRAWRC, 1)) != 0
+      || (result = add_all (filter, SCMP_ACT_ALLOW, common_calls, G_N_ELEMENTS (common_calls))) != 0
+      || (result = add_all (filter, SCMP_ACT_ERRNO (ENOSYS), missing_calls, G_N_ELEMENTS (missing_calls))) != 0
+      || (result = allow_own_process (filter)) != 0
+      || (result = profile == SL_SANDBOX_FETCHER ? allow_fetcher (filter) : allow_reader (filter)) != 0)
     return result;
 
   result = seccomp_load (filter);

@@ -142,13 +142,15 @@ static const struct
   Script script;      /* who says it */
 } pages[] = {
   { "/plain?x=1", "HTTP/1.1 200 Fine\r\nserver: Test\r\nX-b: 2\r\nx-A:1\r\nContent-Type: text/html; charset=windows-1251\r\n"
-                  "Content-Length: 16\r\nX-b: 3\r\n\r\n<p>\xcf\xf0\xe8\xe2\xb3\xf2</p>\r\n\r\n", NULL },
+                  "Content-Length: 16\r\nX-b: 3\r\n\r\n<p>\xcf\xf0\xe8\xe2\xb3\xf2</p>\r\n\r\n",
+    NULL },
   { "/plain", "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 5\r\n\r\nplain", NULL },
   { "/%D0%BD%D0%BE%D0%B2%D0%B8%D0%BD%D0%B8", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok", NULL },
   { "/until-close", "HTTP/1.0 200 OK\r\nContent-Type: text/plain\r\n\r\nuntil the end", NULL },
   { "/too-much", "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\ndonestray bytes", NULL },
   { "/chunked", "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n"
-                "5\r\nfirst\r\n7;a=b\r\n second\r\n0\r\n\r\n", NULL },
+                "5\r\nfirst\r\n7;a=b\r\n second\r\n0\r\n\r\n",
+    NULL },
   { "/interim", "HTTP/1.1 103 Early Hints\r\nLink: </style.css>\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok", NULL },
   { "/empty", "HTTP/1.1 204 No Content\r\n\r\n", NULL },
   { "/not-modified", "HTTP/1.1 304 Not Modified\r\nContent-Encoding: gzip\r\n\r\n", NULL },

@@ -6,9 +6,9 @@
 #include "helper/sl-fetch-error.h"
 #include "test-resolver.h"
 
-typedef GList *(*Lookup) (GResolver   *resolver,
-                          const char  *name,
-                          GError     **error);
+typedef GList *(*Lookup) (GResolver *resolver,
+                          const char *name,
+                          GError **error);
 
 static GList *
 look_up (GResolver   *resolver,
@@ -111,7 +111,7 @@ test_filter (void)
       for (gsize j = 0; j < G_N_ELEMENTS (lookups); j++)
         {
           g_autoptr (GError) error = NULL;
-          g_autofree char *text = join (lookups[j] (G_RESOLVER (resolver), cases[i].name, &error));
+          g_autofree char *text = join (lookups[j](G_RESOLVER (resolver), cases[i].name, &error));
 
           g_test_message ("%s, way %u", cases[i].name, (unsigned) j);
           g_assert_cmpstr (text, ==, cases[i].answer != NULL ? cases[i].answer : "");
@@ -130,7 +130,7 @@ test_unknown (void)
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (lookups[j] (G_RESOLVER (resolver), "unknown.example", &error));
+      g_assert_null (lookups[j](G_RESOLVER (resolver), "unknown.example", &error));
       g_assert_error (error, G_RESOLVER_ERROR, G_RESOLVER_ERROR_NOT_FOUND);
     }
 }

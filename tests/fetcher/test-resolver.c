@@ -44,11 +44,11 @@ answer (TestResolver  *self,
 }
 
 static GList *
-lookup (GResolver                *resolver,
-        const char               *name,
-        GResolverNameLookupFlags  flags,
-        GCancellable             *cancellable,
-        GError                  **error)
+lookup (GResolver                 *resolver,
+        const char                *name,
+        GResolverNameLookupFlags   flags,
+        GCancellable              *cancellable,
+        GError                   **error)
 {
   return answer (TEST_RESOLVER (resolver), name, error);
 }
