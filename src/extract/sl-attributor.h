@@ -2,40 +2,15 @@
 
 #pragma once
 
-#include "core/sl-attribution.h"
-#include "core/sl-span.h"
+#include "extract/sl-attribution.h"
 #include "extract/sl-clause.h"
 
 G_BEGIN_DECLS
 
-/**
- * SlAttribution:
- * @source: (owned) (element-type SlSpan): words that name the speaker, bytes
- * @cue: (owned) (element-type SlSpan): words that say that something is said
- * @content: (owned) (element-type SlSpan): what is said
- * @speaker: (owned) (nullable): who, resolved ("One source" → "One source"; "the authors" → the outlet they write for)
- * @relay_of: index of the attribution this one relays in #SlExtraction.attributions, or -1
- *
- * Somebody says something: speaker, cue and content as in PolNeAR.
- */
-typedef struct
-{
-  GArray        *source;
-  GArray        *cue;
-  GArray        *content;
-  char          *speaker;
-  SlSpeakerKind  kind;
-  int            relay_of;
-} SlAttribution;
-
-void       sl_attribution_free  (SlAttribution    *self);
-SlSpan     sl_attribution_words (const SlAttribution *self);
-GPtrArray *sl_attributor_find   (const SlTokens   *tokens,
-                                 const GArray     *sentences,
-                                 const GArray     *quotes,
-                                 const GPtrArray  *times,
-                                 const SlLanguage *language);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlAttribution, sl_attribution_free)
+GPtrArray *sl_attributor_find (const SlTokens   *tokens,
+                               const GArray     *sentences,
+                               const GArray     *quotes,
+                               const GPtrArray  *times,
+                               const SlLanguage *language);
 
 G_END_DECLS

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/sl-offsets.h"
-#include "extract/sl-attributor.h"
+#include "extract/sl-attribution.h"
 
 G_BEGIN_DECLS
 

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/sl-edtf.h"
+#include "extract/sl-attributor.h"
+#include "extract/sl-proposer.h"
 #include "extract/sl-tagger.h"
 
 void

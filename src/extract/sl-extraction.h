@@ -4,9 +4,9 @@
 
 #include <gio/gio.h>
 
-#include "extract/sl-attributor.h"
+#include "extract/sl-attribution.h"
 #include "extract/sl-extract-error.h"
-#include "extract/sl-proposer.h"
+#include "extract/sl-proposal.h"
 #include "extract/sl-timex.h"
 
 G_BEGIN_DECLS

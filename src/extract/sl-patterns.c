@@ -682,12 +682,12 @@ static guint
 match_class (Search     *search,
              const Item *item,
              guint       i,
-             SlCapture  *capture)
+             SlPatternCapture  *capture)
 {
   const SlPatterns *self = search->patterns;
   guint count;
 
-  *capture = (SlCapture) { .class_ = item->class_, .first = i };
+  *capture = (SlPatternCapture) { .class_ = item->class_, .first = i };
   if (item->class_ >= SL_N_CLASSES)
     count = sl_numbers_match (search->tokens, self->lexicon, &self->style, i, item->class_, &capture->number);
   else

@@ -29,7 +29,7 @@ typedef enum
 } SlAction;
 
 /**
- * SlCapture:
+ * SlPatternCapture:
  * @entry: (unowned) (nullable): the meaning, of words
  * @number: the number, of numbers
  * @first: first token
@@ -44,7 +44,7 @@ typedef struct
   SlNumber          number;
   guint             first;
   guint             count;
-} SlCapture;
+} SlPatternCapture;
 
 #define SL_MATCH_MAX_CAPTURES 10
 #define SL_MATCH_MAX_TOKENS 24
@@ -64,7 +64,7 @@ typedef struct
   guint     end;
   guint     rank;
   guint     n_captures;
-  SlCapture captures[SL_MATCH_MAX_CAPTURES];
+  SlPatternCapture captures[SL_MATCH_MAX_CAPTURES];
 } SlMatch;
 
 /**

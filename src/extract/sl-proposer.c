@@ -23,17 +23,6 @@ typedef struct
   int               focus;        /* attribution of the outlet whose report is being told, or -1 */
 } Proposer;
 
-void
-sl_proposal_free (SlProposal *self)
-{
-  if (self == NULL)
-    return;
-
-  g_free (self->text);
-  g_clear_pointer (&self->chain, g_ptr_array_unref);
-  g_free (self);
-}
-
 static const SlAttribution *
 get_attribution (const Proposer *proposer,
                  guint           i)

@@ -27,7 +27,7 @@ read_day (SlSlots *self,
 
 static void
 read_number (SlSlots         *self,
-             const SlCapture *capture)
+             const SlPatternCapture *capture)
 {
   switch ((int) capture->class_)
     {
@@ -203,7 +203,7 @@ sl_slots_read (SlSlots       *self,
   };
   for (guint i = 0; i < match->n_captures; i++)
     {
-      const SlCapture *capture = &match->captures[i];
+      const SlPatternCapture *capture = &match->captures[i];
 
       if (capture->entry != NULL)
         read_word (self, capture->class_, capture->entry);
