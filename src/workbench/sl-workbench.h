@@ -3,6 +3,8 @@
 #include <gio/gio.h>
 
 #include "store/sl-case.h"
+#include "store/sl-library.h"
+#include "store/sl-search-index.h"
 #include "workbench/sl-command.h"
 
 G_BEGIN_DECLS
