@@ -42,10 +42,13 @@ sl_tap_convert (GConverter       *converter,
       return G_CONVERTER_ERROR;
     }
 
-  if (!sl_wire_record (self->wire, self->incoming, input, length, error))
-    return G_CONVERTER_ERROR;
+  if (length > 0)
+    {
+      if (!sl_wire_record (self->wire, self->incoming, input, length, error))
+        return G_CONVERTER_ERROR;
+      memmove (output, input, length);
+    }
 
-  memmove (output, input, length);
   *bytes_read = *bytes_written = length;
   if (length < input_size || flags == G_CONVERTER_NO_FLAGS)
     return G_CONVERTER_CONVERTED;
