@@ -18,6 +18,7 @@ typedef struct
   const GArray     *sentences; /* (unowned) (element-type SlSentence) */
   const GArray     *quotes;    /* (unowned) (element-type SlQuote) */
   GPtrArray        *found;     /* (unowned) (element-type SlAttribution) */
+  gboolean          comma_clauses; /* what is said follows after a comma */
   guint             in_sentence; /* index in @found of the first of the current sentence */
 } Finder;
 
@@ -408,7 +409,8 @@ static gboolean
 introduces (const Finder *finder,
             const Case   *work)
 {
-  gboolean conjunction = is (finder, work->next, SL_CLASS_CONJUNCTION);
+  gboolean comma = is_text (finder, work->next, ",");
+  gboolean conjunction = is (finder, work->next, SL_CLASS_CONJUNCTION) || (comma && is (finder, work->next + 1, SL_CLASS_CONJUNCTION));
   gboolean quote = quote_starting_at (finder, work->next) != NULL;
 
   if (ends_clause (finder, work, work->next) && !quote && !is_text (finder, work->next, ":") && !is_text (finder, work->next, ","))
@@ -418,7 +420,9 @@ introduces (const Finder *finder,
   if (means (work, "that") || means (work, "quote"))
     return means (work, "quote") && work->next < work->stop && quote_after (finder, work->next) != NULL
            && quote_after (finder, work->next)->first < work->stop;
-  return !is_text (finder, work->next, ",") || quote_after (finder, work->next) != NULL;
+  if (finder->comma_clauses)
+    return comma;
+  return !comma;
 }
 
 static gboolean
@@ -691,7 +695,13 @@ sl_attributor_find (const SlTokens   *tokens,
                     const SlLanguage *language)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) sl_attribution_free);
-  Finder finder = { .tokens = tokens, .sentences = sentences, .quotes = quotes, .found = found };
+  Finder finder = {
+    .tokens = tokens,
+    .sentences = sentences,
+    .quotes = quotes,
+    .found = found,
+    .comma_clauses = sl_language_has_comma_clauses (language),
+  };
 
   sl_clauses_init (&finder.clauses, tokens, sl_language_get_lexicon (language), quotes, times);
   for (guint i = 0; i < sentences->len; i++)

@@ -28,6 +28,7 @@ struct _SlLanguage
   SlPatterns    *patterns; /* (owned) */
   char          *unnamed;  /* (owned) (nullable): how to say that somebody has no name, "%s" standing for who */
   SlNumberStyle  style;
+  gboolean       comma_clause;
 };
 
 /* ---- reading a file ------------------------------------------------------------------------- */
@@ -204,6 +205,7 @@ read_style (Loading *loading)
   language->style.decimal_comma = get_flag (loading->file, "decimal-comma");
   language->style.clock_dot = get_flag (loading->file, "clock-dot");
   language->unnamed = g_key_file_get_string (loading->file, "language", "unnamed", NULL);
+  language->comma_clause = get_flag (loading->file, "comma-clause");
   loading->capitalised = get_flag (loading->file, "names-capitalised");
   loading->short_names = get_flag (loading->file, "short-names");
 }
@@ -280,6 +282,18 @@ const SlPatterns *
 sl_language_get_patterns (const SlLanguage *self)
 {
   return self->patterns;
+}
+
+/**
+ * sl_language_has_comma_clauses:
+ * @self: a language
+ *
+ * Whether what is said follows its verb after a comma: "er sagte, er komme".
+ */
+gboolean
+sl_language_has_comma_clauses (const SlLanguage *self)
+{
+  return self->comma_clause;
 }
 
 /**

@@ -27,6 +27,7 @@ const SlLanguage    *sl_language_guess        (const char        *text,
 char               **sl_language_list         (void);
 const char          *sl_language_get_tag      (const SlLanguage  *self);
 const SlLexicon     *sl_language_get_lexicon  (const SlLanguage  *self);
+gboolean             sl_language_has_comma_clauses (const SlLanguage *self);
 char                *sl_language_name_unnamed (const SlLanguage  *self,
                                                const char        *who);
 const SlPatterns    *sl_language_get_patterns (const SlLanguage  *self);
