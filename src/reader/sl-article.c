@@ -4,6 +4,7 @@
 
 #include "reader/sl-article.h"
 
+#include "reader/sl-clutter.h"
 #include "reader/sl-node.h"
 #include "reader/sl-text-builder.h"
 #include "reader/sl-text-trace.h"
@@ -28,6 +29,8 @@ typedef struct
   GPtrArray *open;        /* (owned) (element-type SlPageElement, unowned, nullable): nearest numbered element */
   GArray *breaks;         /* (owned) (element-type SlTextBreak): what the end of each open element does */
   guint next;             /* text nodes before this one have been used */
+  gsize letters;          /* of the whole article */
+  guint skipped;          /* open elements since one that is left out, itself included; 0 outside of any */
 } Assembly;
 
 static SlTextBreak
@@ -202,11 +205,17 @@ open_element (Assembly   *assembly,
   const SlPageElement *element = NULL;
   guint64 number;
   SlTextBreak strength = break_of (name);
+  gboolean numbered;
 
   if (record[size] == ' ' && g_ascii_string_to_unsigned (record + size + 1, 10, 0, G_MAXUINT - 1, &number, NULL))
     element = sl_page_get_element (assembly->page, (guint) number);
-  if (element == NULL && assembly->open->len > 0)
+  numbered = element != NULL;
+  if (!numbered && assembly->open->len > 0)
     element = g_ptr_array_index (assembly->open, assembly->open->len - 1);
+  if (assembly->skipped > 0)
+    assembly->skipped++;
+  else if (numbered && sl_clutter_is (assembly->page, element, assembly->letters))
+    assembly->skipped = 1;
   g_ptr_array_add (assembly->open, (gpointer) element);
   g_array_append_val (assembly->breaks, strength);
   if (strength != SL_TEXT_BREAK_NONE)
@@ -220,6 +229,7 @@ close_element (Assembly *assembly)
 
   if (assembly->open->len == 0)
     return;
+  assembly->skipped -= assembly->skipped > 0;
   strength = g_array_index (assembly->breaks, SlTextBreak, assembly->breaks->len - 1);
   g_ptr_array_set_size (assembly->open, (int) assembly->open->len - 1);
   g_array_set_size (assembly->breaks, assembly->breaks->len - 1);
@@ -266,7 +276,8 @@ take_record (Assembly   *assembly,
       open_element (assembly, record + 1);
       break;
     case 'T':
-      put_text (assembly, record + 1);
+      if (assembly->skipped == 0)
+        put_text (assembly, record + 1);
       break;
     case 'C':
       close_element (assembly);
@@ -277,8 +288,18 @@ take_record (Assembly   *assembly,
 }
 
 static void
-assemble (Assembly *assembly,
-          GBytes   *records)
+count_record (Assembly   *assembly,
+              const char *record)
+{
+  if (*record == 'T')
+    assembly->letters += sl_clutter_count_letters (record + 1);
+}
+
+static void
+for_each_record (Assembly *assembly,
+                 GBytes   *records,
+                 void (*visit) (Assembly   *assembly,
+                                const char *record))
 {
   gsize size;
   const char *at = g_bytes_get_data (records, &size);
@@ -291,7 +312,7 @@ assemble (Assembly *assembly,
       if (stop == NULL)
         break;
       if (g_utf8_validate (at, stop - at, NULL))
-        take_record (assembly, at);
+        visit (assembly, at);
       at = stop + 1;
     }
 }
@@ -316,12 +337,13 @@ sl_article_new (const SlPage *page,
   g_autoptr (SlTextBuilder) builder = sl_text_builder_new ();
   g_autoptr (GPtrArray) open = g_ptr_array_new ();
   g_autoptr (GArray) breaks = g_array_new (FALSE, FALSE, sizeof (SlTextBreak));
-  Assembly assembly = { page, self, builder, open, breaks, 0 };
+  Assembly assembly = { page, self, builder, open, breaks, 0, 0, 0 };
 
   g_return_val_if_fail (page != NULL && records != NULL, self);
 
   self->first_text = G_MAXUINT;
-  assemble (&assembly, records);
+  for_each_record (&assembly, records, count_record);
+  for_each_record (&assembly, records, take_record);
   if (self->first_text == G_MAXUINT)
     self->first_text = self->end_text = 0;
   self->text = sl_text_builder_finish (builder, &self->map);

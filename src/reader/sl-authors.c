@@ -28,7 +28,7 @@ static const char *const joints[] = {
 static const char *const strangers[] = {
   "staff", "reporter", "editor", "correspondent", "writer", "redaktion", "newsroom", "editorial", "admin", "http", "www.", "@", "updated", "published",
   "posted", "min read", "minutes", "minuten", "uhr", "copyright", "all rights", "follow", "subscribe", "share", "comment", "view all", "read more",
-  "mehr lesen", "korrespondent", "contributor", "journalist", "photograph", "getty", "foto:", "photo:", "profile", "biography", "about the author",
+  "mehr lesen", "korrespondent", "contributor", "journalist", "photograph", "getty", "istock", "image:", "images", "foto:", "photo:", "profile", "biography", "about the author",
   "more from", "articles by", "contact", "e-mail", "email", "twitter", "facebook", "stand:", "aktualisiert", "zuletzt", "veröffentlicht", "for the"
 };
 
@@ -83,6 +83,17 @@ has_stranger (const char *text)
   return FALSE;
 }
 
+static gboolean
+has_letter (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      if (g_unichar_isalpha (g_utf8_get_char (text)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static int
 count_words (const char *text)
 {
@@ -118,10 +129,8 @@ trim (const char *text,
       gsize       length)
 {
   char *name = g_strndup (text, length);
-  char *parenthesis = strchr (name, '(');
 
-  if (parenthesis != NULL && parenthesis != name)
-    *parenthesis = '\0';
+  name[strcspn (name, "()")] = '\0';
   g_strstrip (name);
   while (*name != '\0' && strchr (",:;-*.", name[strlen (name) - 1]) != NULL && !(name[strlen (name) - 1] == '.' && strlen (name) > 2 && name[strlen (name) - 3] == ' '))
     name[strlen (name) - 1] = '\0';
@@ -140,7 +149,7 @@ add_one (GPtrArray  *authors,
 
   if (authors->len >= MAX_AUTHORS || contains_equal (authors, name) || *name == '\0')
     return;
-  if (declared ? strstr (name, "://") == NULL : sl_authors_is_name (name))
+  if (declared ? has_letter (name) && strstr (name, "://") == NULL : sl_authors_is_name (name))
     g_ptr_array_add (authors, g_steal_pointer (&name));
 }
 

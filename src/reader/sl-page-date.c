@@ -8,6 +8,14 @@
 
 #include <string.h>
 
+/* Where the lines about an article stand, in text nodes before its beginning, inside, and after its end. */
+#define LINES_BEFORE 40u
+#define LINES_INSIDE 4u
+#define LINES_AFTER 20u
+
+/* A date stands in a short line of its own; in a longer one it is part of the story. */
+#define MAX_DATELINE_BYTES 80u
+
 static const char *const published_metas[] = {
   "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article:published", "parsely-pub-date", "sailthru.date",
   "rnews:datepublished", "originalpublicationdate", "article_date_original", "publishdate", "publish-date", "publish_date", "published_date",
@@ -142,13 +150,38 @@ refines (const char *a,
   return a != NULL && b != NULL && strlen (a) == 10 && strlen (b) > 10 && strncmp (a, b, 10) == 0;
 }
 
+/* A date in the lines about the article: between the headline and the text, or just after it. */
 static char *
-find_published (const SlPageScan *scan,
-                const SlJsonLd   *linked,
-                const char       *url,
+parse_surroundings (const SlEvidence *evidence,
+                    const char       *language)
+{
+  const guint windows[2][2] = {
+    { MAX (evidence->article->first_text, LINES_BEFORE) - LINES_BEFORE, evidence->article->first_text + LINES_INSIDE },
+    { evidence->article->end_text, evidence->article->end_text + LINES_AFTER },
+  };
+  guint n_texts = sl_page_get_n_texts (evidence->page);
+
+  for (gsize window = 0; window < G_N_ELEMENTS (windows); window++)
+    {
+      for (guint i = windows[window][0]; i < MIN (windows[window][1], n_texts); i++)
+        {
+          const char *text = sl_page_get_text (evidence->page, i)->v.text.text;
+          g_autofree char *folded = strlen (text) < MAX_DATELINE_BYTES ? g_ascii_strdown (text, -1) : NULL;
+          char *found = folded == NULL || has_word (folded, updated_words) ? NULL : sl_instant_find (text, language);
+
+          if (found != NULL)
+            return found;
+        }
+    }
+  return NULL;
+}
+
+static char *
+find_published (const SlEvidence *evidence,
                 const char       *language)
 {
-  char *found = sl_instant_parse (linked->published, language);
+  const SlPageScan *scan = evidence->scan;
+  char *found = sl_instant_parse (evidence->linked->published, language);
 
   if (found == NULL)
     found = parse_metas (scan, published_metas, language);
@@ -159,50 +192,58 @@ find_published (const SlPageScan *scan,
   if (found == NULL)
     found = parse_times (scan, language);
   if (found == NULL)
-    found = sl_instant_find_in_url (url);
+    found = sl_instant_find_in_url (evidence->url);
   if (found == NULL)
     found = parse_datelines (scan, language);
+  if (found == NULL)
+    found = parse_surroundings (evidence, language);
   return found;
+}
+
+static char *
+find_updated (const SlEvidence *evidence,
+              const char       *language)
+{
+  char *found = sl_instant_parse (evidence->linked->modified, language);
+
+  if (found == NULL)
+    found = parse_metas (evidence->scan, updated_metas, language);
+  if (found == NULL)
+    found = parse_items (evidence->scan, "datemodified", language);
+  if (found == NULL)
+    found = parse_updated_times (evidence->scan, language);
+  return found;
+}
+
+/* An instant on the day that is known, from wherever the page tells it. */
+static void
+refine (SlReading        *reading,
+        const SlPageScan *scan)
+{
+  g_autofree char *meta = parse_metas (scan, published_metas, reading->language);
+  g_autofree char *time = parse_times (scan, reading->language);
+
+  if (refines (reading->published, meta))
+    g_set_str (&reading->published, meta);
+  else if (refines (reading->published, time))
+    g_set_str (&reading->published, time);
 }
 
 /**
  * sl_page_date_fill:
  * @reading: what is filled: published and updated; its language is read
- * @scan: what the page says about itself
- * @linked: what its linked data say
- * @url: (nullable): where it came from
+ * @evidence: what to conclude from
  *
  * Finds when the page was published and when it was changed. What it declares wins over what its address
  * and its visible lines show. A date of change never stands in for that of publication.
  */
 void
 sl_page_date_fill (SlReading        *reading,
-                   const SlPageScan *scan,
-                   const SlJsonLd   *linked,
-                   const char       *url)
+                   const SlEvidence *evidence)
 {
-  const char *language = reading->language;
-  g_autofree char *finer = NULL;
-
-  reading->published = find_published (scan, linked, url, language);
-  if (reading->published != NULL && strlen (reading->published) == 10)
-    {
-      finer = parse_metas (scan, published_metas, language);
-      if (!refines (reading->published, finer))
-        {
-          g_free (finer);
-          finer = parse_times (scan, language);
-        }
-      if (refines (reading->published, finer))
-        g_set_str (&reading->published, finer);
-    }
-  reading->updated = sl_instant_parse (linked->modified, language);
-  if (reading->updated == NULL)
-    reading->updated = parse_metas (scan, updated_metas, language);
-  if (reading->updated == NULL)
-    reading->updated = parse_items (scan, "datemodified", language);
-  if (reading->updated == NULL)
-    reading->updated = parse_updated_times (scan, language);
+  reading->published = find_published (evidence, reading->language);
+  refine (reading, evidence->scan);
+  reading->updated = find_updated (evidence, reading->language);
   if (g_strcmp0 (reading->updated, reading->published) == 0)
     g_clear_pointer (&reading->updated, g_free);
 }

@@ -3,16 +3,13 @@
 #pragma once
 
 #include "helper/sl-reading.h"
-#include "reader/sl-json-ld.h"
-#include "reader/sl-page-scan.h"
+#include "reader/sl-evidence.h"
 
 #include <glib.h>
 
 G_BEGIN_DECLS
 
 void sl_page_date_fill (SlReading        *reading,
-                        const SlPageScan *scan,
-                        const SlJsonLd   *linked,
-                        const char       *url);
+                        const SlEvidence *evidence);
 
 G_END_DECLS

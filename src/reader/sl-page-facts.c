@@ -46,34 +46,35 @@ first_string (const Strings *strings)
   return strings->len > 0 ? g_ptr_array_index (strings, 0) : NULL;
 }
 
-/* "www.example.org" gives "example" and "example.org". */
+/* The label of a host that names the site: the last one that is no suffix like "co.uk" or "com.au". */
+static char *
+dup_site_label (const char *host)
+{
+  static const char *const suffixes[] = { "com", "org", "net", "gov", "edu", "gob", "gouv", "www", NULL };
+  g_auto (GStrv) labels = g_strsplit (host, ".", -1);
+  guint n_labels = g_strv_length (labels);
+
+  for (guint i = n_labels > 0 ? n_labels - 1 : 0; i > 0; i--)
+    {
+      if (strlen (labels[i - 1]) > 2 && !g_strv_contains (suffixes, labels[i - 1]))
+        return g_strdup (labels[i - 1]);
+    }
+  return NULL;
+}
+
+/* "www.example.org" gives "example.org" and "example". */
 static void
 add_host (Strings    *sites,
           const char *url)
 {
   g_autoptr (GUri) uri = url != NULL ? g_uri_parse (url, G_URI_FLAGS_PARSE_RELAXED, NULL) : NULL;
   const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
-  const char *dot;
+  char *label = host != NULL ? dup_site_label (host) : NULL;
 
-  if (host == NULL)
-    return;
-  if (g_str_has_prefix (host, "www."))
-    host += 4;
-  g_ptr_array_add (sites, g_strdup (host));
-  dot = strrchr (host, '.');
-  while (dot != NULL && dot > host)
-    {
-      const char *start = dot;
-
-      while (start > host && start[-1] != '.')
-        start--;
-      if (dot - start > 3)
-        {
-          g_ptr_array_add (sites, g_strndup (start, (gsize) (dot - start)));
-          return;
-        }
-      dot = start > host ? start - 1 : NULL;
-    }
+  if (host != NULL && *host != '\0')
+    g_ptr_array_add (sites, g_strdup (g_str_has_prefix (host, "www.") ? host + 4 : host));
+  if (label != NULL)
+    g_ptr_array_add (sites, label);
 }
 
 /* The heading that is the headline: the one most like another title of the page, else the only one. */
@@ -202,21 +203,74 @@ add_bylines (GPtrArray        *authors,
     }
 }
 
+/* Whether a name is one of the site's and nobody's. */
 static gboolean
-is_outlet (const char *name,
-           const char *outlet)
+is_site_name (const char    *name,
+              const Strings *sites)
 {
   g_autofree char *folded = sl_title_fold (name);
-  g_autofree char *other = outlet != NULL ? sl_title_fold (outlet) : NULL;
 
-  return g_strcmp0 (folded, other) == 0;
+  for (guint i = 0; sites->pdata[i] != NULL; i++)
+    {
+      g_autofree char *site = sl_title_fold (sites->pdata[i]);
+
+      if (g_str_equal (folded, site)
+          || (strlen (site) > 4 && strstr (folded, site) != NULL)
+          || (strlen (folded) > 4 && strstr (site, folded) != NULL))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Names that the page shows or declares outside of its linked data. */
+static void
+add_other_authors (GPtrArray        *authors,
+                   const SlPageScan *scan,
+                   const SlArticle  *article)
+{
+  add_author_metas (authors, scan);
+  if (authors->len == 0)
+    add_author_items (authors, scan);
+  if (authors->len == 0 && article->byline != NULL)
+    sl_authors_add (authors, article->byline, FALSE);
+  if (authors->len == 0)
+    add_bylines (authors, scan);
+}
+
+/* Where only the outlet signs, another place may still name somebody. */
+static void
+prefer_people (GPtrArray        *authors,
+               const SlPageScan *scan,
+               const SlArticle  *article,
+               const Strings    *sites)
+{
+  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func (g_free);
+
+  if (authors->len != 1 || !is_site_name (authors->pdata[0], sites))
+    return;
+  add_author_metas (people, scan);
+  if (people->len == 0 || !sl_authors_is_name (people->pdata[0]) || is_site_name (people->pdata[0], sites))
+    {
+      g_ptr_array_set_size (people, 0);
+      add_author_items (people, scan);
+      if (article->byline != NULL)
+        sl_authors_add (people, article->byline, FALSE);
+      if (people->len == 0)
+        add_bylines (people, scan);
+    }
+  if (people->len == 0 || is_site_name (people->pdata[0], sites))
+    return;
+  g_ptr_array_set_size (authors, 0);
+  while (people->len > 0)
+    g_ptr_array_add (authors, g_ptr_array_steal_index (people, 0));
 }
 
 static void
 fill_authors (SlReading        *reading,
               const SlPageScan *scan,
               const SlJsonLd   *linked,
-              const SlArticle  *article)
+              const SlArticle  *article,
+              const Strings    *sites)
 {
   g_autoptr (GPtrArray) authors = g_ptr_array_new_null_terminated (1, g_free, TRUE);
 
@@ -227,26 +281,9 @@ fill_authors (SlReading        *reading,
       if (name != NULL)
         sl_authors_add (authors, name, TRUE);
     }
-  /* Where only the outlet signs, a visible byline may still name somebody. */
-  if (authors->len == 1 && is_outlet (authors->pdata[0], reading->outlet))
-    {
-      g_autoptr (GPtrArray) people = g_ptr_array_new_null_terminated (1, g_free, TRUE);
-
-      add_author_metas (people, scan);
-      if (people->len > 0 && sl_authors_is_name (people->pdata[0]))
-        {
-          g_ptr_array_unref (authors);
-          authors = g_steal_pointer (&people);
-        }
-    }
   if (authors->len == 0)
-    add_author_metas (authors, scan);
-  if (authors->len == 0)
-    add_author_items (authors, scan);
-  if (authors->len == 0 && article->byline != NULL)
-    sl_authors_add (authors, article->byline, FALSE);
-  if (authors->len == 0)
-    add_bylines (authors, scan);
+    add_other_authors (authors, scan, article);
+  prefer_people (authors, scan, article, sites);
   g_strfreev (reading->authors);
   reading->authors = g_strdupv ((char **) authors->pdata);
   g_clear_pointer (&reading->byline, g_free);
@@ -312,7 +349,7 @@ sl_page_facts_fill (SlReading       *reading,
   g_autoptr (SlPageScan) scan = sl_page_scan_new (page);
   g_autoptr (SlJsonLd) linked = sl_json_ld_new ((const char *const *) scan->scripts->pdata);
   g_autoptr (GPtrArray) sites = g_ptr_array_new_null_terminated (1, g_free, TRUE);
-  const SlQualityEvidence evidence = { page, article, scan, linked, url };
+  const SlEvidence evidence = { page, article, scan, linked, url };
 
   add_string (sites, linked->publisher);
   add_string (sites, sl_page_scan_get_meta (scan, site_metas));
@@ -321,8 +358,8 @@ sl_page_facts_fill (SlReading       *reading,
   add_host (sites, url);
   fill_language (reading, scan, linked, article);
   fill_title (reading, scan, linked, article, sites);
-  fill_authors (reading, scan, linked, article);
-  sl_page_date_fill (reading, scan, linked, url);
+  fill_authors (reading, scan, linked, article, sites);
+  sl_page_date_fill (reading, &evidence);
   reading->kind = sl_quality_judge (&evidence);
   g_set_str (&reading->reason, sl_quality_explain (reading->kind));
 }

@@ -142,7 +142,7 @@ count_letters (const char *text)
 
 /* Share of the letters between the article's first and last text node that stand in links. */
 static double
-measure_link_share (const SlQualityEvidence *evidence)
+measure_link_share (const SlEvidence *evidence)
 {
   gsize all = 0;
   gsize linked = 0;
@@ -160,7 +160,7 @@ measure_link_share (const SlQualityEvidence *evidence)
 
 /* What the page shows, title first, case-folded. */
 static char *
-look (const SlQualityEvidence *evidence,
+look (const SlEvidence *evidence,
       long                   *shown_cp)
 {
   g_autofree char *shown = sl_node_dup_text (sl_page_get_document (evidence->page), MAX_LOOK_BYTES);
@@ -194,7 +194,7 @@ is_front_page (const char *url)
 }
 
 static gboolean
-has_scripts (const SlQualityEvidence *evidence)
+has_scripts (const SlEvidence *evidence)
 {
   const GumboNode *document = sl_page_get_document (evidence->page);
 
@@ -207,7 +207,7 @@ has_scripts (const SlQualityEvidence *evidence)
 }
 
 static SlReadingKind
-judge_without_text (const SlQualityEvidence *evidence,
+judge_without_text (const SlEvidence *evidence,
                     const char              *shown,
                     long                    shown_cp)
 {
@@ -219,7 +219,7 @@ judge_without_text (const SlQualityEvidence *evidence,
 }
 
 static gboolean
-is_stub (const SlQualityEvidence *evidence,
+is_stub (const SlEvidence *evidence,
          const char              *shown,
          long                    text_cp)
 {
@@ -240,7 +240,7 @@ is_stub (const SlQualityEvidence *evidence,
  * Returns: what the capture holds
  */
 SlReadingKind
-sl_quality_judge (const SlQualityEvidence *evidence)
+sl_quality_judge (const SlEvidence *evidence)
 {
   long text_cp;
   long shown_cp;

@@ -3,35 +3,13 @@
 #pragma once
 
 #include "helper/sl-reading.h"
-#include "reader/sl-article.h"
-#include "reader/sl-json-ld.h"
-#include "reader/sl-page-scan.h"
-#include "reader/sl-page.h"
+#include "reader/sl-evidence.h"
 
 #include <glib.h>
 
 G_BEGIN_DECLS
 
-/**
- * SlQualityEvidence:
- * @page: (unowned): the page
- * @article: (unowned): what was found of an article in it
- * @scan: (unowned): what the page says about itself
- * @linked: (unowned): what its linked data say
- * @url: (unowned) (nullable): where it came from
- *
- * What the quality of a capture is judged by.
- */
-typedef struct
-{
-  const SlPage *page;
-  const SlArticle *article;
-  const SlPageScan *scan;
-  const SlJsonLd *linked;
-  const char *url;
-} SlQualityEvidence;
-
-SlReadingKind sl_quality_judge (const SlQualityEvidence *evidence);
+SlReadingKind sl_quality_judge (const SlEvidence *evidence);
 
 const char *sl_quality_explain (SlReadingKind kind);
 

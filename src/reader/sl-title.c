@@ -8,31 +8,16 @@
 
 /* What sites put between a headline and their name. */
 static const char *const separators[] = {
-  " | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ", " :: ", "ㅣ", " / ", "|", "_"
+  " | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ", " :: ", "ㅣ", "｜", "：", " / ", "|", "_"
 };
 
-/* The last separator in @title, or NULL. */
+/* What may follow where the rest of the line is known to be a headline of its own. */
+static const char *const loose_separators[] = { "-", "–", "—", ": ", " (" };
+
+/* The first separator in @title, or NULL. */
 static const char *
-last_separator (const char  *title,
+find_separator (const char  *title,
                 const char **after)
-{
-  const char *best = NULL;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (separators); i++)
-    {
-      const char *found = g_strrstr (title, separators[i]);
-
-      if (found == NULL || found == title || (best != NULL && found <= best))
-        continue;
-      best = found;
-      *after = found + strlen (separators[i]);
-    }
-  return best;
-}
-
-static const char *
-first_separator (const char  *title,
-                 const char **after)
 {
   const char *best = NULL;
 
@@ -40,12 +25,25 @@ first_separator (const char  *title,
     {
       const char *found = strstr (title, separators[i]);
 
-      if (found == NULL || found == title || (best != NULL && found >= best))
+      if (found == NULL || (best != NULL && found >= best))
         continue;
       best = found;
       *after = found + strlen (separators[i]);
     }
   return best;
+}
+
+static gboolean
+begins_with_any (const char        *text,
+                 const char *const *words,
+                 gsize              n_words)
+{
+  for (gsize i = 0; i < n_words; i++)
+    {
+      if (g_str_has_prefix (text, words[i]))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* Whether @text is a name of the site: the same letters, or the site's name with something short about it. */
@@ -71,7 +69,7 @@ names_site (const char        *text,
   return FALSE;
 }
 
-/* A shorter form of the headline that the page has elsewhere, when only a separator and more follow it here. */
+/* A shorter form of the headline that the page has elsewhere, when only a separator and more stand beside it here. */
 static char *
 find_shorter (const char        *title,
               const char *const *others)
@@ -79,16 +77,42 @@ find_shorter (const char        *title,
   for (; *others != NULL; others++)
     {
       gsize length = strlen (*others);
+      const char *rest = title + length;
 
-      if (length < 8 || strncmp (title, *others, length) != 0)
+      if (length < 8 || length >= strlen (title))
         continue;
-      for (gsize i = 0; i < G_N_ELEMENTS (separators); i++)
-        {
-          if (g_str_has_prefix (title + length, separators[i]))
-            return g_strndup (title, length);
-        }
+      if (strncmp (title, *others, length) == 0
+          && (begins_with_any (rest, separators, G_N_ELEMENTS (separators))
+              || begins_with_any (rest, loose_separators, G_N_ELEMENTS (loose_separators))))
+        return g_strdup (*others);
+      if (g_str_has_suffix (title, *others) && strlen (title) > length + 3
+          && strncmp (title + strlen (title) - length - 3, " | ", 3) == 0)
+        return g_strdup (*others);
     }
   return NULL;
+}
+
+/* Cuts the line at the separator before the first part that names the site, wherever that stands. */
+static void
+cut_site (char              *title,
+          const char *const *sites)
+{
+  const char *after = NULL;
+  const char *next_after = NULL;
+
+  for (const char *at = find_separator (title, &after); at != NULL;)
+    {
+      const char *next = find_separator (after, &next_after);
+      g_autofree char *part = g_strndup (after, next != NULL ? (gsize) (next - after) : strlen (after));
+
+      if (at > title && names_site (part, sites))
+        {
+          title[at - title] = '\0';
+          return;
+        }
+      at = next;
+      after = next_after;
+    }
 }
 
 /**
@@ -134,14 +158,13 @@ sl_title_clean (const char        *title,
 
   if (left == NULL)
     left = g_strdup (title);
-  while ((at = last_separator (left, &after)) != NULL && names_site (after, sites))
-    left[at - left] = '\0';
-  at = first_separator (left, &after);
-  if (at != NULL)
+  cut_site (left, sites);
+  at = find_separator (left, &after);
+  if (at != NULL && *after != '\0')
     {
       g_autofree char *head = g_strndup (left, (gsize) (at - left));
 
-      if (names_site (head, sites) && *after != '\0')
+      if (names_site (head, sites))
         return g_strstrip (g_strdup (after));
     }
   return g_strstrip (g_steal_pointer (&left));

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "reader/sl-page.h"
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gboolean sl_clutter_is (const SlPage        *page,
+                        const SlPageElement *element,
+                        gsize                article_letters);
+
+gsize sl_clutter_count_letters (const char *text);
+
+G_END_DECLS
