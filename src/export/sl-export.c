@@ -12,6 +12,7 @@ G_DEFINE_QUARK (sl-export-error-quark, sl_export_error)
 
 /* A new export is a file with one function and a row here. */
 static const SlExportFormat formats[] = {
+  { "pdf", "pdf", "application/pdf", N_ ("Annotated report (PDF)"), sl_pdf_write },
   { "csv", "csv", "text/csv", N_ ("Table (CSV)"), sl_csv_write },
 };
 
