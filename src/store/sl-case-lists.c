@@ -6,7 +6,8 @@
 #include "store/sl-entity-private.h"
 
 /*
- * What each list is: `from` with the joins that order or membership need, `shows` what words are
+ * CROSS JOIN keeps the order of the tables, so that rows come in the order of an index and a page
+ * costs what it shows. What each list is: `from` with the joins that order or membership need, `shows` what words are
  * looked for in, `about` the keys of the rows that belong to another row ?2, `order`. Parameters:
  * ?1 words, ?2 about, ?3 state, ?4 earliest, ?5 latest, ?6 limit, ?7 offset.
  */
@@ -59,11 +60,11 @@ static const ListKind kinds[] = {
   },
   [SL_LIST_PASSAGES] = {
       .entity = &sl_entity_passage,
-      .from = "passage JOIN in_case ON in_case.id = passage.id JOIN document ON document.id = passage.document_id",
+      .from = "passage CROSS JOIN in_case ON in_case.id = passage.id",
       .shows = "passage.exact",
       .about = PASSAGES_OF_DOCUMENT " UNION ALL " PASSAGES_OF_SOURCE
                " UNION ALL SELECT pin.passage_id FROM pin WHERE pin.claim_id = ?2",
-      .order = "document.source_id, passage.document_id, passage.start_cp, passage.end_cp, passage.id",
+      .order = "passage.document_id, passage.start_cp, passage.end_cp, passage.id",
   },
   [SL_LIST_PINS] = {
       .entity = &sl_entity_pin,
@@ -99,12 +100,12 @@ static const ListKind kinds[] = {
   },
   [SL_LIST_SUGGESTIONS] = {
       .entity = &sl_entity_suggestion,
-      .from = "suggestion JOIN source ON source.id = suggestion.source_id",
+      .from = "source CROSS JOIN suggestion ON suggestion.source_id = source.id",
       .shows = "suggestion.text, suggestion.exact, suggestion.chain",
       .about = "SELECT suggestion.id FROM suggestion WHERE suggestion.document_id = ?2"
                " UNION ALL SELECT suggestion.id FROM suggestion WHERE suggestion.source_id = ?2"
                " UNION ALL SELECT suggestion.id FROM suggestion WHERE suggestion.claim_id = ?2",
-      .order = "source.added_at DESC, suggestion.source_id, suggestion.document_id, suggestion.start_cp, suggestion.id",
+      .order = "source.added_at DESC, source.id DESC, suggestion.document_id, suggestion.start_cp, suggestion.id",
       .has_state = TRUE,
   },
   [SL_LIST_ASSESSMENTS] = {

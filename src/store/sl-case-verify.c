@@ -80,6 +80,18 @@ watch (SlVerifier *self,
     sqlite3_progress_handler (sl_db_get_handle (db), PROGRESS_STEPS, progress_cb, self->cancellable);
 }
 
+/* Only the rows are compared: what serves the lists would only cost time. */
+static gboolean
+drop_indexes (SlDb    *replay,
+              GError **error)
+{
+  g_autofree char *drops = sl_db_dup_text (replay, error,
+                                           "SELECT group_concat ('DROP INDEX ' || name, ';') FROM sqlite_schema"
+                                           " WHERE type = 'index' AND sql IS NOT NULL", "");
+
+  return drops != NULL && sl_db_exec (replay, drops, error);
+}
+
 /* A temporary database that goes to the disk when it grows, so that a large case can be verified in little memory. */
 static SlDb *
 open_replay (GError **error)
@@ -89,9 +101,11 @@ open_replay (GError **error)
   if (replay == NULL || !sl_schema_install (replay, 0, error))
     return NULL;
 
+  if (!drop_indexes (replay, error))
+    return NULL;
   sqlite3_db_config (sl_db_get_handle (replay), SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
   sqlite3_db_config (sl_db_get_handle (replay), SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-  if (!sl_db_exec (replay, "PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF; BEGIN", error))
+  if (!sl_db_exec (replay, "PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; BEGIN", error))
     return NULL;
   return g_steal_pointer (&replay);
 }

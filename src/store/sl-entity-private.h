@@ -19,6 +19,7 @@ typedef enum
   SL_FIELD_UINT,        /* guint */
   SL_FIELD_SIZE,        /* gsize */
   SL_FIELD_INT,         /* int */
+  SL_FIELD_GRADE,       /* SlGrade; read only, from ten times the credibility plus the reliability */
   SL_FIELD_TEXT,        /* char * (owned), never NULL in the file: NULL is "" */
   SL_FIELD_TEXT_NULL,   /* char * (owned) (nullable) */
   SL_FIELD_LINES,       /* char ** (owned) (nullable), one a line */

@@ -94,11 +94,8 @@ static const SlField passage_fields[] = {
 };
 const SlEntity sl_entity_passage = { "passage", passage_fields, G_N_ELEMENTS (passage_fields), make_passage, free_passage, NULL };
 
-/* The grade in force of a row, on one axis. */
-#define GRADE(axis, table) \
-  "coalesce ((SELECT " axis " FROM grade_in_force" \
-  " JOIN assessment ON assessment.id = grade_in_force.assessment_id" \
-  " WHERE grade_in_force.target_id = " table ".id), 0)"
+#define PACKED "assessment.credibility * 10 + assessment.reliability"
+#define IN_FORCE "grade_in_force JOIN assessment ON assessment.id = grade_in_force.assessment_id"
 
 /* Where the chain of a pin ends; see sql/pin.sql. Without an outlet each source is a publisher of its own. */
 #define PUBLISHER "coalesce (outlet.folded, 'source ' || document.source_id)"
@@ -113,8 +110,8 @@ static const SlField claim_fields[] = {
   STORED_ENUM (SlClaim, modality, "modality", SL_MODALITY_CONDITIONAL + 1),
   STORED (SlClaim, note, "note", SL_FIELD_TEXT_NULL),
   STORED (SlClaim, created_at, "created_at", SL_FIELD_INT64),
-  DERIVED (SlClaim, grade.reliability, SL_FIELD_ENUM, N_RELIABILITIES, GRADE ("reliability", "claim")),
-  DERIVED (SlClaim, grade.credibility, SL_FIELD_ENUM, N_CREDIBILITIES, GRADE ("credibility", "claim")),
+  DERIVED (SlClaim, grade, SL_FIELD_GRADE, 0,
+           "coalesce ((SELECT " PACKED " FROM " IN_FORCE " WHERE grade_in_force.target_id = claim.id), 0)"),
   DERIVED (SlClaim, contested, SL_FIELD_ENUM, 2,
            "EXISTS (SELECT 1 FROM pin WHERE pin.claim_id = claim.id AND pin.stance = 1)"),
   DERIVED (SlClaim, passages, SL_FIELD_UINT, 0,
@@ -142,18 +139,15 @@ ENTITY (pin, "pin", SlPin, pin_fields, NULL)
 /*
  * The grade that an event's confidence comes from: its own if somebody judged its credibility, else
  * the best credibility among its claims, leaving out 6 (cannot be judged) and claims not judged, with
- * the reliability given with it. SQLite takes the bare column from the row of the minimum.
+ * the reliability given with it.
  */
-#define CLAIM_GRADE(column) \
-  "(SELECT " column " FROM (SELECT min (assessment.credibility), assessment.credibility AS credibility," \
-  " assessment.reliability AS reliability FROM event_claim" \
+#define EVENT_GRADE \
+  "coalesce ((SELECT " PACKED " FROM " IN_FORCE \
+  " WHERE grade_in_force.target_id = event.id AND assessment.credibility > 0)," \
+  " (SELECT min (" PACKED ") FROM event_claim" \
   " JOIN grade_in_force ON grade_in_force.target_id = event_claim.claim_id" \
   " JOIN assessment ON assessment.id = grade_in_force.assessment_id" \
-  " WHERE event_claim.event_id = event.id AND assessment.credibility BETWEEN 1 AND 5))"
-#define EVENT_GRADE(column) \
-  "coalesce ((SELECT " column " FROM grade_in_force" \
-  " JOIN assessment ON assessment.id = grade_in_force.assessment_id" \
-  " WHERE grade_in_force.target_id = event.id AND assessment.credibility > 0), " CLAIM_GRADE (column) ", 0)"
+  " WHERE event_claim.event_id = event.id AND assessment.credibility BETWEEN 1 AND 5), 0)"
 
 static void
 finish_event (gpointer item)
@@ -169,8 +163,7 @@ static const SlField event_fields[] = {
   STORED (SlEvent, when, "edtf, earliest, latest, reason", SL_FIELD_WHEN),
   STORED (SlEvent, place, "place", SL_FIELD_TEXT_NULL),
   STORED (SlEvent, note, "note", SL_FIELD_TEXT_NULL),
-  DERIVED (SlEvent, grade.reliability, SL_FIELD_ENUM, N_RELIABILITIES, EVENT_GRADE ("reliability")),
-  DERIVED (SlEvent, grade.credibility, SL_FIELD_ENUM, N_CREDIBILITIES, EVENT_GRADE ("credibility")),
+  DERIVED (SlEvent, grade, SL_FIELD_GRADE, 0, EVENT_GRADE),
   /* A passage disputes a claim, or one claim denies (modality 1) while another does not. */
   DERIVED (SlEvent, contested, SL_FIELD_ENUM, 2,
            "(EXISTS (SELECT 1 FROM event_claim JOIN pin ON pin.claim_id = event_claim.claim_id"

@@ -22,6 +22,7 @@ count_columns (SlFieldKind kind)
     case SL_FIELD_UINT:
     case SL_FIELD_SIZE:
     case SL_FIELD_INT:
+    case SL_FIELD_GRADE:
     case SL_FIELD_TEXT:
     case SL_FIELD_TEXT_NULL:
     case SL_FIELD_LINES:
@@ -168,6 +169,18 @@ read_enum (sqlite3_stmt *row,
   return TRUE;
 }
 
+static gboolean
+read_grade (sqlite3_stmt *row,
+            int           column,
+            SlGrade      *grade)
+{
+  int packed = sqlite3_column_int (row, column);
+
+  grade->credibility = (SlCredibility) (packed / 10);
+  grade->reliability = (SlReliability) (packed % 10);
+  return packed >= 0 && grade->credibility <= SL_CREDIBILITY_UNKNOWN && grade->reliability <= SL_RELIABILITY_F;
+}
+
 /* Whether the column holds what the field can hold; a hostile file can hold anything. */
 static gboolean
 read_field (const SlField *field,
@@ -192,6 +205,8 @@ read_field (const SlField *field,
     case SL_FIELD_INT:
       *(int *) at = sqlite3_column_int (row, column);
       return TRUE;
+    case SL_FIELD_GRADE:
+      return read_grade (row, column, at);
     case SL_FIELD_TEXT:
     case SL_FIELD_TEXT_NULL:
       return read_text (row, column, at);
@@ -362,6 +377,7 @@ bind_field (const SlField *field,
     case SL_FIELD_ORIGIN:
       bind_owned_text (statement, parameter, dup_origin (*(GPtrArray *const *) at));
       break;
+    case SL_FIELD_GRADE:
     default:
       g_assert_not_reached ();
     }

@@ -28,6 +28,9 @@
 /* What SQLite may hold altogether, over all connections of the process. */
 #define HEAP_BYTES (256 * 1024 * 1024)
 
+/* Keys are random, so rows that belong together lie apart: a large case needs more than SQLite's 2 MiB. */
+#define CACHE_KIB 32768
+
 static const struct
 {
   int category;
@@ -48,6 +51,7 @@ static const struct
 
 static const char *const allowed_pragmas[] = {
   "application_id",
+  "cache_size",
   "cell_size_check",
   "data_version",
   "defer_foreign_keys",
@@ -325,7 +329,8 @@ accept_file (SlDb            *db,
   sqlite3 *handle = sl_db_get_handle (db);
 
   sqlite3_db_config (handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 1, NULL);
-  if (!sl_db_exec (db, "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA recursive_triggers = OFF", error))
+  if (!sl_db_exec (db, "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA recursive_triggers = OFF;"
+                       " PRAGMA cache_size = -" G_STRINGIFY (CACHE_KIB), error))
     return FALSE;
   if (mode == SL_CASE_OPEN_READ_ONLY)
     return TRUE;

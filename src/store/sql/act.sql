@@ -25,8 +25,8 @@ CREATE TABLE act (
   at INTEGER NOT NULL,
   by TEXT NOT NULL,
   label TEXT NOT NULL,
-  changeset BLOB NOT NULL,
-  hash TEXT NOT NULL
+  hash TEXT NOT NULL,
+  changeset BLOB NOT NULL
 ) STRICT;
 
 CREATE INDEX act_by_about ON act (about, sequence);

@@ -9,7 +9,7 @@ CREATE TABLE passage (
   end_cp INTEGER NOT NULL CHECK (end_cp >= start_cp)
 ) STRICT;
 
-CREATE INDEX passage_by_document ON passage (document_id, start_cp);
+CREATE INDEX passage_by_document ON passage (document_id, start_cp, end_cp);
 
 CREATE TRIGGER passage_never_changes BEFORE UPDATE ON passage
 BEGIN SELECT RAISE (ABORT, 'passage is append-only'); END;
