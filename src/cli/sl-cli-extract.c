@@ -208,4 +208,4 @@ run (int    argc,
   return extract_one (argc == 2 ? argv[1] : NULL, &request, &options, json, cancellable);
 }
 
-const SlCliCommand sl_cli_extract = { "extract", "[FILE|-] | --batch", N_ ("Find times, speakers and suggestions in an study, without a case"), run };
+const SlCliCommand sl_cli_extract = { "extract", "[FILE|-] | --batch", N_ ("Find times, speakers and suggestions in an article, without a case"), run };

@@ -163,7 +163,8 @@ sl_cli_study_to_json (JsonBuilder     *builder,
   sl_cli_json_string (builder, "outlet", reading->outlet);
   sl_cli_json_string (builder, "published", study->published);
   sl_cli_json_string (builder, "updated", reading->updated);
-  sl_cli_json_string (builder, "language", study->extraction->language);
+  /* What the article says of itself; the rules that were used may be another language's, when there are none for its own. */
+  sl_cli_json_string (builder, "language", reading->language != NULL ? reading->language : study->extraction->language);
   sl_cli_json_string (builder, "kind", sl_reading_kind_to_string (reading->kind));
   sl_cli_json_string (builder, "text", reading->text);
   add_times (builder, study, offsets);

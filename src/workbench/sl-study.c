@@ -99,7 +99,7 @@ sl_study_from_text (const char              *text,
 /**
  * sl_study_free:
  *
- * Frees an study; %NULL is fine.
+ * Frees a study; %NULL is fine.
  */
 void
 sl_study_free (SlStudy *self)
