@@ -285,6 +285,8 @@ fill (SlJsonLd    *self,
   fill_string (&self->modified, get_string (article, "dateModified"));
   fill_string (&self->language, name_of_member (graph, article, "inLanguage"));
   fill_access (self, article);
+  if (self->body_cp == 0 && get_string (article, "articleBody") != NULL)
+    self->body_cp = g_utf8_strlen (get_string (article, "articleBody"), -1);
   add_authors (graph, self->authors, article, "author");
   add_authors (graph, self->authors, article, "creator");
 }

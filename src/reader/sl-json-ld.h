@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @modified: (owned) (nullable): date of the last change as it stands there
  * @language: (owned) (nullable): language as it stands there
  * @access: (owned) (nullable): value of isAccessibleForFree in lower case
+ * @body_cp: characters of the article's text, where it is given whole there
  * @rank: how sure it is that an article is described: 0 no, 1 some page, 2 or more an article
  *
  * What the linked data in a page says about its article.
@@ -30,6 +31,7 @@ typedef struct
   char *modified;
   char *language;
   char *access;
+  long body_cp;
   int rank;
 } SlJsonLd;
 

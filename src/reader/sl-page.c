@@ -283,7 +283,7 @@ sl_page_new (const SlDecoded *decoded,
   if (!sl_arena_run (self->arena, parse_task, self))
     {
       g_set_error_literal (error, SL_READ_ERROR, SL_READ_ERROR_LIMIT,
-                           _ ("The page is nested so deeply that reading it would take too long"));
+                           _ ("The page has so much markup, or nests it so deeply, that reading it would take too long"));
       return NULL;
     }
   number (self);

@@ -226,7 +226,8 @@ is_stub (const SlEvidence *evidence,
   const char *access = evidence->linked->access;
   gboolean says_so = match_notice (shown, SL_READING_PAYWALL, SL_READING_PAYWALL) == SL_READING_PAYWALL;
 
-  return text_cp < STUB_CP && (says_so || g_strcmp0 (access, "false") == 0);
+  return text_cp < STUB_CP
+         && (says_so || g_strcmp0 (access, "false") == 0 || evidence->linked->body_cp > 3 * text_cp);
 }
 
 /**
