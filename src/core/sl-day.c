@@ -38,7 +38,7 @@ sl_day_is_leap_year (gint64 year)
  */
 int
 sl_day_days_in_month (gint64 year,
-                        int    month)
+                      int    month)
 {
   static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
 
@@ -136,8 +136,8 @@ sl_day_from_seconds (gint64 seconds)
  * @days: how many days later, or earlier when negative
  */
 SlDay
-sl_day_add_days (SlDay day,
-                   gint64  days)
+sl_day_add_days (SlDay  day,
+                 gint64 days)
 {
   return sl_day_from_days (sl_day_to_days (day) + days);
 }
@@ -150,8 +150,8 @@ sl_day_add_days (SlDay day,
  * The same day of another month, or that month's last day where it is shorter.
  */
 SlDay
-sl_day_add_months (SlDay day,
-                     gint64  months)
+sl_day_add_months (SlDay  day,
+                   gint64 months)
 {
   gint64 count = day.year * 12 + day.month - 1 + months;
   SlDay sum = { floor_divide (count, 12), 0, day.day };
@@ -176,6 +176,29 @@ sl_day_get_weekday (SlDay day)
 }
 
 /**
+ * sl_day_find_weekday:
+ * @weekday: 1 for Monday to 7 for Sunday
+ * @anchor: a valid day
+ * @direction: positive for later days, else earlier ones
+ * @including: whether @anchor itself will do
+ *
+ * The day nearest to @anchor that falls on @weekday.
+ */
+SlDay
+sl_day_find_weekday (int      weekday,
+                     SlDay    anchor,
+                     int      direction,
+                     gboolean including)
+{
+  int days = (weekday - sl_day_get_weekday (anchor) + 7) % 7;
+
+  if (direction > 0)
+    return sl_day_add_days (anchor, days == 0 && !including ? 7 : days);
+  days = (7 - days) % 7;
+  return sl_day_add_days (anchor, -(days == 0 && !including ? 7 : days));
+}
+
+/**
  * sl_day_week_start:
  * @day: a valid day
  *
@@ -196,7 +219,7 @@ sl_day_week_start (SlDay day)
  */
 SlDay
 sl_day_iso_week (gint64 year,
-                   int    week)
+                 int    week)
 {
   /* The week of 4 January is the first by definition. */
   SlDay first = sl_day_week_start ((SlDay) { year, 1, 4 });
@@ -212,8 +235,8 @@ sl_day_iso_week (gint64 year,
  * Returns: the number of the ISO week, 1 to 53
  */
 int
-sl_day_get_iso_week (SlDay  day,
-                       gint64  *week_year)
+sl_day_get_iso_week (SlDay   day,
+                     gint64 *week_year)
 {
   SlDay thursday = sl_day_add_days (sl_day_week_start (day), 3);
   gint64 days = sl_day_to_days (thursday) - sl_day_to_days ((SlDay) { thursday.year, 1, 1 });

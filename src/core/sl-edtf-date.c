@@ -26,11 +26,11 @@ enum
  */
 typedef struct
 {
-  char     digits[MAX_DIGITS + 1];
-  gsize    count;
-  gsize    at;
-  gint64   low;
-  gint64   high;
+  char digits[MAX_DIGITS + 1];
+  gsize count;
+  gsize at;
+  gint64 low;
+  gint64 high;
   gboolean unspecified;
 } Component;
 
@@ -38,32 +38,32 @@ typedef struct
 typedef struct
 {
   SlEdtfReader *reader;
-  Component     year;
-  Component     month; /* count 0 when absent */
-  Component     day;   /* count 0 when absent */
-  gboolean      negative;
-  gboolean      long_year;
-  gboolean      exponential;
-  int           significant; /* 0 when not stated */
-  int           qualifiers;
-  int           left_or_inner; /* qualifiers other than the one that ends the date */
-  int           level;
+  Component year;
+  Component month; /* count 0 when absent */
+  Component day;   /* count 0 when absent */
+  gboolean negative;
+  gboolean long_year;
+  gboolean exponential;
+  int significant; /* 0 when not stated */
+  int qualifiers;
+  int left_or_inner; /* qualifiers other than the one that ends the date */
+  int level;
 } Draft;
 
 static gboolean
-fail (const Draft *draft,
-      gsize        at,
-      const char  *reason,
-      GError     **error)
+fail (const Draft  *draft,
+      gsize         at,
+      const char   *reason,
+      GError      **error)
 {
   return sl_edtf_fail (draft->reader, at, SL_EDTF_ERROR_SYNTAX, reason, error);
 }
 
 static gboolean
-fail_range (const Draft *draft,
-            gsize        at,
-            const char  *reason,
-            GError     **error)
+fail_range (const Draft  *draft,
+            gsize         at,
+            const char   *reason,
+            GError      **error)
 {
   return sl_edtf_fail (draft->reader, at, SL_EDTF_ERROR_RANGE, reason, error);
 }
@@ -315,11 +315,23 @@ bound_season (const Draft *draft,
     gint8 length;
   } divisions[] = {
     { 3, 3 }, { 6, 3 }, { 9, 3 }, { 12, 3 },                   /* 21-24: spring to winter */
-    { 3, 3 }, { 6, 3 }, { 9, 3 }, { 12, 3 },                   /* 25-28: northern */
-    { 9, 3 }, { 12, 3 }, { 3, 3 }, { 6, 3 },                   /* 29-32: southern */
-    { 1, 3 }, { 4, 3 }, { 7, 3 }, { 10, 3 },                   /* 33-36: quarters */
-    { 1, 4 }, { 5, 4 }, { 9, 4 },                              /* 37-39: quadrimesters */
-    { 1, 6 }, { 7, 6 },                                        /* 40-41: semesters */
+    { 3, 3 },
+    { 6, 3 },
+    { 9, 3 },
+    { 12, 3 },                   /* 25-28: northern */
+    { 9, 3 },
+    { 12, 3 },
+    { 3, 3 },
+    { 6, 3 },                   /* 29-32: southern */
+    { 1, 3 },
+    { 4, 3 },
+    { 7, 3 },
+    { 10, 3 },                   /* 33-36: quarters */
+    { 1, 4 },
+    { 5, 4 },
+    { 9, 4 },                              /* 37-39: quadrimesters */
+    { 1, 6 },
+    { 7, 6 },                                        /* 40-41: semesters */
   };
   gsize i = (gsize) draft->month.low - 21;
   gint64 low = draft->negative ? -draft->year.high : draft->year.low;
@@ -334,7 +346,7 @@ static gboolean
 find_day (const Draft *draft,
           gint64       year,
           gboolean     last,
-          SlDay     *found)
+          SlDay       *found)
 {
   for (int i = 1; i <= 12; i++)
     {
@@ -360,7 +372,7 @@ find_day (const Draft *draft,
 static gboolean
 find_bound (const Draft *draft,
             gboolean     last,
-            SlDay     *found)
+            SlDay       *found)
 {
   gboolean downward = last != draft->negative;
   gint64 span = draft->year.high - draft->year.low;

@@ -47,7 +47,7 @@ join (SlEdtf       *sum,
 
 typedef struct
 {
-  gboolean   stated; /* a date, neither open nor unknown */
+  gboolean stated; /* a date, neither open nor unknown */
   SlEdtfDate date;
 } End;
 
@@ -112,10 +112,10 @@ parse_interval (const char  *string,
 typedef struct
 {
   const char *string; /* (unowned) */
-  gsize       start;
-  gsize       end;
-  gboolean    first;
-  gboolean    last;
+  gsize start;
+  gsize end;
+  gboolean first;
+  gboolean last;
 } Element;
 
 static gsize
@@ -128,10 +128,10 @@ find_dots (const Element *element)
 }
 
 static gboolean
-read_range (const Element *element,
-            gsize          dots,
-            SlEdtf        *said,
-            GError       **error)
+read_range (const Element  *element,
+            gsize           dots,
+            SlEdtf         *said,
+            GError        **error)
 {
   End first = { 0 }, last = { 0 };
   SlEdtfReader at = { element->string, dots, element->end };

@@ -125,12 +125,27 @@ static const char *
 describe_division (int division)
 {
   static const char *const names[] = {
-    N_ ("Spring"), N_ ("Summer"), N_ ("Autumn"), N_ ("Winter"),
-    N_ ("Northern spring"), N_ ("Northern summer"), N_ ("Northern autumn"), N_ ("Northern winter"),
-    N_ ("Southern spring"), N_ ("Southern summer"), N_ ("Southern autumn"), N_ ("Southern winter"),
-    N_ ("First quarter"), N_ ("Second quarter"), N_ ("Third quarter"), N_ ("Fourth quarter"),
-    N_ ("First third"), N_ ("Second third"), N_ ("Last third"),
-    N_ ("First half"), N_ ("Second half"),
+    N_ ("Spring"),
+    N_ ("Summer"),
+    N_ ("Autumn"),
+    N_ ("Winter"),
+    N_ ("Northern spring"),
+    N_ ("Northern summer"),
+    N_ ("Northern autumn"),
+    N_ ("Northern winter"),
+    N_ ("Southern spring"),
+    N_ ("Southern summer"),
+    N_ ("Southern autumn"),
+    N_ ("Southern winter"),
+    N_ ("First quarter"),
+    N_ ("Second quarter"),
+    N_ ("Third quarter"),
+    N_ ("Fourth quarter"),
+    N_ ("First third"),
+    N_ ("Second third"),
+    N_ ("Last third"),
+    N_ ("First half"),
+    N_ ("Second half"),
   };
 
   return _ (names[division - 21]);

@@ -23,12 +23,12 @@ G_DEFINE_QUARK (sl-extract-error-quark, sl_extract_error)
 
 struct _SlLanguage
 {
-  char          *tag;      /* (owned) */
-  SlLexicon     *lexicon;  /* (owned) */
-  SlPatterns    *patterns; /* (owned) */
-  char          *unnamed;  /* (owned) (nullable): how to say that somebody has no name, "%s" standing for who */
-  SlNumberStyle  style;
-  gboolean       comma_clause;
+  char *tag;      /* (owned) */
+  SlLexicon *lexicon;  /* (owned) */
+  SlPatterns *patterns; /* (owned) */
+  char *unnamed;  /* (owned) (nullable): how to say that somebody has no name, "%s" standing for who */
+  SlNumberStyle style;
+  gboolean comma_clause;
 };
 
 /* ---- reading a file ------------------------------------------------------------------------- */
@@ -36,9 +36,9 @@ struct _SlLanguage
 typedef struct
 {
   SlLanguage *language;
-  GKeyFile   *file;
-  gboolean    capitalised; /* names of months and days begin with a capital */
-  gboolean    short_names; /* their abbreviations are used in running text */
+  GKeyFile *file;
+  gboolean capitalised; /* names of months and days begin with a capital */
+  gboolean short_names; /* their abbreviations are used in running text */
 } Loading;
 
 static gboolean
@@ -63,10 +63,10 @@ to_utf8_lower (const UChar *name)
 }
 
 static void
-add_names (Loading              *loading,
-           UDateFormat          *format,
-           UDateFormatSymbolType type,
-           gboolean              short_form)
+add_names (Loading               *loading,
+           UDateFormat           *format,
+           UDateFormatSymbolType  type,
+           gboolean               short_form)
 {
   gboolean weekdays = type == UDAT_WEEKDAYS || type == UDAT_STANDALONE_WEEKDAYS || type == UDAT_SHORT_WEEKDAYS;
   int32_t count = udat_countSymbols (format, type);
@@ -354,10 +354,10 @@ load (const char  *tag,
 /* What reading one built-in language gave. It never changes afterwards. */
 typedef struct
 {
-  GOnce       once;
-  char       *tag;      /* (owned) */
+  GOnce once;
+  char *tag;      /* (owned) */
   SlLanguage *language; /* (owned) (nullable) */
-  GError     *error;    /* (owned) (nullable) */
+  GError *error;    /* (owned) (nullable) */
 } Loaded;
 
 static gpointer

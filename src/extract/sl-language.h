@@ -18,7 +18,7 @@ typedef struct _SlLanguage SlLanguage;
 SlLanguage          *sl_language_new          (const char        *tag,
                                                GBytes            *data,
                                                GError           **error);
-void                 sl_language_free         (SlLanguage        *self);
+void sl_language_free (SlLanguage *self);
 const SlLanguage    *sl_language_get          (const char        *tag,
                                                GError           **error);
 const SlLanguage    *sl_language_guess        (const char        *text,
@@ -27,7 +27,7 @@ const SlLanguage    *sl_language_guess        (const char        *text,
 char               **sl_language_list         (void);
 const char          *sl_language_get_tag      (const SlLanguage  *self);
 const SlLexicon     *sl_language_get_lexicon  (const SlLanguage  *self);
-gboolean             sl_language_has_comma_clauses (const SlLanguage *self);
+gboolean sl_language_has_comma_clauses (const SlLanguage *self);
 char                *sl_language_name_unnamed (const SlLanguage  *self,
                                                const char        *who);
 const SlPatterns    *sl_language_get_patterns (const SlLanguage  *self);

@@ -11,7 +11,7 @@
 static const struct
 {
   const char *name;
-  SlClass     class_;
+  SlClass class_;
 } names[] = {
   { "weekday", SL_CLASS_WEEKDAY },
   { "month", SL_CLASS_MONTH },
@@ -77,7 +77,7 @@ static const struct
 typedef struct
 {
   GPtrArray *entries; /* (owned) (nullable) (element-type SlLexEntry) */
-  guint64    classes; /* bit per class that a single word of the entries has */
+  guint64 classes; /* bit per class that a single word of the entries has */
 } Word;
 
 /* One slot of the hash table; open addressing, as lookups are most of the work on plain text. */
@@ -90,9 +90,9 @@ typedef struct
 struct _SlLexicon
 {
   GPtrArray *strings; /* (owned): text of word id + 1 */
-  GArray    *words;   /* (owned) (element-type Word): by id; 0 stands for the unknown */
-  Slot      *slots;   /* (owned) */
-  guint32    mask;
+  GArray *words;   /* (owned) (element-type Word): by id; 0 stands for the unknown */
+  Slot *slots;   /* (owned) */
+  guint32 mask;
 };
 
 G_STATIC_ASSERT (SL_N_CLASSES <= 64);

@@ -8,8 +8,8 @@
 
 typedef struct
 {
-  const SlTokens      *tokens;
-  const SlLexicon     *lexicon;
+  const SlTokens *tokens;
+  const SlLexicon *lexicon;
   const SlNumberStyle *style;
 } Reader;
 
@@ -222,7 +222,7 @@ match_decade (const Reader *reader,
       || (count == 0 && continues_left (reader, i)))
     return 0;
   *number = (SlNumber) { token->digits == 4 ? token->word : token->word < 20 ? 2000 + token->word
-                                                                              : 1900 + token->word,
+                                                                             : 1900 + token->word,
                          0 };
   count++;
   if (is_glued_mark (reader, i + count, "'") || sl_tokens_is (reader->tokens, i + count, "’"))
@@ -444,19 +444,37 @@ sl_numbers_match (const SlTokens      *tokens,
 {
   static guint (*const matchers[]) (const Reader *, guint, SlNumber *) = {
     [SL_CLASS_NUMBER - SL_N_CLASSES] = match_number,
-    [SL_CLASS_DAY - SL_N_CLASSES] = match_day,
-    [SL_CLASS_ORDINAL - SL_N_CLASSES] = match_ordinal,
-    [SL_CLASS_YEAR - SL_N_CLASSES] = match_year,
-    [SL_CLASS_SHORT_YEAR - SL_N_CLASSES] = match_short_year,
-    [SL_CLASS_ISO_DATE - SL_N_CLASSES] = match_iso_date,
-    [SL_CLASS_NUMERIC_DATE - SL_N_CLASSES] = match_numeric_date,
-    [SL_CLASS_CLOCK - SL_N_CLASSES] = match_clock,
-    [SL_CLASS_HOUR - SL_N_CLASSES] = match_hour,
-    [SL_CLASS_DECADE - SL_N_CLASSES] = match_decade,
+    [SL_CLASS_DAY -
+        SL_N_CLASSES]
+    = match_day,
+    [SL_CLASS_ORDINAL -
+        SL_N_CLASSES]
+    = match_ordinal,
+    [SL_CLASS_YEAR -
+        SL_N_CLASSES]
+    = match_year,
+    [SL_CLASS_SHORT_YEAR -
+        SL_N_CLASSES]
+    = match_short_year,
+    [SL_CLASS_ISO_DATE -
+        SL_N_CLASSES]
+    = match_iso_date,
+    [SL_CLASS_NUMERIC_DATE -
+        SL_N_CLASSES]
+    = match_numeric_date,
+    [SL_CLASS_CLOCK -
+        SL_N_CLASSES]
+    = match_clock,
+    [SL_CLASS_HOUR -
+        SL_N_CLASSES]
+    = match_hour,
+    [SL_CLASS_DECADE -
+        SL_N_CLASSES]
+    = match_decade,
   };
   Reader reader = { tokens, lexicon, style };
 
   g_return_val_if_fail (class_ >= SL_N_CLASSES && class_ <= SL_CLASS_DECADE, 0);
 
-  return i < tokens->count ? matchers[class_ - SL_N_CLASSES] (&reader, i, number) : 0;
+  return i < tokens->count ? matchers[class_ - SL_N_CLASSES](&reader, i, number) : 0;
 }

@@ -13,7 +13,7 @@ static const struct
 {
   const char *name;
   const char *letter;
-  gboolean    time;
+  gboolean time;
 } units[] = {
   [SL_UNIT_NONE] = { "", "", FALSE },
   [SL_UNIT_SECOND] = { "second", "S", TRUE },

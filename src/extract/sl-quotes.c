@@ -25,11 +25,18 @@ kind_of (gunichar c)
     case '"':
     case 0xff02:
       return MARK_STRAIGHT;
-    case 0x201c: case 0x201d: case 0x201e: case 0x201f:
+    case 0x201c:
+    case 0x201d:
+    case 0x201e:
+    case 0x201f:
       return MARK_CURLY;
-    case 0xab: case 0xbb: case 0x2039: case 0x203a:
+    case 0xab:
+    case 0xbb:
+    case 0x2039:
+    case 0x203a:
       return MARK_ANGLE;
-    case 0x2018: case 0x201a:
+    case 0x2018:
+    case 0x201a:
       return MARK_SINGLE;
     default:
       return MARK_NONE;

@@ -26,7 +26,7 @@ read_day (SlSlots *self,
 }
 
 static void
-read_number (SlSlots         *self,
+read_number (SlSlots                *self,
              const SlPatternCapture *capture)
 {
   switch ((int) capture->class_)

@@ -11,11 +11,11 @@
 
 typedef struct
 {
-  const SlClauses  *clauses;
+  const SlClauses *clauses;
   const SlLanguage *language;
-  const GArray     *sentences;    /* (unowned) */
-  GPtrArray       *attributions; /* (unowned) */
-  const char      *outlet;       /* (unowned) (nullable): the outlet spoken of last */
+  const GArray *sentences;    /* (unowned) */
+  GPtrArray *attributions; /* (unowned) */
+  const char *outlet;       /* (unowned) (nullable): the outlet spoken of last */
 } Resolver;
 
 static const SlToken *
@@ -88,8 +88,7 @@ head_of (const SlClauses *clauses,
 
   for (guint i = words.first; i < words.end; i++)
     {
-      if (i > words.first && (sl_clauses_is (clauses, i, SL_CLASS_PREPOSITION) || sl_tokens_is (clauses->tokens, i, ",")
-                              || sl_clauses_is (clauses, i, SL_CLASS_CONJUNCTION) || sl_tokens_is (clauses->tokens, i, "(")))
+      if (i > words.first && (sl_clauses_is (clauses, i, SL_CLASS_PREPOSITION) || sl_tokens_is (clauses->tokens, i, ",") || sl_clauses_is (clauses, i, SL_CLASS_CONJUNCTION) || sl_tokens_is (clauses->tokens, i, "(")))
         break;
       if (token_at (clauses, i)->kind == SL_TOKEN_WORD)
         head = i;

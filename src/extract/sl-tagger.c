@@ -12,11 +12,11 @@
 
 typedef struct
 {
-  const SlTokens   *tokens;
-  const SlLexicon  *lexicon;
+  const SlTokens *tokens;
+  const SlLexicon *lexicon;
   const SlPatterns *patterns;
-  GArray           *matches;   /* (owned) (element-type SlMatch) */
-  GArray           *sentence;  /* (owned) (element-type guint): index of the sentence of each match */
+  GArray *matches;   /* (owned) (element-type SlMatch) */
+  GArray *sentence;  /* (owned) (element-type guint): index of the sentence of each match */
 } Tagger;
 
 static void

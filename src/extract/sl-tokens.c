@@ -13,8 +13,8 @@
 typedef struct
 {
   const char *text;
-  gsize       length;
-  gsize       at;
+  gsize length;
+  gsize at;
 } Cursor;
 
 static gunichar
@@ -52,9 +52,18 @@ unify_mark (gunichar c)
 {
   switch (c)
     {
-    case 0x2019: case 0x2018: case 0x02bc: case 0x00b4: case 0x0060:
+    case 0x2019:
+    case 0x2018:
+    case 0x02bc:
+    case 0x00b4:
+    case 0x0060:
       return '\'';
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2212:
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2212:
       return '-';
     default:
       return c;

@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "extract/sl-finder.h"
+
+/* How many tokens may stand between a quotation and the verb that introduces it. */
+#define QUOTE_GAP 3
+
+/* ---- making attributions ---------------------------------------------------------------------- */
+
+static GArray *
+new_spans (void)
+{
+  return g_array_new (FALSE, FALSE, sizeof (SlSpan));
+}
+
+void
+sl_finder_add_range (const SlFinder *finder,
+                     GArray         *spans,
+                     SlRange         range)
+{
+  SlSpan span;
+
+  if (range.first >= range.end)
+    return;
+  span = sl_clauses_get_span (&finder->clauses, range);
+  g_array_append_val (spans, span);
+}
+
+SlAttribution *
+sl_finder_add_attribution (SlFinder *finder,
+                           SlRange   source,
+                           SlRange   cue)
+{
+  SlAttribution *attribution = g_new0 (SlAttribution, 1);
+
+  attribution->source = new_spans ();
+  attribution->cue = new_spans ();
+  attribution->content = new_spans ();
+  attribution->relay_of = -1;
+  sl_finder_add_range (finder, attribution->source, source);
+  sl_finder_add_range (finder, attribution->cue, cue);
+  g_ptr_array_add (finder->found, attribution);
+  return attribution;
+}
+
+gboolean
+sl_finder_is (const SlFinder *finder,
+              guint           i,
+              SlClass         class_)
+{
+  return sl_clauses_is (&finder->clauses, i, class_);
+}
+
+gboolean
+sl_finder_is_text (const SlFinder *finder,
+                   guint           i,
+                   const char     *text)
+{
+  return sl_tokens_is (finder->tokens, i, text);
+}
+
+gboolean
+sl_finder_in_quote (const SlFinder *finder,
+                    guint           i)
+{
+  return i < finder->tokens->count && (finder->clauses.places[i] & SL_PLACE_QUOTE) != 0;
+}
+
+/* ---- quotations ---------------------------------------------------------------------------------- */
+
+/* The first quotation that ends after token @i; NULL when there is none. */
+const SlQuote *
+sl_finder_quote_after (const SlFinder *finder,
+                       guint           i)
+{
+  guint low = 0, high = finder->quotes->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (finder->quotes, SlQuote, middle).end <= i)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low < finder->quotes->len ? &g_array_index (finder->quotes, SlQuote, low) : NULL;
+}
+
+/* The quotation that ends right before token @i, but for a comma or dash between. */
+const SlQuote *
+sl_finder_quote_ending_at (const SlFinder *finder,
+                           guint           i)
+{
+  const SlQuote *quote;
+
+  while (i > 0 && (sl_finder_is_text (finder, i - 1, ",") || sl_finder_is_text (finder, i - 1, "–") || sl_finder_is_text (finder, i - 1, "—") || sl_finder_is_text (finder, i - 1, "-"))
+         && !sl_finder_in_quote (finder, i - 1))
+    i--;
+  if (i == 0 || !sl_finder_in_quote (finder, i - 1))
+    return NULL;
+  quote = sl_finder_quote_after (finder, i - 1);
+  return quote != NULL && quote->end == i ? quote : NULL;
+}
+
+/* The quotation that begins at token @i or a mark later: "said: “…”" */
+const SlQuote *
+sl_finder_quote_starting_at (const SlFinder *finder,
+                             guint           i)
+{
+  const SlQuote *quote = sl_finder_quote_after (finder, i);
+
+  if (quote == NULL || quote->first < i || quote->first > i + QUOTE_GAP)
+    return NULL;
+  for (guint k = i; k < quote->first; k++)
+    if (finder->tokens->items[k].kind != SL_TOKEN_MARK && !sl_finder_is (finder, k, SL_CLASS_CONJUNCTION))
+      return NULL;
+  return quote;
+}
+
+/* The part of a sentence before its final marks. */
+guint
+sl_finder_trim_end (const SlFinder *finder,
+                    guint           first,
+                    guint           end)
+{
+  while (end > first && (sl_finder_is_text (finder, end - 1, ".") || sl_finder_is_text (finder, end - 1, ",") || sl_finder_is_text (finder, end - 1, ";") || sl_finder_is_text (finder, end - 1, ":"))
+         && !sl_finder_in_quote (finder, end - 1))
+    end--;
+  return end;
+}
+
+/* Quotations of the sentences right behind belong to the same speaker as long as nobody else is named. */
+guint
+sl_finder_add_following_quotes (const SlFinder *finder,
+                                guint           index,
+                                guint           from,
+                                SlAttribution  *attribution)
+{
+  for (guint i = index + 1; i < finder->sentences->len; i++)
+    {
+      const SlSentence *sentence = &g_array_index (finder->sentences, SlSentence, i);
+      const SlQuote *quote;
+
+      if (sentence->end <= from)
+        continue;
+      quote = sentence->starts_line ? NULL : sl_finder_quote_after (finder, sentence->first);
+      if (quote == NULL || quote->first != sentence->first || sl_finder_trim_end (finder, quote->first, sentence->end) > quote->end)
+        break;
+      sl_finder_add_range (finder, attribution->content, (SlRange) { quote->first, quote->end });
+      from = quote->end;
+    }
+  return from;
+}
+
+/* ---- content ---------------------------------------------------------------------------------------- */
+
+guint
+sl_finder_strip_start (const SlFinder *finder,
+                       guint           first,
+                       guint           end)
+{
+  while (first < end
+         && (finder->tokens->items[first].kind == SL_TOKEN_NEWLINE || sl_finder_is_text (finder, first, "-") || sl_finder_is_text (finder, first, "–")
+             || sl_finder_is_text (finder, first, "•") || sl_finder_is_text (finder, first, "*") || sl_finder_is_text (finder, first, ",")))
+    first++;
+  return first;
+}
+
+/* Content to the left: a quotation, or the sentence up to the comma. */
+gboolean
+sl_finder_add_content_before (const SlFinder  *finder,
+                              const SlCueCase *work,
+                              guint            border,
+                              SlAttribution   *attribution)
+{
+  const SlQuote *quote = sl_finder_quote_ending_at (finder, border);
+  guint first, end;
+
+  if (quote != NULL)
+    {
+      first = quote->first;
+      /* A partial quotation at the end of a sentence: all of the sentence is reported. */
+      if (first > work->limit)
+        first = sl_finder_strip_start (finder, work->limit, quote->first);
+      sl_finder_add_range (finder, attribution->content, (SlRange) { first, quote->end });
+      return TRUE;
+    }
+  if (border <= work->limit || !sl_finder_is_text (finder, border - 1, ","))
+    return FALSE;
+  first = sl_finder_strip_start (finder, work->limit, border);
+  end = sl_finder_trim_end (finder, first, border);
+  if (end - first < 2)
+    return FALSE;
+  sl_finder_add_range (finder, attribution->content, (SlRange) { first, end });
+  return TRUE;
+}
+
+/* ", adding that …" begins the next attribution and ends this one; so does ", citing …". */
+static guint
+find_content_end (const SlFinder  *finder,
+                  const SlCueCase *work,
+                  guint            first)
+{
+  guint end = work->stop;
+  const SlQuote *quote;
+
+  for (guint i = first + 1; i < work->stop; i++)
+    {
+      if (sl_finder_in_quote (finder, i) || !sl_finder_is_text (finder, i, ","))
+        continue;
+      if (sl_finder_is (finder, i + 1, SL_CLASS_CUE_VERB)
+          || sl_tokens_match (finder->tokens, finder->clauses.lexicon, i + 1, SL_CLASS_RELAY, NULL) > 0
+          || sl_tokens_match (finder->tokens, finder->clauses.lexicon, i + 1, SL_CLASS_CUE_PHRASE, NULL) > 0)
+        return i;
+    }
+  /* A quotation that is still open goes on into the next sentence. */
+  quote = sl_finder_in_quote (finder, end - 1) ? sl_finder_quote_after (finder, end - 1) : NULL;
+  if (quote != NULL && quote->end > end && quote->first >= first)
+    return quote->end;
+  return sl_finder_trim_end (finder, first, end);
+}
+
+gboolean
+sl_finder_add_content_after (const SlFinder  *finder,
+                             const SlCueCase *work,
+                             SlAttribution   *attribution)
+{
+  const SlQuote *quote = sl_finder_quote_starting_at (finder, work->next);
+  guint first = work->next;
+  guint end;
+
+  if (quote != NULL && quote->end >= sl_finder_trim_end (finder, quote->first, work->stop))
+    {
+      sl_finder_add_range (finder, attribution->content, (SlRange) { quote->first, quote->end });
+      sl_finder_add_following_quotes (finder, work->index, quote->end, attribution);
+      return TRUE;
+    }
+  while (first < work->stop && (sl_finder_is_text (finder, first, ":") || sl_finder_is_text (finder, first, ",")))
+    first++;
+  if (first >= work->stop)
+    return FALSE;
+  end = find_content_end (finder, work, first);
+  if (end <= first || end - first < 2)
+    return FALSE;
+  sl_finder_add_range (finder, attribution->content, (SlRange) { first, end });
+  return TRUE;
+}
+
+/* "X reported this": what the sentences before said, back to the beginning of their line. */
+gboolean
+sl_finder_add_content_of_anaphor (const SlFinder  *finder,
+                                  const SlCueCase *work,
+                                  SlAttribution   *attribution)
+{
+  guint last = work->index, first;
+
+  if (last == 0)
+    return FALSE;
+  first = --last;
+  if (!work->sentence->starts_line)
+    first = last;
+  else
+    while (first > 0 && !g_array_index (finder->sentences, SlSentence, first).starts_line)
+      first--;
+  sl_finder_add_range (finder,
+                       attribution->content,
+                       (SlRange) { g_array_index (finder->sentences, SlSentence, first).first, g_array_index (finder->sentences, SlSentence, last).end });
+  return TRUE;
+}
+
+/* Whether an anaphor and nothing more stands in [first, end). */
+gboolean
+sl_finder_is_anaphor (const SlFinder *finder,
+                      guint           first,
+                      guint           end)
+{
+  guint count = sl_tokens_match (finder->tokens, finder->clauses.lexicon, first, SL_CLASS_ANAPHOR, NULL);
+
+  if (count == 0)
+    return FALSE;
+  first += count;
+  return first >= end || finder->tokens->items[first].kind == SL_TOKEN_MARK || (finder->clauses.places[first] & SL_PLACE_TIME) != 0
+         || sl_finder_is (finder, first, SL_CLASS_PREPOSITION) || sl_finder_is (finder, first, SL_CLASS_RELAY);
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "extract/sl-patterns.h"
+
+G_BEGIN_DECLS
+
+/* One step of a pattern: a word, or a class of words or numbers. */
+typedef struct
+{
+  guint32  word;   /* of a literal */
+  SlClass  class_; /* SL_CLASS_NONE: literal */
+  guint32  only;   /* quark of the meaning the class must have, 0 for any */
+  gboolean glued;  /* nothing stands before it */
+} SlPatternItem;
+
+/* What stands around a match. */
+typedef struct
+{
+  SlAction  action;
+  guint     rank;
+  GArray   *after;      /* (owned) (nullable) (element-type guint32): one of these words stands before */
+  GArray   *not_after;  /* (owned) (nullable) */
+  GArray   *before;     /* (owned) (nullable) */
+  GArray   *not_before; /* (owned) (nullable) */
+} SlPatternRule;
+
+typedef struct
+{
+  SlPatternItem item;
+  GPtrArray *children; /* (owned) (nullable) (element-type Node) */
+  GPtrArray *rules;    /* (owned) (nullable) (element-type unowned Rule): those that end here */
+} SlPatternNode;
+
+struct _SlPatterns
+{
+  SlLexicon     *lexicon; /* (unowned): lives as long */
+  SlNumberStyle  style;
+  GHashTable    *macros;  /* (owned) (element-type utf8 utf8) */
+  GPtrArray     *rules;   /* (owned) (element-type Rule) */
+  SlPatternNode *root;    /* (owned) */
+  GPtrArray    **by_word; /* (owned) (array length=size): children of the root that can begin with a word; NULL for none */
+  GPtrArray     *by_number; /* (owned): those that can begin with a number */
+  guint32        size;
+};
+
+typedef GPtrArray SlPatternVariants; /* (element-type GArray of SlPatternItem) */
+
+SlPatternVariants *sl_patterns_read_variants (SlPatterns  *self,
+                                              const char  *pattern,
+                                              GError     **error);
+SlPatternRule     *sl_patterns_read_rule     (SlPatterns  *self,
+                                              const char  *text,
+                                              GError     **error);
+
+G_END_DECLS

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "extract/sl-work.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "core/sl-edtf.h"
+#include "extract/sl-holiday.h"
+
+/* ---- times of day ------------------------------------------------------------------------------------ */
+
+static gboolean
+states_day (const SlSlots *slots)
+{
+  return sl_slot_is_set (slots->year) || slots->month > 0 || slots->weekday > 0 || sl_slot_is_set (slots->relative_day) || sl_slot_is_set (slots->day);
+}
+
+/* The day that a time of day is on. */
+static void
+resolve_its_day (SlWork *work)
+{
+  SlDay anchor;
+  const char *reason;
+
+  if (sl_slot_is_set (work->slots->relative_day))
+    sl_work_resolve_relative_day (work);
+  else if (states_day (work->slots))
+    sl_slot_is_set (work->slots->direction) ? sl_work_resolve_relative (work) : sl_work_resolve_date (work);
+  else if (work->slots->direction == -1 && work->known->has_reference)
+    sl_work_set_day (work, sl_day_add_days (work->known->reference, -1), N_ ("relative to publication"));
+  else if (sl_work_get_anchor (work, !work->known->has_reference, &anchor, &reason))
+    sl_work_set_day (work, anchor, reason);
+  else
+    sl_work_set_unplaced (work, "XXXX-XX-XX", N_ ("the day meant is not known"));
+}
+
+void
+sl_work_resolve_part (SlWork *work)
+{
+  resolve_its_day (work);
+  if (work->value != NULL && strchr (work->value, 'T') == NULL)
+    sl_work_add_part (work);
+}
+
+/* Seconds of the day, with what the part of the day tells of "at 8 in the evening". */
+static int
+clock_seconds (const SlSlots *slots)
+{
+  int seconds = slots->seconds;
+
+  if (seconds < 0)
+    return slots->part != NULL && strcmp (slots->part, "T24:00") == 0 ? 0 : 12 * 3600;
+  if (slots->part != NULL && seconds < 12 * 3600
+      && (strcmp (slots->part, "AF") == 0 || strcmp (slots->part, "EV") == 0 || (strcmp (slots->part, "NI") == 0 && seconds >= 6 * 3600)))
+    seconds += 12 * 3600;
+  return seconds % SL_SECONDS_PER_DAY;
+}
+
+void
+sl_work_resolve_clock (SlWork *work)
+{
+  const SlSlots *slots = work->slots;
+  int seconds = clock_seconds (slots);
+  const char *zone = slots->zone != NULL ? slots->zone : "";
+  char *value;
+
+  resolve_its_day (work);
+  if (work->value == NULL)
+    return;
+  if (strchr (work->value, 'T') != NULL)
+    *strchr (work->value, 'T') = '\0';
+  value = g_strdup_printf ("%sT%02d:%02d", work->value, seconds / 3600, seconds / 60 % 60);
+  g_free (work->value);
+  work->value = value;
+  work->type = SL_TIMEX_TIME;
+  if (work->edtf != NULL && strlen (work->edtf) == 10 && work->edtf[0] != 'X')
+    {
+      char *edtf = g_strdup_printf ("%sT%02d:%02d%s", work->edtf, seconds / 3600, seconds / 60 % 60, zone);
+
+      g_free (work->edtf);
+      work->edtf = edtf;
+    }
+}
+
+/* ---- holidays, longer periods --------------------------------------------------------------------------- */
+
+void
+sl_work_resolve_holiday (SlWork *work)
+{
+  const SlSlots *slots = work->slots;
+  gint64 year = 2000;
+  const char *reason = N_ ("stated in the text");
+  SlDay day;
+
+  if (!sl_holiday_find (slots->holiday, year, &day))
+    return;
+  if (sl_slot_is_set (slots->year))
+    year = slots->year;
+  else if (!sl_work_find_year (work, day.month, &year, &reason))
+    {
+      work->value = g_strdup_printf ("XXXX-%s", slots->holiday);
+      if (strlen (slots->holiday) == 5)
+        work->edtf = g_strdup (work->value);
+      work->reason = N_ ("the year is not known");
+      return;
+    }
+  if (year >= 1 && sl_holiday_find (slots->holiday, year, &day))
+    sl_work_set_day (work, day, reason);
+}
+
+void
+sl_work_resolve_decade (SlWork *work)
+{
+  sl_work_set_period (work, (SlPeriod) { SL_UNIT_DECADE, { work->slots->decade, 1, 1 } }, N_ ("stated in the text"));
+}
+
+void
+sl_work_resolve_century (SlWork *work)
+{
+  if (work->slots->ordinal < 1 || work->slots->ordinal > 99)
+    return;
+  sl_work_set_period (work, (SlPeriod) { SL_UNIT_CENTURY, { (work->slots->ordinal - 1) * 100, 1, 1 } }, N_ ("stated in the text"));
+}
+
+void
+sl_work_resolve_fraction_of_year (SlWork *work,
+                                  SlUnit  unit,
+                                  int     parts)
+{
+  const SlSlots *slots = work->slots;
+  int months = 12 / parts;
+  gint64 year;
+  const char *reason = N_ ("stated in the text");
+
+  if (!sl_slot_is_set (slots->ordinal) || slots->ordinal < 1 || slots->ordinal > parts)
+    return;
+  if (sl_slot_is_set (slots->year))
+    year = slots->year;
+  else if (!sl_work_find_year (work, slots->ordinal * months, &year, &reason))
+    {
+      g_autofree char *value = g_strdup_printf ("XXXX-%c%d", unit == SL_UNIT_QUARTER ? 'Q' : 'H', slots->ordinal);
+
+      sl_work_set_unplaced (work, value, N_ ("the year is not known"));
+      return;
+    }
+  else if (sl_slot_is_set (slots->direction) && work->known->has_reference)
+    year = work->known->reference.year + sl_work_step_of (slots->direction);
+  sl_work_set_period (work, (SlPeriod) { unit, { year, (slots->ordinal - 1) * months + 1, 1 } }, reason);
+}
+
+/* "Recently" is said of no day that one could name. */
+void
+sl_work_resolve_reference (SlWork *work)
+{
+  sl_work_set_unplaced (work, work->slots->reference, N_ ("too vague to be dated"));
+}

@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "extract/sl-work.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "core/sl-edtf.h"
+
+/* ---- relative expressions ------------------------------------------------------------------------ */
+
+void
+sl_work_add_part (SlWork *work)
+{
+  const char *part = work->slots->part;
+  char *value;
+
+  if (part == NULL || work->value == NULL)
+    return;
+  value = g_strconcat (work->value, "T", part[0] == 'T' ? part + 1 : part, NULL);
+  g_free (work->value);
+  work->value = value;
+  work->type = SL_TIMEX_TIME;
+}
+
+void
+sl_work_resolve_relative_day (SlWork *work)
+{
+  SlDay anchor;
+  const char *reason;
+
+  if (sl_work_get_anchor (work, FALSE, &anchor, &reason))
+    sl_work_set_day (work, sl_day_add_days (anchor, work->slots->relative_day), reason);
+  else
+    sl_work_set_unplaced (work, "XXXX-XX-XX", N_ ("the day of publication is not known"));
+}
+
+/* -2 and 2 count from the time spoken of before, -1 and 1 from publication. */
+int
+sl_work_step_of (int direction)
+{
+  return direction > 0 ? 1 : direction < 0 ? -1
+                                           : 0;
+}
+
+static void
+resolve_relative_weekday (SlWork *work,
+                          SlDay   anchor)
+{
+  int step = sl_work_step_of (work->slots->direction);
+
+  if (step == 0)
+    {
+      SlDay monday = sl_day_week_start (anchor);
+
+      sl_work_set_day (work, sl_day_add_days (monday, work->slots->weekday - 1), N_ ("relative to publication"));
+      return;
+    }
+  sl_work_set_day (work, sl_day_find_weekday (work->slots->weekday, anchor, step, FALSE), N_ ("relative to publication"));
+}
+
+static void
+resolve_relative_month (SlWork *work,
+                        SlDay   anchor,
+                        int     month,
+                        SlUnit  unit)
+{
+  int step = sl_work_step_of (work->slots->direction);
+  SlDay day = { anchor.year, month, 1 };
+
+  if (step < 0 && month >= anchor.month)
+    day.year--;
+  else if (step > 0 && month <= anchor.month)
+    day.year++;
+  sl_work_set_period (work, (SlPeriod) { unit, day }, N_ ("relative to publication"));
+}
+
+/* "this morning", "last night", "the next morning" */
+static void
+resolve_relative_part (SlWork *work,
+                       SlDay   anchor)
+{
+  sl_work_set_day (work, sl_day_add_days (anchor, sl_work_step_of (work->slots->direction)), N_ ("relative to publication"));
+}
+
+gboolean
+sl_work_is_shorter_than_day (SlUnit unit)
+{
+  return unit == SL_UNIT_SECOND || unit == SL_UNIT_MINUTE || unit == SL_UNIT_HOUR;
+}
+
+static void
+resolve_relative_unit (SlWork     *work,
+                       SlDay       anchor,
+                       const char *reason)
+{
+  int step = sl_slot_is_set (work->slots->direction) ? sl_work_step_of (work->slots->direction) : 0;
+  SlUnit unit = work->slots->unit;
+
+  if (sl_work_is_shorter_than_day (unit))
+    {
+      sl_work_set_unplaced (work, step < 0 ? "PAST_REF" : step > 0 ? "FUTURE_REF"
+                                                                   : "PRESENT_REF",
+                            reason);
+      return;
+    }
+  sl_work_set_period (work, sl_period_move (sl_period_of (unit, anchor), step), reason);
+  if (unit == SL_UNIT_NIGHT && work->slots->part == NULL)
+    {
+      char *value = g_strconcat (work->value, "TNI", NULL);
+
+      g_free (work->value);
+      work->value = value;
+      work->type = SL_TIMEX_TIME;
+    }
+}
+
+static const char *
+unplaced_value (const SlSlots *slots)
+{
+  switch ((int) slots->unit)
+    {
+    case SL_UNIT_WEEK:
+    case SL_UNIT_FORTNIGHT:
+      return "XXXX-WXX";
+    case SL_UNIT_WEEKEND:
+      return "XXXX-WXX-WE";
+    case SL_UNIT_MONTH:
+      return "XXXX-XX";
+    case SL_UNIT_QUARTER:
+      return "XXXX-QX";
+    case SL_UNIT_YEAR:
+      return "XXXX";
+    default:
+      return "XXXX-XX-XX";
+    }
+}
+
+void
+sl_work_resolve_relative (SlWork *work)
+{
+  const SlSlots *slots = work->slots;
+  SlDay anchor;
+  const char *reason;
+  gboolean from_focus = sl_slot_is_set (slots->direction) ? ABS (slots->direction) > 1 : !work->known->has_reference;
+
+  /* "the next day" counts from the day that was spoken of. */
+  if (sl_slot_is_set (slots->direction) && slots->direction != 0 && (slots->unit == SL_UNIT_DAY || (slots->direction > 0 && slots->part != NULL)))
+    from_focus = TRUE;
+  if (sl_slot_is_set (slots->relative_day))
+    sl_work_resolve_relative_day (work);
+  else if (!sl_work_get_anchor (work, from_focus, &anchor, &reason))
+    sl_work_set_unplaced (work, unplaced_value (slots), N_ ("the day of publication is not known"));
+  else if (slots->unit != SL_UNIT_NONE)
+    resolve_relative_unit (work, anchor, reason);
+  else if (slots->weekday > 0)
+    resolve_relative_weekday (work, anchor);
+  else if (slots->month > 0)
+    resolve_relative_month (work, anchor, slots->month, SL_UNIT_MONTH);
+  else if (sl_slot_is_set (slots->season))
+    resolve_relative_month (work, anchor, 3 + 3 * slots->season, SL_UNIT_SEASON);
+  else
+    resolve_relative_part (work, anchor);
+  sl_work_add_part (work);
+}
+
+/* The bounds of a vague distance: "a few weeks ago" is before publication, and no more is known. */
+static void
+set_vague_shift (SlWork     *work,
+                 SlDay       anchor,
+                 gboolean    placed,
+                 const char *reason)
+{
+  g_autofree char *day = placed ? sl_edtf_format_day (anchor) : NULL;
+
+  sl_work_set_unplaced (work, work->slots->sign < 0 ? "PAST_REF" : "FUTURE_REF", reason);
+  if (day != NULL)
+    work->edtf = work->slots->sign < 0 ? g_strconcat ("../", day, NULL) : g_strconcat (day, "/..", NULL);
+}
+
+static SlUnit
+counted_unit (SlUnit unit)
+{
+  return unit == SL_UNIT_NIGHT ? SL_UNIT_DAY : unit;
+}
+
+void
+sl_work_resolve_shift (SlWork *work)
+{
+  const SlSlots *slots = work->slots;
+  SlDay anchor = { 0 };
+  const char *reason = N_ ("the day of publication is not known");
+  gint64 step = slots->sign < 0 ? -1 : 1;
+  gboolean placed = sl_work_get_anchor (work, ABS (slots->sign) > 1, &anchor, &reason);
+
+  if (!placed || slots->count < 0 || slots->count > 100000 || sl_work_is_shorter_than_day (slots->unit))
+    {
+      set_vague_shift (work, anchor, placed, reason);
+      return;
+    }
+  if (slots->unit == SL_UNIT_FORTNIGHT)
+    sl_work_set_period (work, sl_period_move (sl_period_of (SL_UNIT_WEEK, anchor), 2 * step * slots->count), reason);
+  else
+    sl_work_set_period (work, sl_period_move (sl_period_of (counted_unit (slots->unit), anchor), step * slots->count), reason);
+}
+
+void
+sl_work_resolve_same (SlWork *work)
+{
+  SlDay anchor;
+  const char *reason;
+
+  if (!sl_work_get_anchor (work, TRUE, &anchor, &reason))
+    sl_work_set_unplaced (work, unplaced_value (work->slots), N_ ("the time meant is not known"));
+  else if (sl_work_is_shorter_than_day (work->slots->unit))
+    sl_work_set_day (work, anchor, reason);
+  else
+    sl_work_set_period (work, sl_period_of (work->slots->unit, anchor), reason);
+}
+
+/* ---- durations and sets ---------------------------------------------------------------------------- */
+
+void
+sl_work_resolve_duration (SlWork *work)
+{
+  const SlSlots *slots = work->slots;
+  g_autofree char *count = NULL;
+
+  if (slots->count < 0)
+    count = g_strdup ("X");
+  else if (slots->tenths > 0)
+    count = g_strdup_printf ("%" G_GINT64_FORMAT ".%d", slots->count, slots->tenths);
+  else
+    count = g_strdup_printf ("%" G_GINT64_FORMAT, slots->count);
+  work->type = SL_TIMEX_DURATION;
+  work->value = sl_unit_format_duration (slots->unit, count);
+  work->reason = N_ ("a length of time");
+}
+
+/* "the past three months": a length, which ends or begins at publication. */
+void
+sl_work_resolve_span (SlWork *work)
+{
+  const SlSlots *slots = work->slots;
+  SlDay anchor, other;
+  const char *reason;
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  int step = sl_slot_is_set (slots->direction) ? sl_work_step_of (slots->direction) : -1;
+
+  sl_work_resolve_duration (work);
+  if (step == 0 || !sl_work_get_anchor (work, sl_slot_is_set (slots->direction) && ABS (slots->direction) > 1, &anchor, &reason))
+    return;
+  work->reason = reason;
+  if (slots->count < 0 || slots->count > 10000 || sl_work_is_shorter_than_day (slots->unit))
+    {
+      first = sl_edtf_format_day (anchor);
+      work->edtf = step < 0 ? g_strconcat ("../", first, NULL) : g_strconcat (first, "/..", NULL);
+      return;
+    }
+  other = sl_period_move ((SlPeriod) { sl_period_of (slots->unit, anchor).unit, anchor }, step * slots->count).first;
+  first = sl_edtf_format_day (step < 0 ? other : anchor);
+  last = sl_edtf_format_day (step < 0 ? anchor : other);
+  work->edtf = step < 0 ? g_strconcat (first, "~/", last, NULL) : g_strconcat (first, "/", last, "~", NULL);
+}
+
+static char *
+format_set (const SlSlots *slots)
+{
+  g_autofree char *count = g_strdup_printf ("%" G_GINT64_FORMAT, sl_slot_is_set (slots->ordinal) ? slots->ordinal : slots->count < 0 ? 2
+                                                                                                                                     : slots->count);
+  if (slots->frequency != NULL)
+    return g_strdup (slots->frequency);
+  if (slots->weekday > 0)
+    return slots->part != NULL ? g_strdup_printf ("XXXX-WXX-%dT%s", slots->weekday, slots->part) : g_strdup_printf ("XXXX-WXX-%d", slots->weekday);
+  if (slots->month > 0)
+    return g_strdup_printf ("XXXX-%02d", slots->month);
+  if (sl_slot_is_set (slots->season))
+    return g_strdup_printf ("XXXX-%s", ((const char *const[]) { "SP", "SU", "FA", "WI" })[slots->season]);
+  if (slots->part != NULL)
+    return g_strdup_printf ("XXXX-XX-XXT%s", slots->part);
+  if (slots->unit != SL_UNIT_NONE)
+    return sl_unit_format_duration (slots->unit, count);
+  return g_strdup ("P1Y");
+}
+
+void
+sl_work_resolve_set (SlWork *work)
+{
+  work->type = SL_TIMEX_SET;
+  work->value = format_set (work->slots);
+  work->reason = N_ ("a repeated time");
+}

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "extract/sl-work.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "core/sl-edtf.h"
+
+/* A date without a year may lie this far after "now": announcements do. */
+#define FUTURE_DAYS 45
+
+/* The years among which a weekday can choose: the calendar repeats after at most 11 when it is not a leap day's. */
+#define SEARCH_YEARS 12
+
+const char *
+sl_work_tense_reason (const SlWork *work)
+{
+  return work->tense == SL_TENSE_FUTURE ? N_ ("relative to publication, future tense") : N_ ("relative to publication, past tense");
+}
+
+void
+sl_work_set_day (SlWork     *work,
+                 SlDay       day,
+                 const char *reason)
+{
+  work->value = sl_edtf_format_day (day);
+  work->edtf = sl_edtf_format_day (day);
+  work->reason = reason;
+  work->has_day = TRUE;
+  work->day = day;
+}
+
+void
+sl_work_set_period (SlWork     *work,
+                    SlPeriod    period,
+                    const char *reason)
+{
+  work->value = sl_period_format_value (period);
+  work->edtf = sl_period_format_edtf (period, work->slots->third);
+  work->reason = reason;
+  work->has_day = TRUE;
+  work->day = period.first;
+}
+
+/* What is said in @value, but cannot be placed on the calendar. */
+void
+sl_work_set_unplaced (SlWork     *work,
+                      const char *value,
+                      const char *reason)
+{
+  work->value = g_strdup (value);
+  work->reason = reason;
+}
+
+/* The day that "last week" and "yesterday" count from. */
+gboolean
+sl_work_get_anchor (const SlWork  *work,
+                    gboolean       from_focus,
+                    SlDay         *anchor,
+                    const char   **reason)
+{
+  const SlResolver *known = work->known;
+
+  if ((from_focus || known->narrative) && known->has_focus)
+    {
+      *anchor = known->focus;
+      *reason = N_ ("relative to the time spoken of before");
+      return TRUE;
+    }
+  if (!known->has_reference)
+    return FALSE;
+  *anchor = known->reference;
+  *reason = N_ ("relative to publication");
+  return TRUE;
+}
+
+/* ---- which year? ---------------------------------------------------------------------------- */
+
+gint64
+sl_work_distance (SlDay a,
+                  SlDay b)
+{
+  return ABS (sl_day_to_days (a) - sl_day_to_days (b));
+}
+
+/* The year in which month and day lie nearest to @anchor. */
+SlDay
+sl_work_nearest_year (int   month,
+                      int   day,
+                      SlDay anchor)
+{
+  SlDay best = { anchor.year, month, day };
+  gboolean found = FALSE;
+
+  for (gint64 year = anchor.year - 4; year <= anchor.year + 4; year++)
+    {
+      SlDay candidate = { year, month, day };
+
+      if (!sl_day_is_valid (candidate) || (found && sl_work_distance (candidate, anchor) >= sl_work_distance (best, anchor)))
+        continue;
+      best = candidate;
+      found = TRUE;
+    }
+  return best;
+}
+
+gboolean
+sl_work_weekday_fits (const SlSlots *slots,
+                      SlDay          day)
+{
+  return sl_day_is_valid (day) && (slots->weekday == 0 || sl_day_get_weekday (day) == slots->weekday);
+}
+
+/* The year nearest to @anchor, not after @limit, in which the weekday falls on that day. */
+gboolean
+sl_work_year_by_weekday (const SlSlots *slots,
+                         SlDay          anchor,
+                         SlDay          limit,
+                         SlDay         *found)
+{
+  gboolean any = FALSE;
+
+  for (gint64 year = anchor.year - SEARCH_YEARS; year <= anchor.year + 1; year++)
+    {
+      SlDay candidate = { year, slots->month, slots->day };
+
+      if (!sl_work_weekday_fits (slots, candidate) || sl_day_to_days (candidate) > sl_day_to_days (limit)
+          || (any && sl_work_distance (candidate, anchor) > sl_work_distance (*found, anchor)))
+        continue;
+      *found = candidate;
+      any = TRUE;
+    }
+  return any;
+}
+
+SlDay
+sl_work_get_limit (const SlResolver *known)
+{
+  return sl_day_add_days (sl_day_from_seconds (known->now), FUTURE_DAYS);
+}
+
+/* The year that a month, season or holiday without one is in. */
+gboolean
+sl_work_find_year (SlWork      *work,
+                   int          month,
+                   gint64      *year,
+                   const char **reason)
+{
+  const SlResolver *known = work->known;
+
+  if (known->narrative && known->has_focus)
+    {
+      *year = known->focus.year;
+      *reason = N_ ("the year spoken of before");
+    }
+  else if (known->has_reference)
+    {
+      gint64 ahead = month - known->reference.month;
+
+      *year = known->reference.year;
+      *reason = sl_work_tense_reason (work);
+      if (work->tense == SL_TENSE_FUTURE ? ahead < 0 : ahead > (work->tense == SL_TENSE_PAST ? 0 : 5))
+        *year += work->tense == SL_TENSE_FUTURE ? 1 : -1;
+    }
+  else if (known->has_carrier)
+    {
+      *year = sl_work_nearest_year (month, 15, known->carrier).year;
+      *reason = N_ ("the year of a dated day in the same text");
+    }
+  else
+    return FALSE;
+  return TRUE;
+}
