@@ -1,0 +1,21 @@
+#include <locale.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "ui/sl-application.h"
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr (SlApplication) application = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_set_application_name (_("Sourceline"));
+
+  application = sl_application_new ();
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

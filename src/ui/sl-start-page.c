@@ -1,0 +1,136 @@
+#include "ui/sl-start-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ui/sl-format.h"
+#include "ui/sl-shelf.h"
+
+struct _SlStartPage
+{
+  AdwBin parent_instance;
+
+  /* Children of the template. */
+  GtkStack *stack;
+  GtkListBox *list;
+  GtkRevealer *failure;
+  GtkLabel *failure_heading;
+  GtkLabel *failure_message;
+};
+
+static guint picked_signal;
+
+G_DEFINE_FINAL_TYPE (SlStartPage, sl_start_page, ADW_TYPE_BIN)
+
+static void
+row_activated_cb (SlStartPage   *self,
+                  GtkListBoxRow *row)
+{
+  g_signal_emit (self, picked_signal, 0, g_object_get_data (G_OBJECT (row), "sl-path"));
+}
+
+static void
+dismiss_failure_cb (SlStartPage *self)
+{
+  gtk_revealer_set_reveal_child (self->failure, FALSE);
+}
+
+static void
+sl_start_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), SL_TYPE_START_PAGE);
+  G_OBJECT_CLASS (sl_start_page_parent_class)->dispose (object);
+}
+
+static void
+sl_start_page_class_init (SlStartPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sl_start_page_dispose;
+  picked_signal = g_signal_new ("picked", SL_TYPE_START_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/sourceline/Sourceline/ui/sl-start-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SlStartPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, SlStartPage, list);
+  gtk_widget_class_bind_template_child (widget_class, SlStartPage, failure);
+  gtk_widget_class_bind_template_child (widget_class, SlStartPage, failure_heading);
+  gtk_widget_class_bind_template_child (widget_class, SlStartPage, failure_message);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, dismiss_failure_cb);
+}
+
+static void
+sl_start_page_init (SlStartPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  sl_start_page_reload (self);
+}
+
+static GtkWidget *
+make_row (const SlShelfEntry *entry)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *changed = sl_format_moment (entry->changed_at);
+  /* Translators: %s is a day and a time. */
+  g_autofree char *subtitle = g_strdup_printf (_("Changed %s"), changed);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), entry->title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data_full (G_OBJECT (row), "sl-path", g_strdup (entry->path), g_free);
+  return row;
+}
+
+/**
+ * sl_start_page_reload:
+ *
+ * Looks anew which cases there are.
+ */
+void
+sl_start_page_reload (SlStartPage *self)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+
+  g_return_if_fail (SL_IS_START_PAGE (self));
+  entries = sl_shelf_list ();
+  gtk_list_box_remove_all (self->list);
+  for (guint i = 0; i < entries->len; i++)
+    gtk_list_box_append (self->list, make_row (g_ptr_array_index (entries, i)));
+  gtk_stack_set_visible_child_name (self->stack, entries->len > 0 ? "list" : "empty");
+}
+
+/**
+ * sl_start_page_set_opening:
+ * @opening: whether a case is being opened
+ */
+void
+sl_start_page_set_opening (SlStartPage *self,
+                           gboolean     opening)
+{
+  g_return_if_fail (SL_IS_START_PAGE (self));
+  if (opening)
+    gtk_stack_set_visible_child_name (self->stack, "opening");
+  else
+    sl_start_page_reload (self);
+}
+
+/**
+ * sl_start_page_show_failure:
+ * @heading: what failed
+ * @message: why, and what to do
+ *
+ * Shows a message that stays until it is dismissed.
+ */
+void
+sl_start_page_show_failure (SlStartPage *self,
+                            const char  *heading,
+                            const char  *message)
+{
+  g_return_if_fail (SL_IS_START_PAGE (self));
+  gtk_label_set_text (self->failure_heading, heading);
+  gtk_label_set_text (self->failure_message, message);
+  gtk_revealer_set_reveal_child (self->failure, TRUE);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), heading, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+}

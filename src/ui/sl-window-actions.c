@@ -1,0 +1,279 @@
+#include "ui/sl-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ui/sl-add-dialog.h"
+#include "ui/sl-dialogs.h"
+#include "ui/sl-shelf.h"
+
+static void
+new_case_answered_cb (AdwAlertDialog *dialog,
+                      const char     *response,
+                      SlWindow       *self)
+{
+  GtkEditable *entry = GTK_EDITABLE (adw_alert_dialog_get_extra_child (dialog));
+  g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_str_equal (response, "apply") || *title == '\0')
+    return;
+  path = sl_shelf_new_path (title, &error);
+  if (path == NULL)
+    {
+      sl_window_show_failure (self, _("The case could not be made"), error->message);
+      return;
+    }
+  sl_window_leave_case (self);
+  sl_window_make_case (self, path, title);
+}
+
+static void
+rename_answered_cb (AdwAlertDialog *dialog,
+                    const char     *response,
+                    SlWindow       *self)
+{
+  GtkEditable *entry = GTK_EDITABLE (adw_alert_dialog_get_extra_child (dialog));
+  SlCommand *command = NULL;
+
+  if (!g_str_equal (response, "apply"))
+    return;
+  command = sl_command_new (SL_COMMAND_RENAME_CASE, SL_ID_NONE);
+  command->text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+  sl_session_do (self->session, command, _("Case renamed"));
+}
+
+static void
+title_changed_cb (GtkEditable    *entry,
+                  AdwAlertDialog *dialog)
+{
+  g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+
+  adw_alert_dialog_set_response_enabled (dialog, "apply", *title != '\0');
+}
+
+/* Asks for the title of a case. */
+static void
+ask_title (SlWindow   *self,
+           const char *heading,
+           const char *body,
+           const char *apply,
+           const char *title,
+           GCallback   answered)
+{
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, body));
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), title != NULL ? title : "");
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Title"), -1);
+  adw_alert_dialog_set_extra_child (dialog, entry);
+  adw_alert_dialog_add_responses (dialog, "cancel", _("_Cancel"), "apply", apply, NULL);
+  adw_alert_dialog_set_response_appearance (dialog, "apply", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (dialog, "apply");
+  adw_alert_dialog_set_close_response (dialog, "cancel");
+  adw_dialog_set_focus (ADW_DIALOG (dialog), entry);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (title_changed_cb), dialog, G_CONNECT_DEFAULT);
+  g_signal_connect_object (dialog, "response", answered, self, G_CONNECT_DEFAULT);
+  title_changed_cb (GTK_EDITABLE (entry), dialog);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+static void
+new_case_cb (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  ask_title (SL_WINDOW (widget), _("New Case"), _("One case is one investigation."), _("_Create"), NULL, G_CALLBACK (new_case_answered_cb));
+}
+
+static void
+rename_case_cb (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  SlWindow *self = SL_WINDOW (widget);
+  g_autofree char *title = NULL;
+
+  g_object_get (sl_session_get_workbench (self->session), "title", &title, NULL);
+  ask_title (self, _("Rename Case"), NULL, _("_Rename"), title, G_CALLBACK (rename_answered_cb));
+}
+
+static void
+open_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  sl_window_choose_case (SL_WINDOW (widget));
+}
+
+static void
+close_case_cb (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  g_settings_set_string (sl_application_get_settings (), "last-case", "");
+  sl_window_leave_case (SL_WINDOW (widget));
+}
+
+static void
+add_cb (GtkWidget  *widget,
+        const char *action,
+        GVariant   *parameter)
+{
+  adw_dialog_present (sl_add_dialog_new (SL_WINDOW (widget)->jobs, NULL), widget);
+}
+
+static void
+paste_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  sl_window_paste (SL_WINDOW (widget));
+}
+
+static void
+undo_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  sl_session_do (SL_WINDOW (widget)->session, sl_command_new (SL_COMMAND_UNDO, SL_ID_NONE), NULL);
+}
+
+static void
+redo_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  sl_session_do (SL_WINDOW (widget)->session, sl_command_new (SL_COMMAND_REDO, SL_ID_NONE), NULL);
+}
+
+static void
+new_event_cb (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  sl_dialogs_edit_event (SL_WINDOW (widget)->session, NULL, widget);
+}
+
+static void
+view_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  sl_session_set_view (SL_WINDOW (widget)->session, g_variant_get_string (parameter, NULL));
+}
+
+static void
+search_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  sl_case_view_toggle_search (SL_WINDOW (widget)->case_view);
+}
+
+static void
+sources_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  sl_case_view_toggle_sources (SL_WINDOW (widget)->case_view);
+}
+
+static void
+inspector_cb (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  sl_case_view_toggle_inspector (SL_WINDOW (widget)->case_view);
+}
+
+static void
+verify_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  sl_jobs_verify (SL_WINDOW (widget)->jobs);
+}
+
+static void
+export_pdf_cb (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  sl_window_choose_pdf (SL_WINDOW (widget));
+}
+
+static void
+save_copy_cb (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  sl_window_choose_copy (SL_WINDOW (widget));
+}
+
+static void
+open_file_cb (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (g_variant_get_string (parameter, NULL));
+  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
+
+  gtk_file_launcher_launch (launcher, GTK_WINDOW (widget), NULL, NULL, NULL);
+}
+
+/* Every action of a window; @needs_case: only with an open case. */
+static const struct
+{
+  const char *name;
+  const char *parameter;
+  GtkWidgetActionActivateFunc activate;
+  gboolean needs_case;
+} window_actions[] = {
+  { "win.new-case", NULL, new_case_cb, FALSE },
+  { "win.open", NULL, open_cb, FALSE },
+  { "win.open-file", "s", open_file_cb, FALSE },
+  { "win.close-case", NULL, close_case_cb, TRUE },
+  { "win.rename-case", NULL, rename_case_cb, TRUE },
+  { "win.add", NULL, add_cb, TRUE },
+  { "win.paste", NULL, paste_cb, TRUE },
+  { "win.undo", NULL, undo_cb, TRUE },
+  { "win.redo", NULL, redo_cb, TRUE },
+  { "win.new-event", NULL, new_event_cb, TRUE },
+  { "win.view", "s", view_cb, TRUE },
+  { "win.search", NULL, search_cb, TRUE },
+  { "win.sources", NULL, sources_cb, TRUE },
+  { "win.inspector", NULL, inspector_cb, TRUE },
+  { "win.verify", NULL, verify_cb, TRUE },
+  { "win.export-pdf", NULL, export_pdf_cb, TRUE },
+  { "win.save-copy", NULL, save_copy_cb, TRUE },
+};
+
+void
+sl_window_class_add_actions (GtkWidgetClass *widget_class)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (window_actions); i++)
+    gtk_widget_class_install_action (widget_class, window_actions[i].name, window_actions[i].parameter, window_actions[i].activate);
+
+  /* Not accelerators of the application: an entry that has the focus undoes and pastes for itself. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "win.paste", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, "win.redo", NULL);
+}
+
+void
+sl_window_update_actions (SlWindow *self)
+{
+  SlWorkbench *workbench = sl_session_get_workbench (self->session);
+  gboolean can_undo = FALSE;
+  gboolean can_redo = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (window_actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), window_actions[i].name, workbench != NULL || !window_actions[i].needs_case);
+  if (workbench != NULL)
+    g_object_get (workbench, "can-undo", &can_undo, "can-redo", &can_redo, NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", can_undo);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", can_redo);
+}

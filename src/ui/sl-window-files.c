@@ -1,0 +1,158 @@
+#include "ui/sl-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static GtkFileDialog *
+make_dialog (const char *title,
+             const char *accept,
+             const char *filter_name,
+             const char *suffix)
+{
+  GtkFileDialog *dialog = gtk_file_dialog_new ();
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_set_accept_label (dialog, accept);
+  gtk_file_filter_set_name (filter, filter_name);
+  gtk_file_filter_add_suffix (filter, suffix);
+  g_list_store_append (filters, filter);
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  return dialog;
+}
+
+/* A name for a file made of the title of the case. */
+static void
+suggest_name (SlWindow      *self,
+              GtkFileDialog *dialog,
+              const char    *suffix)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *name = NULL;
+
+  g_object_get (sl_session_get_workbench (self->session), "title", &title, NULL);
+  name = g_strconcat (title != NULL && *title != '\0' ? title : _("Case"), ".", suffix, NULL);
+  g_strdelimit (name, "/", '-');
+  gtk_file_dialog_set_initial_name (dialog, name);
+}
+
+static void
+case_chosen_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  g_autoptr (SlWindow) self = data;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (object), result, NULL);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path == NULL)
+    return;
+  sl_window_leave_case (self);
+  sl_window_open_case (self, path);
+}
+
+void
+sl_window_choose_case (SlWindow *self)
+{
+  g_autoptr (GtkFileDialog) dialog = make_dialog (_("Open a Case"), _("_Open"), _("Sourceline Cases"), "sourceline");
+
+  gtk_file_dialog_open (dialog, GTK_WINDOW (self), NULL, case_chosen_cb, g_object_ref (self));
+}
+
+static void
+copy_saved_cb (GObject      *object,
+               GAsyncResult *result,
+               gpointer      data)
+{
+  SlWindow *self = SL_WINDOW (object);
+  g_autoptr (GError) error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    sl_session_tell (self->session, _("Copy saved"), FALSE);
+  else
+    sl_session_fail (self->session, _("The copy could not be saved"), error);
+}
+
+/* The case is held by the task, so that closing the window meanwhile does no harm. */
+typedef struct
+{
+  SlCase *from; /* (owned) */
+  char *path;   /* (owned) */
+} Copying;
+
+static void
+copying_free (gpointer data)
+{
+  Copying *copying = data;
+
+  g_object_unref (copying->from);
+  g_free (copying->path);
+  g_free (copying);
+}
+
+static void
+copy_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  Copying *copying = data;
+  GError *error = NULL;
+
+  if (sl_case_save_copy (copying->from, copying->path, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+copy_chosen_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  g_autoptr (SlWindow) self = data;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, NULL);
+  SlCase *from = sl_session_get_case (self->session);
+  g_autoptr (GTask) task = NULL;
+  Copying *copying = NULL;
+
+  if (file == NULL || from == NULL || !g_file_is_native (file))
+    return;
+  copying = g_new0 (Copying, 1);
+  copying->from = g_object_ref (from);
+  copying->path = g_file_get_path (file);
+  task = g_task_new (self, NULL, copy_saved_cb, NULL);
+  g_task_set_task_data (task, copying, copying_free);
+  g_task_run_in_thread (task, copy_in_thread);
+}
+
+void
+sl_window_choose_copy (SlWindow *self)
+{
+  g_autoptr (GtkFileDialog) dialog = make_dialog (_("Save a Copy"), _("_Save"), _("Sourceline Cases"), "sourceline");
+
+  suggest_name (self, dialog, "sourceline");
+  gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, copy_chosen_cb, g_object_ref (self));
+}
+
+static void
+pdf_chosen_cb (GObject      *object,
+               GAsyncResult *result,
+               gpointer      data)
+{
+  g_autoptr (SlWindow) self = data;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, NULL);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path != NULL)
+    sl_jobs_export (self->jobs, path);
+}
+
+void
+sl_window_choose_pdf (SlWindow *self)
+{
+  g_autoptr (GtkFileDialog) dialog = make_dialog (_("Export PDF"), _("_Export"), _("PDF Documents"), "pdf");
+
+  suggest_name (self, dialog, "pdf");
+  gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, pdf_chosen_cb, g_object_ref (self));
+}
