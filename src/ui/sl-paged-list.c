@@ -1,3 +1,7 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
 #include "ui/sl-paged-list.h"
 
 /* A run of rows that stand one after the other, from @number × SL_PAGED_LIST_PAGE on. */

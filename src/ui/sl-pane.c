@@ -1,3 +1,7 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
 #include "ui/sl-pane.h"
 
 typedef struct

@@ -1,3 +1,7 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
 #include "ui/sl-search-view.h"
 
 #include <glib/gi18n-lib.h>
@@ -10,6 +14,8 @@
 struct _SlSearchView
 {
   SlPane parent_instance;
+
+  gsize word_cp; /* length of the first word that is looked for */
 
   /* Children of the template. */
   GtkStack *stack;
@@ -26,7 +32,7 @@ row_activated_cb (SlSearchView  *self,
   SlSession *session = sl_pane_get_session (SL_PANE (self));
 
   sl_session_select_source (session, hit->source_id);
-  sl_session_select_passage (session, hit->document_id, hit->start_cp, hit->end_cp);
+  sl_session_select_passage (session, hit->document_id, hit->start_cp, hit->start_cp + self->word_cp);
   sl_session_reveal (session);
 }
 
@@ -80,6 +86,14 @@ show_hits (SlSearchView *self,
   gtk_stack_set_visible_child_name (self->stack, hits->len > 0 ? "list" : "none");
 }
 
+static gsize
+length_of_first_word (const char *words)
+{
+  g_auto (GStrv) parts = g_strsplit (words, " ", 2);
+
+  return (gsize) g_utf8_strlen (parts[0], -1);
+}
+
 /**
  * sl_search_view_set_words:
  * @words: what to look for; empty asks for words
@@ -102,6 +116,7 @@ sl_search_view_set_words (SlSearchView *self,
       gtk_stack_set_visible_child_name (self->stack, "ask");
       return;
     }
+  self->word_cp = length_of_first_word (words);
   hits = sl_workbench_search (workbench, words, MAX_HITS, &error);
   if (hits != NULL)
     show_hits (self, hits);

@@ -1,7 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
 #include "ui/sl-session.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "store/sl-library.h"
 #include "ui/sl-evidence.h"
 
 struct _SlSession
@@ -60,9 +65,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Sent, sent_free)
 /* What opening needs in its thread. */
 typedef struct
 {
-  char *path;  /* (owned) */
-  char *title; /* (owned) (nullable): makes a new case of this title */
-  char *by;    /* (owned) */
+  SlOpen what;
+  char *path_or_title; /* (owned) */
+  char *by;            /* (owned) */
 } Opening;
 
 static void
@@ -70,8 +75,7 @@ opening_free (gpointer data)
 {
   Opening *opening = data;
 
-  g_free (opening->path);
-  g_free (opening->title);
+  g_free (opening->path_or_title);
   g_free (opening->by);
   g_free (opening);
 }
@@ -246,20 +250,44 @@ sl_session_get_case (SlSession *self)
   return self->workbench != NULL ? sl_workbench_get_case (self->workbench) : NULL;
 }
 
+/**
+ * sl_session_dup_library_folder:
+ *
+ * Returns: (transfer full): where the live cases of this person are kept
+ */
+char *
+sl_session_dup_library_folder (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "sourceline", "cases", NULL);
+}
+
+static SlCase *
+open_case (const Opening  *opening,
+           GCancellable   *cancellable,
+           GError        **error)
+{
+  g_autofree char *folder = sl_session_dup_library_folder ();
+  g_autoptr (SlLibrary) library = NULL;
+  g_autofree char *path = NULL;
+
+  if (opening->what == SL_OPEN_PATH)
+    return sl_case_open (opening->path_or_title, SL_CASE_OPEN_READ_WRITE, error);
+  library = sl_library_new (folder);
+  if (opening->what == SL_OPEN_NEW)
+    return sl_library_create (library, opening->path_or_title, g_get_real_time () / G_USEC_PER_SEC, error);
+  path = sl_library_import (library, opening->path_or_title, cancellable, error);
+  return path != NULL ? sl_case_open (path, SL_CASE_OPEN_READ_WRITE, error) : NULL;
+}
+
 static void
 open_in_thread (GTask        *task,
                 gpointer      source,
                 gpointer      data,
                 GCancellable *cancellable)
 {
-  const Opening *opening = data;
-  SlCase *opened = NULL;
   GError *error = NULL;
+  SlCase *opened = open_case (data, cancellable, &error);
 
-  if (opening->title != NULL)
-    opened = sl_case_create (opening->path, opening->title, g_get_real_time () / G_USEC_PER_SEC, &error);
-  else
-    opened = sl_case_open (opening->path, SL_CASE_OPEN_READ_WRITE, &error);
   if (opened != NULL)
     g_task_return_pointer (task, opened, g_object_unref);
   else
@@ -268,16 +296,15 @@ open_in_thread (GTask        *task,
 
 /**
  * sl_session_open_async:
- * @path: the case file
- * @title: (nullable): title of the new case to make there; %NULL opens an existing one
+ * @path_or_title: the case file, or the title of a new case
  * @by: who works on it, for the history
  *
  * Opens a case in a thread, for it is checked on opening. The case that is open stays until then.
  */
 void
 sl_session_open_async (SlSession           *self,
-                       const char          *path,
-                       const char          *title,
+                       SlOpen               what,
+                       const char          *path_or_title,
                        const char          *by,
                        GAsyncReadyCallback  callback,
                        gpointer             data)
@@ -286,11 +313,11 @@ sl_session_open_async (SlSession           *self,
   Opening *opening = NULL;
 
   g_return_if_fail (SL_IS_SESSION (self));
-  g_return_if_fail (path != NULL);
+  g_return_if_fail (path_or_title != NULL);
 
   opening = g_new0 (Opening, 1);
-  opening->path = g_strdup (path);
-  opening->title = g_strdup (title);
+  opening->what = what;
+  opening->path_or_title = g_strdup (path_or_title);
   opening->by = g_strdup (by);
   task = g_task_new (self, NULL, callback, data);
   g_task_set_task_data (task, opening, opening_free);

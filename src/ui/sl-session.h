@@ -1,3 +1,5 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
 #pragma once
 
 #include <gio/gio.h>
@@ -6,6 +8,14 @@
 #include "workbench/sl-workbench.h"
 
 G_BEGIN_DECLS
+
+/* What is opened. */
+typedef enum
+{
+  SL_OPEN_PATH,   /* a case file where it lies */
+  SL_OPEN_IMPORT, /* a case file from elsewhere, taken into the person's library */
+  SL_OPEN_NEW,    /* a new case of a title in the library */
+} SlOpen;
 
 /* How the timeline sorts its marks into lanes. */
 typedef enum
@@ -31,8 +41,8 @@ SlSession         *sl_session_new               (void);
 SlWorkbench       *sl_session_get_workbench     (SlSession           *self);
 SlCase            *sl_session_get_case          (SlSession           *self);
 void               sl_session_open_async        (SlSession           *self,
-                                                 const char          *path,
-                                                 const char          *title,
+                                                 SlOpen               what,
+                                                 const char          *path_or_title,
                                                  const char          *by,
                                                  GAsyncReadyCallback  callback,
                                                  gpointer             data);
@@ -41,6 +51,9 @@ gboolean           sl_session_open_finish       (SlSession           *self,
                                                  GError             **error);
 gboolean           sl_session_close             (SlSession           *self,
                                                  GError             **error);
+
+char              *sl_session_dup_library_folder
+                                                (void);
 
 const SlSelection *sl_session_get_selection     (SlSession           *self);
 void               sl_session_select            (SlSession           *self,

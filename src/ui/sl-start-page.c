@@ -1,9 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
 #include "ui/sl-start-page.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "store/sl-library.h"
 #include "ui/sl-format.h"
-#include "ui/sl-shelf.h"
+#include "ui/sl-session.h"
 
 struct _SlStartPage
 {
@@ -67,15 +72,15 @@ sl_start_page_init (SlStartPage *self)
 }
 
 static GtkWidget *
-make_row (const SlShelfEntry *entry)
+make_row (const SlLibraryEntry *entry)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *changed = sl_format_moment (entry->changed_at);
+  g_autofree char *changed = sl_format_moment (entry->modified);
   /* Translators: %s is a day and a time. */
   g_autofree char *subtitle = g_strdup_printf (_("Changed %s"), changed);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), entry->title);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), entry->name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
@@ -91,14 +96,22 @@ make_row (const SlShelfEntry *entry)
 void
 sl_start_page_reload (SlStartPage *self)
 {
+  g_autofree char *folder = NULL;
+  g_autoptr (SlLibrary) library = NULL;
   g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) error = NULL;
 
   g_return_if_fail (SL_IS_START_PAGE (self));
-  entries = sl_shelf_list ();
+
+  folder = sl_session_dup_library_folder ();
+  library = sl_library_new (folder);
+  entries = sl_library_list (library, &error);
+  if (entries == NULL)
+    sl_start_page_show_failure (self, _("The cases of this computer could not be listed"), error->message);
   gtk_list_box_remove_all (self->list);
-  for (guint i = 0; i < entries->len; i++)
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
     gtk_list_box_append (self->list, make_row (g_ptr_array_index (entries, i)));
-  gtk_stack_set_visible_child_name (self->stack, entries->len > 0 ? "list" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, entries != NULL && entries->len > 0 ? "list" : "empty");
 }
 
 /**

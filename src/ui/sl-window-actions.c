@@ -1,10 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
 #include "ui/sl-window-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "ui/sl-add-dialog.h"
 #include "ui/sl-dialogs.h"
-#include "ui/sl-shelf.h"
 
 static void
 new_case_answered_cb (AdwAlertDialog *dialog,
@@ -13,19 +16,9 @@ new_case_answered_cb (AdwAlertDialog *dialog,
 {
   GtkEditable *entry = GTK_EDITABLE (adw_alert_dialog_get_extra_child (dialog));
   g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
-  g_autofree char *path = NULL;
-  g_autoptr (GError) error = NULL;
 
-  if (!g_str_equal (response, "apply") || *title == '\0')
-    return;
-  path = sl_shelf_new_path (title, &error);
-  if (path == NULL)
-    {
-      sl_window_show_failure (self, _("The case could not be made"), error->message);
-      return;
-    }
-  sl_window_leave_case (self);
-  sl_window_make_case (self, path, title);
+  if (g_str_equal (response, "apply") && *title != '\0')
+    sl_window_start_opening (self, SL_OPEN_NEW, title);
 }
 
 static void

@@ -1,3 +1,7 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
 #include "ui/sl-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -45,10 +49,8 @@ case_chosen_cb (GObject      *object,
   g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (object), result, NULL);
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
-  if (path == NULL)
-    return;
-  sl_window_leave_case (self);
-  sl_window_open_case (self, path);
+  if (path != NULL)
+    sl_window_start_opening (self, SL_OPEN_IMPORT, path);
 }
 
 void

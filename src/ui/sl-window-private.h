@@ -1,3 +1,5 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
 #pragma once
 
 #include "ui/sl-case-view.h"
@@ -25,9 +27,9 @@ struct _SlWindow
 };
 
 /* sl-window.c */
-void sl_window_make_case         (SlWindow       *self,
-                                  const char     *path,
-                                  const char     *title);
+void sl_window_start_opening     (SlWindow       *self,
+                                  SlOpen          what,
+                                  const char     *path_or_title);
 void sl_window_leave_case        (SlWindow       *self);
 void sl_window_show_failure      (SlWindow       *self,
                                   const char     *heading,

@@ -1,3 +1,7 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
 #include "ui/sl-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -142,6 +146,7 @@ opened_cb (GObject      *object,
 
   if (sl_session_open_finish (SL_SESSION (object), result, &error))
     {
+      g_set_str (&self->path, sl_case_get_path (sl_session_get_case (self->session)));
       g_settings_set_string (sl_application_get_settings (), "last-case", self->path);
       return;
     }
@@ -150,16 +155,19 @@ opened_cb (GObject      *object,
   sl_window_show_failure (self, _("The case could not be opened"), error->message);
 }
 
-static void
-start_opening (SlWindow   *self,
-               const char *path,
-               const char *title)
+/* Leaves the case that is open and opens another one. */
+void
+sl_window_start_opening (SlWindow   *self,
+                         SlOpen      what,
+                         const char *path_or_title)
 {
   g_autofree char *by = g_settings_get_string (sl_application_get_settings (), "analyst-name");
 
-  g_set_str (&self->path, path);
+  sl_window_leave_case (self);
+  if (what == SL_OPEN_PATH)
+    g_set_str (&self->path, path_or_title);
   sl_start_page_set_opening (self->start, TRUE);
-  sl_session_open_async (self->session, path, title, *by != '\0' ? by : C_("name of a person who gives none", "analyst"),
+  sl_session_open_async (self->session, what, path_or_title, *by != '\0' ? by : C_("name of a person who gives none", "analyst"),
                          opened_cb, g_object_ref (self));
 }
 
@@ -174,15 +182,7 @@ sl_window_open_case (SlWindow   *self,
                      const char *path)
 {
   g_return_if_fail (SL_IS_WINDOW (self));
-  start_opening (self, path, NULL);
-}
-
-void
-sl_window_make_case (SlWindow   *self,
-                     const char *path,
-                     const char *title)
-{
-  start_opening (self, path, title);
+  sl_window_start_opening (self, SL_OPEN_PATH, path);
 }
 
 /* Closes the case and shows the start page; what cannot be closed cleanly is said there. */
