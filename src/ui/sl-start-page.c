@@ -17,6 +17,7 @@ struct _SlStartPage
   /* Children of the template. */
   GtkStack *stack;
   GtkListBox *list;
+  AdwStatusPage *opening;
   GtkRevealer *failure;
   GtkLabel *failure_heading;
   GtkLabel *failure_message;
@@ -57,6 +58,7 @@ sl_start_page_class_init (SlStartPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/sourceline/Sourceline/ui/sl-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SlStartPage, stack);
   gtk_widget_class_bind_template_child (widget_class, SlStartPage, list);
+  gtk_widget_class_bind_template_child (widget_class, SlStartPage, opening);
   gtk_widget_class_bind_template_child (widget_class, SlStartPage, failure);
   gtk_widget_class_bind_template_child (widget_class, SlStartPage, failure_heading);
   gtk_widget_class_bind_template_child (widget_class, SlStartPage, failure_message);
@@ -67,7 +69,11 @@ sl_start_page_class_init (SlStartPageClass *klass)
 static void
 sl_start_page_init (SlStartPage *self)
 {
+  g_autoptr (GdkPaintable) spinner = NULL;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  spinner = GDK_PAINTABLE (adw_spinner_paintable_new (GTK_WIDGET (self->opening)));
+  adw_status_page_set_paintable (self->opening, spinner);
   sl_start_page_reload (self);
 }
 
