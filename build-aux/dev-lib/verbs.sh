@@ -167,7 +167,7 @@ verb_format ()
 # run [CASE]: on a display the window, on the case given or on the example's; without one the demonstration.
 verb_run ()
 {
-  local example=$cache/example/lorvena.sourceline
+  local example="$cache/example/The Lorvena negotiations.sourceline"
   say "building"
   build_all "$build"
   use_built_programs
@@ -178,7 +178,7 @@ verb_run ()
   if [ $# -eq 0 ] && [ ! -f "$example" ]; then
     say "making the case of the example investigation (once)"
     rm -rf "${example%/*}.partial"
-    "$here/demo" --case "${example%/*}.partial/lorvena.sourceline" >&2
+    "$here/demo" --case "${example%/*}.partial/${example##*/}" >&2
     mv "${example%/*}.partial" "${example%/*}"
   fi
   exec sourceline "${@:-$example}"
