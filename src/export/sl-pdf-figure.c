@@ -14,6 +14,9 @@
 #define EVENTS_A_PAGE 26
 #define MAX_PARTS     40
 
+/* So few may have longer labels. */
+#define FEW_EVENTS 10
+
 /* Room for half a glyph on the left, and for the label of the last event on the right. */
 #define LEFT_ROOM  14.0
 #define RIGHT_ROOM 170.0
@@ -26,7 +29,9 @@ typedef struct
 {
   SlPdfParts       *parts;   /* (unowned) */
   GArray           *items;   /* (owned) SlTimelineItem: the dated events in time order; ids are numbers of events */
-  GPtrArray        *titles;  /* (owned) */
+  GPtrArray        *titles;  /* (owned) by number of event: number and title */
+  GPtrArray        *numbers; /* (owned) by number of event */
+  gboolean          brief;   /* labels are numbers alone */
   SlLanes          *lanes;   /* (owned): of what is on the page */
   SlTimeScale       scale;
   double            x;
@@ -49,6 +54,7 @@ collect_items (Figure *figure)
 
   figure->items = g_array_new (FALSE, FALSE, sizeof (SlTimelineItem));
   figure->titles = g_ptr_array_new_with_free_func (g_free);
+  figure->numbers = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < report->events->len; i++)
     {
       const SlReportEvent *event = g_ptr_array_index (report->events, i);
@@ -56,6 +62,7 @@ collect_items (Figure *figure)
       SlTimelineItem item = sl_timeline_item_new (i + 1, title, event->when, event->confidence, event->contested, 0);
 
       g_ptr_array_add (figure->titles, title);
+      g_ptr_array_add (figure->numbers, g_strdup_printf ("%u", i + 1));
       if (item.dated)
         g_array_append_val (figure->items, item);
     }
@@ -92,6 +99,17 @@ find_end (Figure *figure,
   return end;
 }
 
+/* What the label of the last event takes. */
+static double
+get_right_room (Figure *figure)
+{
+  int last = sl_lanes_step (figure->lanes, -1, -1);
+
+  if (figure->brief)
+    return 2 * LEFT_ROOM;
+  return MIN (LEFT_ROOM + measure_label (sl_lanes_get_item (figure->lanes, last)->title, figure->parts->pen), 1.3 * RIGHT_ROOM);
+}
+
 static SlTimeScale
 choose_scale (Figure *figure,
               double  width)
@@ -104,9 +122,20 @@ choose_scale (Figure *figure,
   SlTimeScale scale = { .width_px = width };
 
   /* Room for the last label beside the last glyph, and for the last bar. */
-  scale.s_per_px = MAX (MAX (anchor - start, 86400.0) / (width - LEFT_ROOM - RIGHT_ROOM), (end - start) / (width - 2 * LEFT_ROOM));
+  scale.s_per_px = MAX (MAX (anchor - start, 86400.0) / (width - LEFT_ROOM - get_right_room (figure)), (end - start) / (width - 2 * LEFT_ROOM));
   scale.start_s = start - LEFT_ROOM * scale.s_per_px;
   return scale;
+}
+
+static void
+set_labels (Figure *figure)
+{
+  for (guint i = 0; i < figure->items->len; i++)
+    {
+      SlTimelineItem *item = &g_array_index (figure->items, SlTimelineItem, i);
+
+      item->title = g_ptr_array_index (figure->brief ? figure->numbers : figure->titles, item->id - 1);
+    }
 }
 
 static void
@@ -117,12 +146,13 @@ lay_out (Figure *figure,
   SlTimelineStyle style = SL_TIMELINE_STYLE_DEFAULT;
   SlPdfPen *pen = figure->parts->pen;
 
-  style.row_h_px = 19;
+  /* Few events get more air. */
+  style.row_h_px = CLAMP (figure->h / (to - from + 1), 19, 30);
   style.mark_px = 9;
   style.bar_h_px = 2.5;
   style.label_gap_px = 4;
-  style.label_min_px = 30;
-  style.label_max_px = RIGHT_ROOM - 12;
+  style.label_min_px = figure->brief ? 6 : 30;
+  style.label_max_px = to - from <= FEW_EVENTS ? 2 * RIGHT_ROOM : RIGHT_ROOM - 12;
   style.cluster_px = 30;
   style.tail_px = 26;
   style.lane_gap_px = 0;
@@ -267,7 +297,7 @@ draw_mark (Figure               *figure,
       cairo_fill (sl_pdf_pen_get_cairo (pen));
       sl_pdf_pen_write_at (pen, label, figure->x + mark->label_x_px, figure->y + mark->glyph_y_px - 0.5, mark->label_w_px + 0.5, PANGO_ALIGN_LEFT);
     }
-  sl_pdf_plan_add_link (sl_pdf_pen_get_plan (pen), sl_pdf_pen_get_page (pen), rect, name, item->title);
+  sl_pdf_plan_add_link (sl_pdf_pen_get_plan (pen), sl_pdf_pen_get_page (pen), rect, name, g_ptr_array_index (figure->titles, item->id - 1));
 }
 
 /* How many events fall where, over the whole of time. */
@@ -277,7 +307,7 @@ draw_density (Figure *figure)
   cairo_t *cr = sl_pdf_pen_get_cairo (figure->parts->pen);
   guint n = (guint) (figure->scale.width_px / STRIP_COLUMN);
   g_autofree guint *counts = g_new (guint, n);
-  double bottom = sl_pdf_pen_get_bottom (figure->parts->pen);
+  double bottom = figure->y + figure->h + STRIP_H;
   guint most = 1;
 
   sl_lanes_density (figure->lanes, sl_time_scale_get_start (figure->scale), sl_time_scale_get_end (figure->scale), counts, n);
@@ -300,7 +330,7 @@ write_page (Figure     *figure,
             const char *note,
             guint       from,
             guint       to,
-            gboolean    with_density)
+            gboolean    brief)
 {
   SlPdfPen *pen = figure->parts->pen;
   g_autoptr (SlPdfText) title = sl_pdf_text_new ();
@@ -313,12 +343,14 @@ write_page (Figure     *figure,
 
   figure->x = sl_pdf_pen_get_left (pen);
   figure->y = sl_pdf_pen_get_y (pen) + AXIS_H;
-  figure->h = sl_pdf_pen_get_bottom (pen) - figure->y - (with_density ? STRIP_H : 0);
+  figure->h = sl_pdf_pen_get_bottom (pen) - figure->y - (brief ? STRIP_H : 0);
+  figure->brief = brief;
+  set_labels (figure);
   lay_out (figure, from, to);
   draw_axis (figure);
   for (guint i = 0; i < figure->layout->marks->len; i++)
     draw_mark (figure, sl_timeline_layout_get_mark (figure->layout, i));
-  if (with_density)
+  if (brief)
     draw_density (figure);
   figure_clear_page (figure);
 }
@@ -393,4 +425,5 @@ sl_pdf_figure_write (SlPdfParts *self)
 
   g_array_unref (figure.items);
   g_ptr_array_unref (figure.titles);
+  g_ptr_array_unref (figure.numbers);
 }

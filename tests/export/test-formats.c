@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "export/sl-export.h"
+#include "sample-report.h"
+
+#include <glib/gstdio.h>
+
+static char *
+write_text (const SlReport *report,
+            const char     *format)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = sl_export_to_bytes (report, format, NULL, &error);
+  gsize size;
+  const char *data;
+
+  g_assert_no_error (error);
+  data = g_bytes_get_data (bytes, &size);
+  g_assert_true (g_utf8_validate (data, (gssize) size, NULL));
+  return g_strndup (data, size);
+}
+
+static void
+test_table (void)
+{
+  guint n;
+  const SlExportFormat *formats = sl_export_get_formats (&n);
+  g_autoptr (SlReport) empty = sample_report_empty ();
+  g_autoptr (SlReport) typical = sample_report_typical ();
+
+  g_assert_cmpuint (n, >, 0);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) first = sl_export_to_bytes (typical, formats[i].name, NULL, &error);
+      g_autoptr (GBytes) second = sl_export_to_bytes (typical, formats[i].name, NULL, &error);
+      g_autoptr (GBytes) nothing = sl_export_to_bytes (empty, formats[i].name, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_true (sl_export_find_format (formats[i].name) == &formats[i]);
+      g_assert_true (g_bytes_equal (first, second));
+      g_assert_cmpuint (g_bytes_get_size (nothing), >, 0);
+    }
+}
+
+static void
+test_errors (void)
+{
+  g_autoptr (SlReport) report = sample_report_typical ();
+  g_autoptr (GError) error = NULL;
+  const SlReportEvent *event = g_ptr_array_index (report->events, 0);
+  const SlReportClaim *claim = g_ptr_array_index (event->claims, 0);
+
+  g_assert_null (sl_export_to_bytes (report, "papyrus", NULL, &error));
+  g_assert_error (error, SL_EXPORT_ERROR, SL_EXPORT_ERROR_FORMAT);
+  g_clear_error (&error);
+
+  ((SlReportQuote *) g_ptr_array_index (claim->quotes, 0))->document = 99;
+  g_assert_null (sl_export_to_bytes (report, "csv", NULL, &error));
+  g_assert_error (error, SL_EXPORT_ERROR, SL_EXPORT_ERROR_INVALID);
+}
+
+static void
+test_write (void)
+{
+  g_autoptr (SlReport) report = sample_report_typical ();
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "report.csv", NULL);
+  g_autofree char *nowhere = g_build_filename (g_get_user_data_dir (), "no", "such", "folder", "report.csv", NULL);
+  g_autofree char *expected = write_text (report, "csv");
+  g_autofree char *written = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_mkdir_with_parents (g_get_user_data_dir (), 0700);
+  g_assert_true (sl_export_write (report, "csv", path, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &written, NULL, NULL));
+  g_assert_cmpstr (written, ==, expected);
+  g_unlink (path);
+
+  g_assert_false (sl_export_write (report, "csv", nowhere, NULL, &error));
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+}
+
+static void
+test_csv (void)
+{
+  g_autoptr (SlReport) report = sample_report_typical ();
+  SlReportEvent *event = g_ptr_array_index (report->events, 0);
+
+  g_free (event->title);
+  event->title = g_strdup ("=cmd|'/c calc'!A1 says \"hi\",\nand more");
+
+  g_autofree char *csv = write_text (report, "csv");
+  g_auto (GStrv) header = g_strsplit (csv, ",", -1);
+
+  g_assert_true (g_str_has_prefix (csv, "event_id,event,edtf,"));
+  g_assert_cmpuint (g_strv_length (header), >, 26);
+  /* Quoted, with quotes doubled, and no formula for a spreadsheet. */
+  g_assert_nonnull (strstr (csv, "\"'=cmd|'/c calc'!A1 says \"\"hi\"\",\nand more\""));
+  g_assert_nonnull (strstr (csv, "\"There is no document and there was no offer\""));
+  g_assert_nonnull (strstr (csv, "\"disputes\""));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/formats/table", test_table);
+  g_test_add_func ("/formats/errors", test_errors);
+  g_test_add_func ("/formats/write", test_write);
+  g_test_add_func ("/formats/csv", test_csv);
+  return g_test_run ();
+}
