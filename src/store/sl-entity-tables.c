@@ -168,18 +168,18 @@ static const SlField event_fields[] = {
   DERIVED (SlEvent, contested, SL_FIELD_ENUM, 2,
            "(EXISTS (SELECT 1 FROM event_claim JOIN pin ON pin.claim_id = event_claim.claim_id"
            " WHERE event_claim.event_id = event.id AND pin.stance = 1)"
-           " OR (SELECT count (DISTINCT claim.modality = 1) FROM event_claim"
-           " JOIN claim ON claim.id = event_claim.claim_id WHERE event_claim.event_id = event.id) = 2)"),
+           " OR coalesce ((SELECT min (claim.modality = 1) <> max (claim.modality = 1) FROM event_claim"
+           " JOIN claim ON claim.id = event_claim.claim_id WHERE event_claim.event_id = event.id), 0))"),
   DERIVED (SlEvent, claims, SL_FIELD_UINT, 0,
            "(SELECT count (*) FROM event_claim WHERE event_claim.event_id = event.id)"),
   DERIVED (SlEvent, outlets, SL_FIELD_TEXT_NULL, 0,
-           "(SELECT group_concat (name, ', ') FROM (SELECT DISTINCT outlet.name AS name FROM event_claim"
+           "(SELECT sl_names (outlet.name) FROM event_claim"
            " JOIN pin ON pin.claim_id = event_claim.claim_id"
            " JOIN passage ON passage.id = pin.passage_id"
            " JOIN document ON document.id = passage.document_id"
            " JOIN source ON source.id = document.source_id"
            " JOIN outlet ON outlet.id = source.outlet_id"
-           " WHERE event_claim.event_id = event.id ORDER BY outlet.name))"),
+           " WHERE event_claim.event_id = event.id)"),
 };
 ENTITY (event, "event", SlEvent, event_fields, finish_event)
 

@@ -73,6 +73,52 @@ matches_cb (sqlite3_context  *context,
   sqlite3_result_int (context, all);
 }
 
+/* The names that an aggregate has seen, each once, in the order of their bytes. */
+typedef struct
+{
+  GPtrArray *names;  /* (owned) (nullable) (element-type utf8): NULL before the first */
+} Names;
+
+static void
+names_step_cb (sqlite3_context  *context,
+               int               n_values,
+               sqlite3_value   **values)
+{
+  Names *names = sqlite3_aggregate_context (context, sizeof (Names));
+  const char *name = (const char *) sqlite3_value_text (values[0]);
+  guint at = 0;
+
+  (void) n_values;
+  if (names == NULL || name == NULL)
+    return;
+
+  if (names->names == NULL)
+    names->names = g_ptr_array_new_with_free_func (g_free);
+  while (at < names->names->len && strcmp (g_ptr_array_index (names->names, at), name) < 0)
+    at++;
+  if (at == names->names->len || strcmp (g_ptr_array_index (names->names, at), name) != 0)
+    g_ptr_array_insert (names->names, (int) at, g_strdup (name));
+}
+
+/* sl_names (name): distinct names joined by ", "; an aggregate, since DISTINCT would make a table for each row. */
+static void
+names_final_cb (sqlite3_context *context)
+{
+  Names *names = sqlite3_aggregate_context (context, 0);
+  char *joined;
+
+  if (names == NULL || names->names == NULL)
+    {
+      sqlite3_result_null (context);
+      return;
+    }
+
+  g_ptr_array_add (names->names, NULL);
+  joined = g_strjoinv (", ", (char **) names->names->pdata);
+  sqlite3_result_text (context, joined, -1, g_free);
+  g_clear_pointer (&names->names, g_ptr_array_unref);
+}
+
 /**
  * sl_functions_register:
  *
@@ -85,10 +131,12 @@ gboolean
 sl_functions_register (SlDb    *db,
                        GError **error)
 {
-  int code = sqlite3_create_function_v2 (sl_db_get_handle (db), "sl_matches", -1,
-                                         SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS,
-                                         NULL, matches_cb, NULL, NULL, NULL);
+  const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
+  sqlite3 *handle = sl_db_get_handle (db);
+  int code = sqlite3_create_function_v2 (handle, "sl_matches", -1, flags, NULL, matches_cb, NULL, NULL, NULL);
 
+  if (code == SQLITE_OK)
+    code = sqlite3_create_function_v2 (handle, "sl_names", 1, flags, NULL, NULL, names_step_cb, names_final_cb, NULL);
   if (code != SQLITE_OK)
     sl_db_set_error (db, code, error);
   return code == SQLITE_OK;
