@@ -17,9 +17,9 @@
 
 /*
  * The order of defence follows SQLite's "Defense Against the Dark Arts": look at the header before
- * SQLite does; open with everything off; check the file; compare its schema with ours, byte for byte;
- * only then, when all SQL in the file is known to be our own, switch on the triggers that guard
- * the evidence and allow writing.
+ * SQLite does; open with everything off; compare its schema with ours, byte for byte, so that all SQL in
+ * the file is known to be our own (checking the file would otherwise evaluate rules that an enemy
+ * wrote); check the file; only then switch on the triggers that guard the evidence and allow writing.
  */
 
 #define HEADER_BYTES 100
@@ -388,8 +388,8 @@ sl_guard_open (const char      *path,
   harden (db);
   sqlite3_set_authorizer (sl_db_get_handle (db), authorize_cb, NULL);
   if (!sl_db_exec (db, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA query_only = ON", error) ||
-      !check_structure (db, size_bytes, error) ||
       !check_schema (db, error) ||
+      !check_structure (db, size_bytes, error) ||
       !accept_file (db, mode, error))
     return NULL;
 
