@@ -178,7 +178,7 @@ def dates():
             equal(answer["valid"], row[1])
             equal(answer.get("level"), row[2])
             if row[3]:
-                equal((answer["earliest"], answer["latest"]), row[3:])
+                equal((answer["earliest"][:10], answer["latest"][:10]), row[3:])
         c.run("date", "someday", code=ERROR)
 
 
