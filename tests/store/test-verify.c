@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "sample.h"
@@ -85,6 +86,24 @@ has_finding (GPtrArray  *findings,
   return FALSE;
 }
 
+/* The verdict of the verifier that shares nothing with the program: its exit status. */
+static int
+verify_outside (const char *path)
+{
+  g_autofree char *program = g_test_build_filename (G_TEST_DIST, "store", "verify-case", NULL);
+  const char *arguments[] = { program, path, NULL };
+  g_autofree char *output = NULL;
+  g_autofree char *trouble = NULL;
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, &trouble, &status, &error);
+  g_assert_no_error (error);
+  g_test_message ("outside: %s%s", output, trouble);
+  g_assert_true (WIFEXITED (status));
+  return WEXITSTATUS (status);
+}
+
 static void
 test_whole (void)
 {
@@ -92,6 +111,7 @@ test_whole (void)
   g_autoptr (GPtrArray) findings = verify (path);
 
   g_assert_cmpuint (findings->len, ==, 0);
+  g_assert_cmpint (verify_outside (path), ==, 0);
 }
 
 /* While the case is open and changed by an act that has not ended, what is durable is verified. */
@@ -183,6 +203,7 @@ test_forged (void)
       findings = verify (path);
       g_test_message ("%s: %u findings", forgery->name, findings->len);
       g_assert_true (has_finding (findings, forgery->what, forgery->problem));
+      g_assert_cmpint (verify_outside (path), ==, 3);
     }
 }
 
