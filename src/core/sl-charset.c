@@ -259,8 +259,8 @@ scan_meta (Prescan *scan)
 }
 
 static void
-scan_language (Prescan *scan,
-               char   **language)
+scan_language (Prescan  *scan,
+               char    **language)
 {
   Slice name;
   Slice value;
@@ -296,8 +296,8 @@ scan_xml_declaration (Prescan *scan)
 
 /* One step from a '<'; a charset ends the scan. */
 static const char *
-scan_markup (Prescan *scan,
-             char   **language)
+scan_markup (Prescan  *scan,
+             char    **language)
 {
   Slice name;
   Slice value;
@@ -447,9 +447,9 @@ sl_charset_for_language (const char *language)
  * Returns: (transfer none) (nullable): the charset's name
  */
 const char *
-sl_charset_prescan (const guint8 *bytes,
-                    gsize         size,
-                    char        **language)
+sl_charset_prescan (const guint8  *bytes,
+                    gsize          size,
+                    char         **language)
 {
   Prescan scan = { bytes, size, 0 };
   const char *charset = NULL;

@@ -320,11 +320,11 @@ charset_of_bom (const guint8 *bytes,
 
 /* What the mark, the header or the page says, in this order. */
 static const char *
-charset_declared (const guint8    *bytes,
-                  gsize            size,
-                  const char      *content_type,
-                  char           **language,
-                  SlCharsetReason *reason)
+charset_declared (const guint8     *bytes,
+                  gsize             size,
+                  const char       *content_type,
+                  char            **language,
+                  SlCharsetReason  *reason)
 {
   const char *charset = charset_of_bom (bytes, size);
 

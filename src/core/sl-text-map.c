@@ -116,7 +116,7 @@ take_number (Cursor *cursor)
 static guint64
 zigzag (gint64 value)
 {
-  return value < 0 ? ((guint64) -(value + 1) << 1) + 1 : (guint64) value << 1;
+  return value < 0 ? ((guint64) - (value + 1) << 1) + 1 : (guint64) value << 1;
 }
 
 static gint64

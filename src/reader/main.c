@@ -29,10 +29,10 @@ static const struct
 };
 
 static GVariant *
-read_cb (SlHelperServer *server,
-         GVariant       *request,
-         gpointer        user_data,
-         GError        **error)
+read_cb (SlHelperServer  *server,
+         GVariant        *request,
+         gpointer         user_data,
+         GError         **error)
 {
   SlReadRequest asked;
   g_autoptr (GBytes) bytes = NULL;

@@ -203,9 +203,9 @@ sl_arena_release (SlArena *self,
  * Returns: %FALSE when a limit ended it; whatever it was building must not be looked at then
  */
 gboolean
-sl_arena_run (SlArena    *self,
-              SlArenaTask task,
-              gpointer    data)
+sl_arena_run (SlArena     *self,
+              SlArenaTask  task,
+              gpointer     data)
 {
   g_return_val_if_fail (self != NULL && task != NULL, FALSE);
 

@@ -15,10 +15,9 @@
 #define MAX_JOINED_NODES 64u
 
 /* Elements that stand in a line of text; all others begin a new paragraph. */
-static const char inline_names[] =
-  " a abbr acronym b bdi bdo big button cite code data del dfn em font i img input ins kbd label mark math meter nobr "
-  "output progress q rp rt ruby s samp small source span strike strong sub sup svg time tt u var wbr picture "
-  "annotation mi mn mo mrow msub msup mtext semantics ";
+static const char inline_names[] = " a abbr acronym b bdi bdo big button cite code data del dfn em font i img input ins kbd label mark math meter nobr "
+                                   "output progress q rp rt ruby s samp small source span strike strong sub sup svg time tt u var wbr picture "
+                                   "annotation mi mn mo mrow msub msup mtext semantics ";
 
 /* Puts the article's text together from the records that came back. */
 typedef struct
@@ -32,6 +31,9 @@ typedef struct
   gsize letters;          /* of the whole article */
   guint skipped;          /* open elements since one that is left out, itself included; 0 outside of any */
 } Assembly;
+
+typedef void (*RecordVisit) (Assembly *assembly,
+                             const char *record);
 
 static SlTextBreak
 break_of (const char *name)
@@ -296,10 +298,9 @@ count_record (Assembly   *assembly,
 }
 
 static void
-for_each_record (Assembly *assembly,
-                 GBytes   *records,
-                 void (*visit) (Assembly   *assembly,
-                                const char *record))
+for_each_record (Assembly    *assembly,
+                 GBytes      *records,
+                 RecordVisit  visit)
 {
   gsize size;
   const char *at = g_bytes_get_data (records, &size);

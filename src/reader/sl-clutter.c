@@ -19,11 +19,10 @@
 #define MAX_LINK_DEPTH 8
 
 /* Words in class and id of what sites put between the paragraphs of an article. */
-static const char words[] =
-    " ad ads advert advertisement advertising adslot breadcrumb breadcrumbs caption captions comments cookie cookies copyright credit "
-    "credits donation figcaption imagecaption login newsletter newsletters newslettersignup outbrain paywall promo promobox promotion "
-    "readmore recirc recommendation recommendations recommended related relatedcontent relatedarticles share sharebar sharing signup social "
-    "sponsor sponsored subscribe subscription subscriptions taboola teaser teasers toolbar tags taglist ";
+static const char words[] = " ad ads advert advertisement advertising adslot breadcrumb breadcrumbs caption captions comments cookie cookies copyright credit "
+                            "credits donation figcaption imagecaption login newsletter newsletters newslettersignup outbrain paywall promo promobox promotion "
+                            "readmore recirc recommendation recommendations recommended related relatedcontent relatedarticles share sharebar sharing signup social "
+                            "sponsor sponsored subscribe subscription subscriptions taboola teaser teasers toolbar tags taglist ";
 
 static gboolean
 is_word (const char *start,

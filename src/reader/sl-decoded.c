@@ -76,9 +76,9 @@ note_widths (Writer *writer,
 }
 
 static void
-put_character (Writer  *writer,
-               gunichar c,
-               gsize    narrow)
+put_character (Writer   *writer,
+               gunichar  c,
+               gsize     narrow)
 {
   char utf8[6];
   int wide;
@@ -165,11 +165,11 @@ decode_with_icu (Writer       *writer,
 }
 
 static gboolean
-decode (Writer       *writer,
-        const guint8 *bytes,
-        gsize         size,
-        const char   *charset,
-        GError      **error)
+decode (Writer        *writer,
+        const guint8  *bytes,
+        gsize          size,
+        const char    *charset,
+        GError       **error)
 {
   UErrorCode status = U_ZERO_ERROR;
   UConverter *converter;
@@ -205,10 +205,10 @@ decode (Writer       *writer,
  *   when the charset is not available
  */
 SlDecoded *
-sl_decoded_new (const guint8 *bytes,
-                gsize         size,
-                const char   *charset,
-                GError      **error)
+sl_decoded_new (const guint8  *bytes,
+                gsize          size,
+                const char    *charset,
+                GError       **error)
 {
   g_autoptr (SlDecoded) self = g_new0 (SlDecoded, 1);
   gsize bom = sl_sniff_bom_size (bytes, size);

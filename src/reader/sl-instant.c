@@ -108,39 +108,49 @@ take_zone (const char *at,
   g_snprintf (parts->zone, sizeof parts->zone, "%c%02d:%02d", *at, hours, minutes);
 }
 
-/* "12:34", "12:34:56.789" with "pm" and a zone, or "12.34 Uhr". */
+/* "pm", "p.m.", "AM" */
+static void
+take_half_of_day (const char **at,
+                  int         *hour)
+{
+  char half = g_ascii_tolower (**at);
+  const char *m = *at + 1 + ((*at)[0] != '\0' && (*at)[1] == '.');
+
+  if ((half != 'a' && half != 'p') || g_ascii_tolower (*m) != 'm')
+    return;
+  if (half == 'p' && *hour < 12)
+    *hour += 12;
+  else if (half == 'a' && *hour == 12)
+    *hour = 0;
+  *at = m + 1 + (m[1] == '.');
+}
+
+/* "12:34", "12:34:56.789", "4:05 pm", "12.34 Uhr", "12h34", with a zone after it or not. */
 static gboolean
 take_time (const char *at,
            Parts      *parts)
 {
-  const char *start = at;
   int hour = short_number (&at);
-  gboolean colon = *at == ':';
-  const char *after;
+  char separator = *at;
 
-  if (hour < 0 || at == start || (!colon && *at != '.' && *at != 'h' && *at != 'H') || digits (at + 1, 2) < 0)
+  if (hour < 0 || hour > 23 || strchr (":.hH", separator) == NULL || separator == '\0' || digits (at + 1, 2) < 0)
     return FALSE;
   parts->minute = digits (at + 1, 2);
   at += 3;
-  if (colon && *at == ':' && digits (at + 1, 2) >= 0)
+  if (separator == '.' && !g_str_has_prefix (at + strspn (at, " "), "Uhr"))
+    return FALSE;
+  if (separator == ':' && *at == ':' && digits (at + 1, 2) >= 0)
     {
       parts->second = digits (at + 1, 2);
       at += 3;
+      if (*at == '.' || *at == ',')
+        at += 1 + strspn (at + 1, "0123456789");
     }
-  if (*at == '.' || *at == ',')
-    at += 1 + strspn (at + 1, "0123456789");
-  after = at + strspn (at, " ");
-  if (!colon && *start != '\0' && *(start + 1) != 'h' && !g_str_has_prefix (after, "Uhr") && start[2] != 'h' && start[2] != 'H')
-    return FALSE;
-  if ((after[0] == 'p' || after[0] == 'P') && hour < 12 && g_ascii_tolower (after[1]) != 'r')
-    hour += 12;
-  else if ((after[0] == 'a' || after[0] == 'A') && (after[1] == 'm' || after[1] == 'M' || after[1] == '.') && hour == 12)
-    hour = 0;
-  if ((after[0] == 'p' || after[0] == 'P' || after[0] == 'a' || after[0] == 'A') && (after[1] == 'm' || after[1] == 'M'))
-    after += 2;
+  at += strspn (at, " ");
+  take_half_of_day (&at, &hour);
   parts->hour = hour;
-  take_zone (after, parts);
-  return hour <= 23 && parts->minute <= 59;
+  take_zone (at, parts);
+  return parts->minute <= 59;
 }
 
 /* "2025-11-23", "2025/11/23", "20251123", with a time after it or not. */
@@ -311,9 +321,9 @@ take_year (const char **at,
 
 /* "23 November 2025", "23. November 2025", "23 de noviembre de 2025" */
 static gboolean
-take_day_month (const char        **at,
-                const SlMonthNames *names,
-                Parts              *parts)
+take_day_month (const char         **at,
+                const SlMonthNames  *names,
+                Parts               *parts)
 {
   parts->day = short_number (at);
   if (parts->day < 1)
@@ -332,9 +342,9 @@ take_day_month (const char        **at,
 
 /* "November 23, 2025" */
 static gboolean
-take_month_day (const char        **at,
-                const SlMonthNames *names,
-                Parts              *parts)
+take_month_day (const char         **at,
+                const SlMonthNames  *names,
+                Parts               *parts)
 {
   parts->month = sl_month_names_match (names, at);
   if (parts->month < 1)

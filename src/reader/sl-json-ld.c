@@ -251,8 +251,8 @@ name_of_member (const Graph *graph,
 }
 
 static void
-fill_string (char      **target,
-             const char *value)
+fill_string (char       **target,
+             const char  *value)
 {
   if (*target == NULL && value != NULL && *value != '\0')
     *target = g_strstrip (g_strdup (value));

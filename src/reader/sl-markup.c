@@ -23,8 +23,8 @@ typedef struct
 } Piece;
 
 static void *
-alloc_cb (void  *arena,
-          size_t size)
+alloc_cb (void   *arena,
+          size_t  size)
 {
   return sl_arena_alloc (arena, size);
 }
@@ -37,8 +37,8 @@ release_cb (void *arena,
 }
 
 static void
-parse_task (SlArena *arena,
-            gpointer data)
+parse_task (SlArena  *arena,
+            gpointer  data)
 {
   Piece *piece = data;
   GumboOptions options = kGumboDefaultOptions;

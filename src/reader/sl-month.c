@@ -124,8 +124,8 @@ sl_month_names_free (SlMonthNames *self)
  * Returns: 1 to 12, or -1 when no name stands there
  */
 int
-sl_month_names_match (const SlMonthNames *self,
-                      const char        **at)
+sl_month_names_match (const SlMonthNames  *self,
+                      const char         **at)
 {
   const char *end = word_end (*at);
   g_autofree char *word = g_strndup (*at, (gsize) (end - *at));

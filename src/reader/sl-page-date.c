@@ -46,9 +46,9 @@ has_word (const char        *text,
 }
 
 static char *
-parse_metas (const SlPageScan  *scan,
-             const char *const *names,
-             const char        *language)
+parse_metas (const SlPageScan        *scan,
+             const char       *const *names,
+             const char              *language)
 {
   for (; *names != NULL; names++)
     {

@@ -260,8 +260,8 @@ sl_page_scan_free (SlPageScan *self)
  * Returns: (transfer none) (nullable): the first value of the best name that the page has
  */
 const char *
-sl_page_scan_get_meta (const SlPageScan  *self,
-                       const char *const *names)
+sl_page_scan_get_meta (const SlPageScan        *self,
+                       const char       *const *names)
 {
   for (; *names != NULL; names++)
     {

@@ -41,8 +41,8 @@ typedef struct
 } Open;
 
 static void *
-alloc_cb (void  *arena,
-          size_t size)
+alloc_cb (void   *arena,
+          size_t  size)
 {
   return sl_arena_alloc (arena, size);
 }
@@ -55,8 +55,8 @@ release_cb (void *arena,
 }
 
 static void
-parse_task (SlArena *arena,
-            gpointer data)
+parse_task (SlArena  *arena,
+            gpointer  data)
 {
   SlPage *self = data;
   GumboOptions options = kGumboDefaultOptions;
@@ -268,8 +268,8 @@ number (SlPage *self)
  *   nesting takes more time or memory than any real page needs
  */
 SlPage *
-sl_page_new (const SlDecoded *decoded,
-             GError         **error)
+sl_page_new (const SlDecoded  *decoded,
+             GError          **error)
 {
   g_autoptr (SlPage) self = g_new0 (SlPage, 1);
 

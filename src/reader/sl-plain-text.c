@@ -106,8 +106,8 @@ copy_lines (Copy *self)
  * Returns: (transfer full): the text, valid UTF-8
  */
 char *
-sl_plain_text_read (const SlDecoded *decoded,
-                    SlTextMap      **map)
+sl_plain_text_read (const SlDecoded  *decoded,
+                    SlTextMap       **map)
 {
   Copy self = { decoded, NULL, NULL, 0 };
 

@@ -161,7 +161,7 @@ measure_link_share (const SlEvidence *evidence)
 /* What the page shows, title first, case-folded. */
 static char *
 look (const SlEvidence *evidence,
-      long                   *shown_cp)
+      long             *shown_cp)
 {
   g_autofree char *shown = sl_node_dup_text (sl_page_get_document (evidence->page), MAX_LOOK_BYTES);
   const char *title = evidence->scan->title != NULL ? evidence->scan->title : "";
@@ -172,9 +172,9 @@ look (const SlEvidence *evidence,
 
 /* The first kind in the order of the table whose words are in @text. */
 static SlReadingKind
-match_notice (const char   *text,
-              SlReadingKind from,
-              SlReadingKind to)
+match_notice (const char    *text,
+              SlReadingKind  from,
+              SlReadingKind  to)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (notices); i++)
     {
@@ -208,8 +208,8 @@ has_scripts (const SlEvidence *evidence)
 
 static SlReadingKind
 judge_without_text (const SlEvidence *evidence,
-                    const char              *shown,
-                    long                    shown_cp)
+                    const char       *shown,
+                    long              shown_cp)
 {
   SlReadingKind notice = match_notice (shown, SL_READING_CONSENT, SL_READING_SCRIPT_ONLY);
 
@@ -220,8 +220,8 @@ judge_without_text (const SlEvidence *evidence,
 
 static gboolean
 is_stub (const SlEvidence *evidence,
-         const char              *shown,
-         long                    text_cp)
+         const char       *shown,
+         long              text_cp)
 {
   const char *access = evidence->linked->access;
   gboolean says_so = match_notice (shown, SL_READING_PAYWALL, SL_READING_PAYWALL) == SL_READING_PAYWALL;

@@ -4,6 +4,7 @@
 
 #include "reader/sl-reader.h"
 
+#include "reader/sl-article-head.h"
 #include "reader/sl-article.h"
 #include "reader/sl-decoded.h"
 #include "reader/sl-page.h"
@@ -13,6 +14,9 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+/* To be raised with each change of what becomes text and what does not. */
+#define RULES_VERSION "1"
 
 struct _SlReader
 {
@@ -30,8 +34,8 @@ type_of_request (const SlReadRequest *request,
 }
 
 static gboolean
-set_unsupported (SlContentType type,
-                 GError      **error)
+set_unsupported (SlContentType   type,
+                 GError        **error)
 {
   g_set_error (error, SL_READ_ERROR, SL_READ_ERROR_UNSUPPORTED,
                type == SL_CONTENT_TYPE_UNKNOWN
@@ -58,17 +62,17 @@ check_size (gsize    size,
 }
 
 static gboolean
-set_no_article (const char *reason,
-                GError    **error)
+set_no_article (const char  *reason,
+                GError     **error)
 {
   g_set_error_literal (error, SL_READ_ERROR, SL_READ_ERROR_NO_ARTICLE, reason);
   return FALSE;
 }
 
 static gboolean
-read_text (SlReading       *reading,
-           const SlDecoded *decoded,
-           GError         **error)
+read_text (SlReading        *reading,
+           const SlDecoded  *decoded,
+           GError          **error)
 {
   g_clear_pointer (&reading->map, sl_text_map_unref);
   g_free (reading->text);
@@ -80,11 +84,11 @@ read_text (SlReading       *reading,
 }
 
 static gboolean
-read_page (SlReader            *self,
-           SlReading           *reading,
-           const SlReadRequest *request,
-           const SlDecoded     *decoded,
-           GError             **error)
+read_page (SlReader             *self,
+           SlReading            *reading,
+           const SlReadRequest  *request,
+           const SlDecoded      *decoded,
+           GError              **error)
 {
   g_autoptr (SlPage) page = sl_page_new (decoded, error);
   g_autoptr (GBytes) records = NULL;
@@ -103,6 +107,7 @@ read_page (SlReader            *self,
   g_free (reading->text);
   reading->text = g_steal_pointer (&article->text);
   reading->map = g_steal_pointer (&article->map);
+  sl_article_head_cut (reading);
   return TRUE;
 }
 
@@ -152,9 +157,9 @@ sl_reader_free (SlReader *self)
  *   too long
  */
 SlReading *
-sl_reader_read (SlReader            *self,
-                const SlReadRequest *request,
-                GError             **error)
+sl_reader_read (SlReader             *self,
+                const SlReadRequest  *request,
+                GError              **error)
 {
   g_autoptr (SlReading) reading = sl_reading_new ();
   g_autoptr (SlDecoded) decoded = NULL;
@@ -193,5 +198,5 @@ sl_reader_read (SlReader            *self,
 const char *
 sl_reader_get_extractor (void)
 {
-  return "sourceline-reader " VERSION ", Readability.js 0.6.0, gumbo " SL_GUMBO_VERSION;
+  return "sourceline-reader " VERSION " rules " RULES_VERSION ", " SL_SCRIPT_VERSION ", gumbo " SL_GUMBO_VERSION;
 }

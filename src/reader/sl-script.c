@@ -40,8 +40,8 @@ configure_engine (void)
 }
 
 static gboolean
-check_exception (SlScript *self,
-                 GError  **error)
+check_exception (SlScript  *self,
+                 GError   **error)
 {
   JSCException *exception = jsc_context_get_exception (self->context);
 
@@ -54,9 +54,9 @@ check_exception (SlScript *self,
 }
 
 static gboolean
-load (SlScript   *self,
-      const char *name,
-      GError    **error)
+load (SlScript    *self,
+      const char  *name,
+      GError     **error)
 {
   g_autofree char *path = g_strconcat (RESOURCE_PATH, name, NULL);
   g_autoptr (GBytes) source = g_resource_lookup_data (sl_reader_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
@@ -123,9 +123,9 @@ sl_script_free (SlScript *self)
  *   there is no article; %NULL with %SL_READ_ERROR_LIMIT when the search ended by itself or took too long
  */
 GBytes *
-sl_script_find_article (SlScript   *self,
-                        const char *markup,
-                        GError    **error)
+sl_script_find_article (SlScript    *self,
+                        const char  *markup,
+                        GError     **error)
 {
   g_autoptr (JSCValue) found = NULL;
 
@@ -135,15 +135,4 @@ sl_script_find_article (SlScript   *self,
   if (!check_exception (self, error))
     return NULL;
   return jsc_value_to_string_as_bytes (found);
-}
-
-/**
- * sl_script_get_version:
- *
- * Returns: (transfer none): name and version of the script that finds articles
- */
-const char *
-sl_script_get_version (void)
-{
-  return "Readability.js 0.6.0";
 }

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/** Name and version of the script that finds articles, as build-aux pins it. */
+#define SL_SCRIPT_VERSION "Readability.js 0.6.0"
+
 /**
  * SlScript:
  *
@@ -23,8 +26,6 @@ void sl_script_free (SlScript *self);
 GBytes *sl_script_find_article (SlScript   *self,
                                 const char *markup,
                                 GError    **error);
-
-const char *sl_script_get_version (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlScript, sl_script_free)
 

@@ -179,8 +179,8 @@ sl_text_builder_wants_space (const SlTextBuilder *self)
  * Returns: (transfer full): the text, valid UTF-8
  */
 char *
-sl_text_builder_finish (SlTextBuilder *self,
-                        SlTextMap    **map)
+sl_text_builder_finish (SlTextBuilder  *self,
+                        SlTextMap     **map)
 {
   char *text;
 

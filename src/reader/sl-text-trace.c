@@ -215,4 +215,3 @@ sl_text_trace_next (SlTextTrace *self,
   self->raw += length;
   return TRUE;
 }
-

@@ -4,15 +4,14 @@
 
 #include <string.h>
 
-const char fixture_prose[] =
-    "<p>The ferry talks went on in the harbour office until late, and the delegations, tired but polite, "
-    "left by the side door without a word to the press.</p>"
-    "<p>A spokesman said that the timetable, the fares and the night service had all been on the table, "
-    "and that nobody had walked out, whatever the evening papers might print.</p>"
-    "<p>The port authority, which hosts the meetings, confirmed the next round, and added that the pilots, "
-    "the crews and the island councils would be heard before anything was signed.</p>"
-    "<p>Until then the old agreement holds, with its winter schedule, its reduced fares for residents and "
-    "the clause on fog, which both sides, for once, call useful.</p>";
+const char fixture_prose[] = "<p>The ferry talks went on in the harbour office until late, and the delegations, tired but polite, "
+                             "left by the side door without a word to the press.</p>"
+                             "<p>A spokesman said that the timetable, the fares and the night service had all been on the table, "
+                             "and that nobody had walked out, whatever the evening papers might print.</p>"
+                             "<p>The port authority, which hosts the meetings, confirmed the next round, and added that the pilots, "
+                             "the crews and the island councils would be heard before anything was signed.</p>"
+                             "<p>Until then the old agreement holds, with its winter schedule, its reduced fares for residents and "
+                             "the clause on fog, which both sides, for once, call useful.</p>";
 
 SlReading *
 fixture_read (const char *bytes,

@@ -5,7 +5,8 @@
 static void
 test_lines (void)
 {
-  static const char bytes[] = "\xef\xbb\xbf" "Ferry talks resume\r\n\r\n\r\nFirst line, a “quote”.  \r\n- one\n- two\r\n \r\nLast\n\n";
+  static const char bytes[] = "\xef\xbb\xbf"
+                              "Ferry talks resume\r\n\r\n\r\nFirst line, a “quote”.  \r\n- one\n- two\r\n \r\nLast\n\n";
   g_autoptr (SlReading) reading = fixture_read (bytes, -1, "text/plain", NULL);
   g_autofree char *source = NULL;
 

@@ -25,8 +25,7 @@ static const Case cases[] = {
   { "paywall by linked data", "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"isAccessibleForFree\":\"False\"}</script><article>" STORY STORY "</article>", NULL, SL_READING_PAYWALL },
   { "front page", "<title>Post</title><article>" STORY STORY "</article>", "https://post.example/", SL_READING_LISTING },
   { "list of links", "<title>News</title><ul>" LINKS LINKS LINKS "</ul>", "https://post.example/news", SL_READING_LISTING },
-  { "article about robots", "<title>Robots</title><article>" STORY STORY STORY STORY STORY STORY STORY STORY STORY STORY STORY STORY STORY STORY STORY STORY STORY STORY STORY STORY
-    "<p>“Access denied”, said the gate, and asked us to verify you are human.</p>" STORY STORY STORY STORY STORY STORY STORY STORY STORY STORY STORY STORY "</article>", NULL, SL_READING_ARTICLE },
+  { "article about robots", "<title>Robots</title><article>" STORY STORY STORY STORY STORY STORY STORY STORY STORY STORY STORY STORY STORY STORY STORY STORY STORY STORY STORY STORY "<p>“Access denied”, said the gate, and asked us to verify you are human.</p>" STORY STORY STORY STORY STORY STORY STORY STORY STORY STORY STORY STORY "</article>", NULL, SL_READING_ARTICLE },
 };
 
 static void

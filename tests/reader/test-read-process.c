@@ -5,10 +5,10 @@
 #include <string.h>
 
 static SlReading *
-read_page (SlHelperClient *client,
-           const char     *page,
-           const char     *content_type,
-           GError        **error)
+read_page (SlHelperClient  *client,
+           const char      *page,
+           const char      *content_type,
+           GError         **error)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (page, strlen (page));
   const SlReadRequest request = { .bytes = bytes, .content_type = content_type, .url = "https://post.example/2025/11/23/a" };

@@ -83,7 +83,9 @@ test_source_bytes (void)
     { "&lt;b&gt; is a tag", "<b> is a tag", "&lt;b&gt; is a tag" },
     { "AT&T and B&B", "AT&T and B&B", "AT&T and B&B" },
     { "wide\xc2\xa0space", "wide\xc2\xa0space", "wide\xc2\xa0space" },
-    { "not&nbsp;apart", "not\xc2\xa0" "apart", "not&nbsp;apart" },
+    { "not&nbsp;apart", "not\xc2\xa0"
+                        "apart",
+      "not&nbsp;apart" },
     { "a <i>b</i> <i>c</i> d", "a b c d", "a <i>b</i> <i>c</i> d" },
   };
 
