@@ -37,6 +37,23 @@ escape (const char *part)
   return g_string_free_and_steal (escaped);
 }
 
+/* GUri decodes what stands in percents, so a host could carry line breaks into the head of the request. */
+static gboolean
+is_host (const char *host)
+{
+  gboolean is_ipv6 = host != NULL && strchr (host, ':') != NULL;
+
+  if (host == NULL || *host == '\0')
+    return FALSE;
+
+  for (const char *p = host; *p != '\0'; p++)
+    {
+      if (!g_ascii_isalnum (*p) && strchr (is_ipv6 ? ":.%" : "-._", *p) == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 check (GUri    *uri,
        GError **error)
@@ -51,9 +68,15 @@ check (GUri    *uri,
       return FALSE;
     }
 
-  if (host == NULL || *host == '\0')
+  if (!is_host (host))
     {
-      g_set_error_literal (error, SL_FETCH_ERROR, SL_FETCH_ERROR_BAD_URL, _ ("The address names no host"));
+      g_set_error_literal (error, SL_FETCH_ERROR, SL_FETCH_ERROR_BAD_URL, _ ("The address names no host that there could be"));
+      return FALSE;
+    }
+
+  if (*g_uri_get_path (uri) != '\0' && *g_uri_get_path (uri) != '/')
+    {
+      g_set_error_literal (error, SL_FETCH_ERROR, SL_FETCH_ERROR_BAD_URL, _ ("The address lacks a slash behind its host"));
       return FALSE;
     }
 

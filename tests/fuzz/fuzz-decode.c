@@ -22,6 +22,9 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
   g_autoptr (GBytes) body = NULL;
   g_autoptr (GError) error = NULL;
 
+  /* A broken contract counts as a finding. */
+  g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING | G_LOG_FATAL_MASK);
+
   if (size == 0)
     return 0;
 

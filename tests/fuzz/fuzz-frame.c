@@ -61,6 +61,9 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
   g_autoptr (GVariant) body = sl_frame_read (stream, &kind, NULL, NULL);
   SlFetchRequest request;
 
+  /* A broken contract counts as a finding. */
+  g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING | G_LOG_FATAL_MASK);
+
   if (body == NULL)
     return 0;
 

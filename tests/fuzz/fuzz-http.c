@@ -36,6 +36,9 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
 {
   SlHttpHead head;
 
+  /* A broken contract counts as a finding. */
+  g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING | G_LOG_FATAL_MASK);
+
   check_chunked (data, size);
   if (!sl_http_head_find (data, size, &head))
     return 0;
