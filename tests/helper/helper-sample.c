@@ -48,8 +48,12 @@ fill (guint size)
 }
 
 static void
-misbehave (const char *deed)
+misbehave (const char *deed,
+           int         n_answered)
 {
+  if (strcmp (deed, "leave-when-old") == 0 && n_answered > 0)
+    _exit (0);
+
   if (strcmp (deed, "crash") == 0)
     {
       signal (SIGSEGV, SIG_DFL);
@@ -74,9 +78,11 @@ handle (SlHelperServer  *server,
         GError         **error)
 {
   const char *deed = "echo";
+  int *n_answered = user_data;
 
   g_variant_lookup (request, "do", "&s", &deed);
-  misbehave (deed);
+  misbehave (deed, *n_answered);
+  (*n_answered)++;
   if (strcmp (deed, "print") == 0)
     {
       /* Where a library would print: must not end up between two frames. */
@@ -104,6 +110,7 @@ main (int    argc,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SlHelperServer) server = NULL;
+  int n_answered = 0;
 
   if (argc > 1 && strcmp (argv[1], "--silent") == 0)
     return 0;
@@ -111,7 +118,7 @@ main (int    argc,
   server = sl_helper_server_new_for_stdio (&error);
   g_assert_no_error (error);
   sl_helper_server_set_cpu_limit (server, 1);
-  sl_helper_server_run (server, "sample", NULL, handle, NULL, &error);
+  sl_helper_server_run (server, "sample", NULL, handle, &n_answered, &error);
   g_assert_no_error (error);
   return 0;
 }

@@ -92,10 +92,18 @@ test_left_in_between (void)
 {
   g_autoptr (SlHelperClient) client = make_client (0);
   g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) reply = NULL;
 
   /* A new process that leaves at once is asked once only. */
   g_assert_null (call (client, "leave", &error));
   g_assert_error (error, SL_HELPER_ERROR, SL_HELPER_ERROR_CLOSED);
+  g_clear_error (&error);
+
+  /* An old one that leaves has a successor that is asked instead. */
+  assert_answers (client);
+  reply = call (client, "leave-when-old", &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (reply);
   assert_answers (client);
   sl_helper_client_stop (client);
   assert_answers (client);
