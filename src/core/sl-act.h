@@ -25,19 +25,19 @@ typedef enum
  */
 typedef struct
 {
-  SlId       id;
-  gint64     sequence;
-  SlActKind  kind;
-  SlId       about;
-  gint64     at;
-  char      *by;
-  char      *label;
-  char      *hash;
+  SlId id;
+  gint64 sequence;
+  SlActKind kind;
+  SlId about;
+  gint64 at;
+  char *by;
+  char *label;
+  char *hash;
 } SlAct;
 
-SlAct      *sl_act_new            (void);
-void        sl_act_free           (SlAct     *self);
-const char *sl_act_kind_to_string (SlActKind  kind);
+SlAct *sl_act_new (void);
+void sl_act_free (SlAct *self);
+const char *sl_act_kind_to_string (SlActKind kind);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlAct, sl_act_free)
 

@@ -18,17 +18,17 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  SlId      id;
-  SlId      target_id;
-  SlGrade   grade;
-  char     *reason;
-  char     *by;
-  gint64    at;
-  gboolean  override;
+  SlId id;
+  SlId target_id;
+  SlGrade grade;
+  char *reason;
+  char *by;
+  gint64 at;
+  gboolean override;
 } SlAssessment;
 
-SlAssessment *sl_assessment_new  (void);
-void          sl_assessment_free (SlAssessment *self);
+SlAssessment *sl_assessment_new (void);
+void sl_assessment_free (SlAssessment *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlAssessment, sl_assessment_free)
 

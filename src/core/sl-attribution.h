@@ -27,31 +27,31 @@ typedef enum
  */
 typedef struct
 {
-  char          *speaker;
-  SlSpeakerKind  kind;
-  char          *words;
-  gsize          start_cp;
-  gsize          end_cp;
+  char *speaker;
+  SlSpeakerKind kind;
+  char *words;
+  gsize start_cp;
+  gsize end_cp;
 } SlAttributionLink;
 
-SlAttributionLink *sl_attribution_link_new   (const char              *speaker,
-                                              SlSpeakerKind            kind,
-                                              const char              *words,
-                                              gsize                    start_cp,
-                                              gsize                    end_cp);
-SlAttributionLink *sl_attribution_link_copy  (const SlAttributionLink *self);
-void               sl_attribution_link_free  (SlAttributionLink       *self);
-const char        *sl_speaker_kind_to_string (SlSpeakerKind            kind);
-gboolean           sl_speaker_kind_parse     (const char              *string,
-                                              SlSpeakerKind           *kind);
+SlAttributionLink *sl_attribution_link_new (const char *speaker,
+                                            SlSpeakerKind kind,
+                                            const char *words,
+                                            gsize start_cp,
+                                            gsize end_cp);
+SlAttributionLink *sl_attribution_link_copy (const SlAttributionLink *self);
+void sl_attribution_link_free (SlAttributionLink *self);
+const char *sl_speaker_kind_to_string (SlSpeakerKind kind);
+gboolean sl_speaker_kind_parse (const char *string,
+                                SlSpeakerKind *kind);
 
 /* Chains: arrays of owned links, origin first. */
-GPtrArray         *sl_attribution_chain_new    (void);
-GPtrArray         *sl_attribution_chain_copy   (GPtrArray *chain);
-char              *sl_attribution_chain_format (GPtrArray *chain);
-char              *sl_attribution_chain_origin (GPtrArray *chain);
-char              *sl_attribution_chain_origin_key (GPtrArray  *chain,
-                                                    const char *publisher);
+GPtrArray *sl_attribution_chain_new (void);
+GPtrArray *sl_attribution_chain_copy (GPtrArray *chain);
+char *sl_attribution_chain_format (GPtrArray *chain);
+char *sl_attribution_chain_origin (GPtrArray *chain);
+char *sl_attribution_chain_origin_key (GPtrArray *chain,
+                                       const char *publisher);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlAttributionLink, sl_attribution_link_free)
 

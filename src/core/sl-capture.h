@@ -28,23 +28,23 @@ typedef enum
  */
 typedef struct
 {
-  SlId             id;
-  SlId             source_id;
-  gint64           captured_at;
-  SlCaptureMethod  method;
-  char            *url;
-  char            *final_url;
-  int              status;
-  char            *content_type;
-  char            *payload_digest;
-  gint64           payload_bytes;
-  char            *members;
-  char            *note;
+  SlId id;
+  SlId source_id;
+  gint64 captured_at;
+  SlCaptureMethod method;
+  char *url;
+  char *final_url;
+  int status;
+  char *content_type;
+  char *payload_digest;
+  gint64 payload_bytes;
+  char *members;
+  char *note;
 } SlCapture;
 
-SlCapture  *sl_capture_new              (void);
-void        sl_capture_free             (SlCapture       *self);
-const char *sl_capture_method_to_string (SlCaptureMethod  method);
+SlCapture *sl_capture_new (void);
+void sl_capture_free (SlCapture *self);
+const char *sl_capture_method_to_string (SlCaptureMethod method);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlCapture, sl_capture_free)
 

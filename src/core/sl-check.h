@@ -26,21 +26,21 @@ typedef enum
  */
 typedef struct
 {
-  SlId       id;
-  SlId       passage_id;
-  SlId       capture_id;
-  SlVerdict  verdict;
-  char      *difference;
-  char      *detail;
-  gint64     at;
+  SlId id;
+  SlId passage_id;
+  SlId capture_id;
+  SlVerdict verdict;
+  char *difference;
+  char *detail;
+  gint64 at;
 } SlCheck;
 
-SlCheck    *sl_check_new          (void);
-void        sl_check_free         (SlCheck    *self);
-const char *sl_verdict_to_string  (SlVerdict   verdict);
-const char *sl_verdict_describe   (SlVerdict   verdict);
-gboolean    sl_verdict_parse      (const char *string,
-                                   SlVerdict  *verdict);
+SlCheck *sl_check_new (void);
+void sl_check_free (SlCheck *self);
+const char *sl_verdict_to_string (SlVerdict verdict);
+const char *sl_verdict_describe (SlVerdict verdict);
+gboolean sl_verdict_parse (const char *string,
+                           SlVerdict *verdict);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlCheck, sl_check_free)
 

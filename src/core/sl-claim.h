@@ -34,15 +34,15 @@ typedef enum
  */
 typedef struct
 {
-  SlId        id;
-  char       *text;
-  SlModality  modality;
-  char       *note;
-  gint64      created_at;
-  SlGrade     grade;
-  gboolean    contested;
-  guint       passages;
-  guint       origins;
+  SlId id;
+  char *text;
+  SlModality modality;
+  char *note;
+  gint64 created_at;
+  SlGrade grade;
+  gboolean contested;
+  guint passages;
+  guint origins;
 } SlClaim;
 
 /**
@@ -53,25 +53,25 @@ typedef struct
  */
 typedef struct
 {
-  SlId       id;
-  SlId       claim_id;
-  SlId       passage_id;
-  SlStance   stance;
+  SlId id;
+  SlId claim_id;
+  SlId passage_id;
+  SlStance stance;
   GPtrArray *chain;
 } SlPin;
 
-SlClaim    *sl_claim_new           (void);
-SlClaim    *sl_claim_copy          (const SlClaim *self);
-void        sl_claim_free          (SlClaim       *self);
-SlPin      *sl_pin_new             (void);
-void        sl_pin_free            (SlPin         *self);
-const char *sl_modality_to_string  (SlModality     modality);
-const char *sl_modality_describe   (SlModality     modality);
-gboolean    sl_modality_parse      (const char    *string,
-                                    SlModality    *modality);
-const char *sl_stance_to_string    (SlStance       stance);
-gboolean    sl_stance_parse        (const char    *string,
-                                    SlStance      *stance);
+SlClaim *sl_claim_new (void);
+SlClaim *sl_claim_copy (const SlClaim *self);
+void sl_claim_free (SlClaim *self);
+SlPin *sl_pin_new (void);
+void sl_pin_free (SlPin *self);
+const char *sl_modality_to_string (SlModality modality);
+const char *sl_modality_describe (SlModality modality);
+gboolean sl_modality_parse (const char *string,
+                            SlModality *modality);
+const char *sl_stance_to_string (SlStance stance);
+gboolean sl_stance_parse (const char *string,
+                          SlStance *stance);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlClaim, sl_claim_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlPin, sl_pin_free)

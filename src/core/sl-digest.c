@@ -26,7 +26,7 @@ sl_digest_bytes (GBytes *bytes)
  */
 char *
 sl_digest_data (const void *data,
-                gsize       length_bytes)
+                gsize length_bytes)
 {
   return g_compute_checksum_for_data (G_CHECKSUM_SHA256, data, length_bytes);
 }
@@ -40,7 +40,5 @@ sl_digest_data (const void *data,
 gboolean
 sl_digest_is_valid (const char *digest)
 {
-  return digest != NULL &&
-         strspn (digest, "0123456789abcdef") == SL_DIGEST_STRING_SIZE - 1 &&
-         digest[SL_DIGEST_STRING_SIZE - 1] == '\0';
+  return digest != NULL && strspn (digest, "0123456789abcdef") == SL_DIGEST_STRING_SIZE - 1 && digest[SL_DIGEST_STRING_SIZE - 1] == '\0';
 }

@@ -17,18 +17,18 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  SlId   id;
-  SlId   capture_id;
-  SlId   source_id;
-  char  *extractor;
-  char  *text_digest;
-  char  *map_digest;
+  SlId id;
+  SlId capture_id;
+  SlId source_id;
+  char *extractor;
+  char *text_digest;
+  char *map_digest;
   gint64 length_cp;
-  char  *quality;
+  char *quality;
 } SlDocument;
 
-SlDocument *sl_document_new  (void);
-void        sl_document_free (SlDocument *self);
+SlDocument *sl_document_new (void);
+void sl_document_free (SlDocument *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlDocument, sl_document_free)
 

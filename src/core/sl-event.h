@@ -22,21 +22,21 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  SlId          id;
-  char         *title;
-  SlWhen       *when;
-  char         *place;
-  char         *note;
-  SlConfidence  confidence;
-  SlGrade       grade;
-  gboolean      contested;
-  guint         claims;
-  char         *outlets;
+  SlId id;
+  char *title;
+  SlWhen *when;
+  char *place;
+  char *note;
+  SlConfidence confidence;
+  SlGrade grade;
+  gboolean contested;
+  guint claims;
+  char *outlets;
 } SlEvent;
 
-SlEvent *sl_event_new  (void);
+SlEvent *sl_event_new (void);
 SlEvent *sl_event_copy (const SlEvent *self);
-void     sl_event_free (SlEvent       *self);
+void sl_event_free (SlEvent *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlEvent, sl_event_free)
 

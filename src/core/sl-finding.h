@@ -16,16 +16,16 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *what;
-  SlId  id;
+  SlId id;
   char *problem;
   char *detail;
 } SlFinding;
 
-SlFinding *sl_finding_new  (const char *what,
-                            SlId        id,
-                            const char *problem,
-                            const char *detail);
-void       sl_finding_free (SlFinding  *self);
+SlFinding *sl_finding_new (const char *what,
+                           SlId id,
+                           const char *problem,
+                           const char *detail);
+void sl_finding_free (SlFinding *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlFinding, sl_finding_free)
 

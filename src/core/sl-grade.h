@@ -51,13 +51,13 @@ typedef struct
 } SlGrade;
 
 /* "B2", "B", "2", "F6"; anything else fails. Lower case is accepted. */
-gboolean     sl_grade_parse                (const char    *string,
-                                            SlGrade       *grade);
-char        *sl_grade_format               (SlGrade        grade);
-const char  *sl_reliability_describe       (SlReliability  reliability);
-const char  *sl_credibility_describe       (SlCredibility  credibility);
-SlConfidence sl_credibility_to_confidence  (SlCredibility  credibility);
-const char  *sl_confidence_describe        (SlConfidence   confidence);
-const char  *sl_confidence_to_string       (SlConfidence   confidence);
+gboolean sl_grade_parse (const char *string,
+                         SlGrade *grade);
+char *sl_grade_format (SlGrade grade);
+const char *sl_reliability_describe (SlReliability reliability);
+const char *sl_credibility_describe (SlCredibility credibility);
+SlConfidence sl_credibility_to_confidence (SlCredibility credibility);
+const char *sl_confidence_describe (SlConfidence confidence);
+const char *sl_confidence_to_string (SlConfidence confidence);
 
 G_END_DECLS

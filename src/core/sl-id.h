@@ -12,10 +12,10 @@ typedef gint64 SlId;
 /* Sixteen lower-case hexadecimal digits and a NUL: how a key is shown and typed. */
 #define SL_ID_STRING_SIZE 17
 
-SlId        sl_id_new    (void);
+SlId sl_id_new (void);
 const char *sl_id_format (SlId id,
                           char buffer[SL_ID_STRING_SIZE]);
-gboolean    sl_id_parse  (const char *string,
-                          SlId       *id);
+gboolean sl_id_parse (const char *string,
+                      SlId *id);
 
 G_END_DECLS

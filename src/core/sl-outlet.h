@@ -13,13 +13,13 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  SlId  id;
+  SlId id;
   char *name;
   char *domain;
 } SlOutlet;
 
-SlOutlet *sl_outlet_new  (void);
-void      sl_outlet_free (SlOutlet *self);
+SlOutlet *sl_outlet_new (void);
+void sl_outlet_free (SlOutlet *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlOutlet, sl_outlet_free)
 

@@ -16,20 +16,20 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  SlId   id;
-  SlId   document_id;
-  char  *exact;
-  char  *prefix;
-  char  *suffix;
-  gsize  start_cp;
-  gsize  end_cp;
+  SlId id;
+  SlId document_id;
+  char *exact;
+  char *prefix;
+  char *suffix;
+  gsize start_cp;
+  gsize end_cp;
 } SlPassage;
 
-SlPassage *sl_passage_new  (const char      *text,
-                            gsize            start_cp,
-                            gsize            end_cp);
+SlPassage *sl_passage_new (const char *text,
+                           gsize start_cp,
+                           gsize end_cp);
 SlPassage *sl_passage_copy (const SlPassage *self);
-void       sl_passage_free (SlPassage       *self);
+void sl_passage_free (SlPassage *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlPassage, sl_passage_free)
 

@@ -21,21 +21,21 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  SlId    id;
-  SlId    outlet_id;
-  char   *outlet;
-  char   *url;
-  char   *title;
-  char   *byline;
-  char  **authors;
-  char   *published;
-  char   *updated;
-  char   *language;
-  gint64  added_at;
+  SlId id;
+  SlId outlet_id;
+  char *outlet;
+  char *url;
+  char *title;
+  char *byline;
+  char **authors;
+  char *published;
+  char *updated;
+  char *language;
+  gint64 added_at;
 } SlSource;
 
-SlSource *sl_source_new  (void);
-void      sl_source_free (SlSource *self);
+SlSource *sl_source_new (void);
+void sl_source_free (SlSource *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlSource, sl_source_free)
 

@@ -27,23 +27,23 @@ typedef enum
  */
 typedef struct
 {
-  SlId               id;
-  SlId               document_id;
-  SlId               source_id;
-  char              *text;
-  SlPassage         *passage;
-  SlWhen            *when;
-  gsize              when_start_cp;
-  gsize              when_end_cp;
-  SlModality         modality;
-  GPtrArray         *chain;
-  SlSuggestionState  state;
-  SlId               claim_id;
+  SlId id;
+  SlId document_id;
+  SlId source_id;
+  char *text;
+  SlPassage *passage;
+  SlWhen *when;
+  gsize when_start_cp;
+  gsize when_end_cp;
+  SlModality modality;
+  GPtrArray *chain;
+  SlSuggestionState state;
+  SlId claim_id;
 } SlSuggestion;
 
-SlSuggestion *sl_suggestion_new             (void);
-void          sl_suggestion_free            (SlSuggestion      *self);
-const char   *sl_suggestion_state_to_string (SlSuggestionState  state);
+SlSuggestion *sl_suggestion_new (void);
+void sl_suggestion_free (SlSuggestion *self);
+const char *sl_suggestion_state_to_string (SlSuggestionState state);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlSuggestion, sl_suggestion_free)
 

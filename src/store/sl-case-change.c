@@ -8,11 +8,11 @@
 
 /* Runs a change that must hit a row; %SL_STORE_ERROR_NOT_FOUND when it hits none. */
 static gboolean
-change (SlCase      *self,
-        const char  *sql,
-        SlId         first,
-        gint64       second,
-        GError     **error)
+change (SlCase *self,
+        const char *sql,
+        SlId first,
+        gint64 second,
+        GError **error)
 {
   SL_CASE_LOCK (self);
   SlDb *db = sl_case_get_db_for_act (self, error);
@@ -29,10 +29,10 @@ change (SlCase      *self,
 
 /* Runs each statement with the same key, in order; whether rows are hit does not matter. */
 static gboolean
-run_for (SlCase             *self,
-         const char *const  *statements,
-         SlId                id,
-         GError            **error)
+run_for (SlCase *self,
+         const char *const *statements,
+         SlId id,
+         GError **error)
 {
   for (gsize i = 0; statements[i] != NULL; i++)
     {
@@ -45,17 +45,15 @@ run_for (SlCase             *self,
 
 /* Takes a row away with what hangs on it. */
 static gboolean
-remove_row (SlCase             *self,
-            const char *const  *before,
-            const char         *sql,
-            SlId                id,
-            GError            **error)
+remove_row (SlCase *self,
+            const char *const *before,
+            const char *sql,
+            SlId id,
+            GError **error)
 {
   SL_CASE_LOCK (self);
 
-  return sl_case_get_db_for_act (self, error) != NULL &&
-         run_for (self, before, id, error) &&
-         change (self, sql, id, 0, error);
+  return sl_case_get_db_for_act (self, error) != NULL && run_for (self, before, id, error) && change (self, sql, id, 0, error);
 }
 
 /**
@@ -68,9 +66,9 @@ remove_row (SlCase             *self,
  * Returns: whether it went well
  */
 gboolean
-sl_case_link_claim (SlCase  *self,
-                    SlId     event_id,
-                    SlId     claim_id,
+sl_case_link_claim (SlCase *self,
+                    SlId event_id,
+                    SlId claim_id,
                     GError **error)
 {
   g_return_val_if_fail (SL_IS_CASE (self), FALSE);
@@ -78,10 +76,7 @@ sl_case_link_claim (SlCase  *self,
   SL_CASE_LOCK (self);
   SlDb *db = sl_case_get_db_for_act (self, error);
 
-  return db != NULL &&
-         sl_db_run (db, error,
-                    "INSERT INTO event_claim (event_id, claim_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
-                    "ii", event_id, claim_id);
+  return db != NULL && sl_db_run (db, error, "INSERT INTO event_claim (event_id, claim_id) VALUES (?, ?) ON CONFLICT DO NOTHING", "ii", event_id, claim_id);
 }
 
 /**
@@ -94,9 +89,9 @@ sl_case_link_claim (SlCase  *self,
  * Returns: whether it went well
  */
 gboolean
-sl_case_unlink_claim (SlCase  *self,
-                      SlId     event_id,
-                      SlId     claim_id,
+sl_case_unlink_claim (SlCase *self,
+                      SlId event_id,
+                      SlId claim_id,
                       GError **error)
 {
   g_return_val_if_fail (SL_IS_CASE (self), FALSE);
@@ -114,10 +109,10 @@ sl_case_unlink_claim (SlCase  *self,
  * Returns: whether it went well
  */
 gboolean
-sl_case_set_stance (SlCase    *self,
-                    SlId       pin_id,
-                    SlStance   stance,
-                    GError   **error)
+sl_case_set_stance (SlCase *self,
+                    SlId pin_id,
+                    SlStance stance,
+                    GError **error)
 {
   g_return_val_if_fail (SL_IS_CASE (self), FALSE);
 
@@ -134,8 +129,8 @@ sl_case_set_stance (SlCase    *self,
  * Returns: whether it went well
  */
 gboolean
-sl_case_remove_pin (SlCase  *self,
-                    SlId     pin_id,
+sl_case_remove_pin (SlCase *self,
+                    SlId pin_id,
                     GError **error)
 {
   g_return_val_if_fail (SL_IS_CASE (self), FALSE);
@@ -154,8 +149,8 @@ sl_case_remove_pin (SlCase  *self,
  * Returns: whether it went well
  */
 gboolean
-sl_case_remove_claim (SlCase  *self,
-                      SlId     claim_id,
+sl_case_remove_claim (SlCase *self,
+                      SlId claim_id,
                       GError **error)
 {
   static const char *const before[] = {
@@ -181,8 +176,8 @@ sl_case_remove_claim (SlCase  *self,
  * Returns: whether it went well
  */
 gboolean
-sl_case_remove_event (SlCase  *self,
-                      SlId     event_id,
+sl_case_remove_event (SlCase *self,
+                      SlId event_id,
                       GError **error)
 {
   static const char *const before[] = {
@@ -208,8 +203,8 @@ sl_case_remove_event (SlCase  *self,
  * Returns: whether it went well
  */
 gboolean
-sl_case_remove_source (SlCase  *self,
-                       SlId     source_id,
+sl_case_remove_source (SlCase *self,
+                       SlId source_id,
                        GError **error)
 {
   static const char *const before[] = {

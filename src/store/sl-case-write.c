@@ -11,11 +11,11 @@
 
 /* Texts below the program come from the web; nothing but valid UTF-8 may reach the file. */
 static gboolean
-put (SlCase          *self,
-     const SlEntity  *entity,
-     gpointer         item,
-     gboolean         replace,
-     GError         **error)
+put (SlCase *self,
+     const SlEntity *entity,
+     gpointer item,
+     gboolean replace,
+     GError **error)
 {
   SL_CASE_LOCK (self);
   SlDb *db = sl_case_get_db_for_act (self, error);
@@ -31,9 +31,9 @@ put (SlCase          *self,
  * Returns: whether it went well
  */
 gboolean
-sl_case_put_outlet (SlCase    *self,
-                    SlOutlet  *outlet,
-                    GError   **error)
+sl_case_put_outlet (SlCase *self,
+                    SlOutlet *outlet,
+                    GError **error)
 {
   g_return_val_if_fail (SL_IS_CASE (self) && outlet != NULL, FALSE);
 
@@ -48,9 +48,9 @@ sl_case_put_outlet (SlCase    *self,
  * Returns: whether it went well
  */
 gboolean
-sl_case_put_source (SlCase    *self,
-                    SlSource  *source,
-                    GError   **error)
+sl_case_put_source (SlCase *self,
+                    SlSource *source,
+                    GError **error)
 {
   g_return_val_if_fail (SL_IS_CASE (self) && source != NULL, FALSE);
 
@@ -65,9 +65,9 @@ sl_case_put_source (SlCase    *self,
  * Returns: whether it went well
  */
 gboolean
-sl_case_put_claim (SlCase   *self,
-                   SlClaim  *claim,
-                   GError  **error)
+sl_case_put_claim (SlCase *self,
+                   SlClaim *claim,
+                   GError **error)
 {
   g_return_val_if_fail (SL_IS_CASE (self) && claim != NULL, FALSE);
 
@@ -82,9 +82,9 @@ sl_case_put_claim (SlCase   *self,
  * Returns: whether it went well
  */
 gboolean
-sl_case_put_event (SlCase   *self,
-                   SlEvent  *event,
-                   GError  **error)
+sl_case_put_event (SlCase *self,
+                   SlEvent *event,
+                   GError **error)
 {
   g_return_val_if_fail (SL_IS_CASE (self) && event != NULL, FALSE);
 
@@ -99,9 +99,9 @@ sl_case_put_event (SlCase   *self,
  * Returns: whether it went well
  */
 gboolean
-sl_case_put_suggestion (SlCase        *self,
-                        SlSuggestion  *suggestion,
-                        GError       **error)
+sl_case_put_suggestion (SlCase *self,
+                        SlSuggestion *suggestion,
+                        GError **error)
 {
   g_return_val_if_fail (SL_IS_CASE (self) && suggestion != NULL, FALSE);
 
@@ -110,22 +110,21 @@ sl_case_put_suggestion (SlCase        *self,
 
 /* Evidence counts as long as its key stands in in_case. */
 static gboolean
-add_evidence (SlCase          *self,
-              const SlEntity  *entity,
-              gpointer         item,
-              GError         **error)
+add_evidence (SlCase *self,
+              const SlEntity *entity,
+              gpointer item,
+              GError **error)
 {
   const SlId *id = item;
 
-  return put (self, entity, item, FALSE, error) &&
-         sl_db_run (self->db, error, "INSERT INTO in_case (id) VALUES (?)", "i", *id);
+  return put (self, entity, item, FALSE, error) && sl_db_run (self->db, error, "INSERT INTO in_case (id) VALUES (?)", "i", *id);
 }
 
 static gboolean
-store_members (SlCase      *self,
-               SlCapture   *capture,
-               GPtrArray   *members,
-               GError     **error)
+store_members (SlCase *self,
+               SlCapture *capture,
+               GPtrArray *members,
+               GError **error)
 {
   g_autoptr (GString) digests = g_string_new (NULL);
 
@@ -156,25 +155,23 @@ store_members (SlCase      *self,
  * Returns: whether it went well
  */
 gboolean
-sl_case_add_capture (SlCase     *self,
-                     SlCapture  *capture,
-                     GPtrArray  *members,
-                     GError    **error)
+sl_case_add_capture (SlCase *self,
+                     SlCapture *capture,
+                     GPtrArray *members,
+                     GError **error)
 {
   g_return_val_if_fail (SL_IS_CASE (self) && capture != NULL && members != NULL, FALSE);
 
   SL_CASE_LOCK (self);
-  return sl_case_get_db_for_act (self, error) != NULL &&
-         store_members (self, capture, members, error) &&
-         add_evidence (self, &sl_entity_capture, capture, error);
+  return sl_case_get_db_for_act (self, error) != NULL && store_members (self, capture, members, error) && add_evidence (self, &sl_entity_capture, capture, error);
 }
 
 static gboolean
-store_text (SlCase      *self,
-            SlDocument  *document,
-            const char  *text,
-            GBytes      *map,
-            GError     **error)
+store_text (SlCase *self,
+            SlDocument *document,
+            const char *text,
+            GBytes *map,
+            GError **error)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
 
@@ -185,8 +182,7 @@ store_text (SlCase      *self,
     document->map_digest = sl_digest_bytes (map);
   document->length_cp = g_utf8_strlen (text, -1);
 
-  return sl_case_store_blob (self, document->text_digest, bytes, error) &&
-         (map == NULL || sl_case_store_blob (self, document->map_digest, map, error));
+  return sl_case_store_blob (self, document->text_digest, bytes, error) && (map == NULL || sl_case_store_blob (self, document->map_digest, map, error));
 }
 
 /**
@@ -202,23 +198,20 @@ store_text (SlCase      *self,
  * Returns: whether it went well
  */
 gboolean
-sl_case_add_document (SlCase      *self,
-                      SlDocument  *document,
-                      const char  *text,
-                      GBytes      *map,
-                      GError     **error)
+sl_case_add_document (SlCase *self,
+                      SlDocument *document,
+                      const char *text,
+                      GBytes *map,
+                      GError **error)
 {
   g_return_val_if_fail (SL_IS_CASE (self) && document != NULL, FALSE);
   g_return_val_if_fail (text != NULL && g_utf8_validate (text, -1, NULL), FALSE);
 
   SL_CASE_LOCK (self);
-  if (sl_case_get_db_for_act (self, error) == NULL ||
-      !store_text (self, document, text, map, error))
+  if (sl_case_get_db_for_act (self, error) == NULL || !store_text (self, document, text, map, error))
     return FALSE;
 
-  if (document->source_id == SL_ID_NONE &&
-      !sl_db_get_int64 (self->db, &document->source_id, error,
-                        "SELECT source_id FROM capture WHERE id = ?", "i", document->capture_id))
+  if (document->source_id == SL_ID_NONE && !sl_db_get_int64 (self->db, &document->source_id, error, "SELECT source_id FROM capture WHERE id = ?", "i", document->capture_id))
     return FALSE;
   return add_evidence (self, &sl_entity_document, document, error);
 }
@@ -233,9 +226,9 @@ sl_case_add_document (SlCase      *self,
  * Returns: whether it went well
  */
 gboolean
-sl_case_add_passage (SlCase     *self,
-                     SlPassage  *passage,
-                     GError    **error)
+sl_case_add_passage (SlCase *self,
+                     SlPassage *passage,
+                     GError **error)
 {
   g_return_val_if_fail (SL_IS_CASE (self) && passage != NULL, FALSE);
 
@@ -253,8 +246,8 @@ sl_case_add_passage (SlCase     *self,
  * Returns: whether it went well
  */
 gboolean
-sl_case_add_pin (SlCase  *self,
-                 SlPin   *pin,
+sl_case_add_pin (SlCase *self,
+                 SlPin *pin,
                  GError **error)
 {
   g_return_val_if_fail (SL_IS_CASE (self) && pin != NULL, FALSE);
@@ -273,9 +266,9 @@ sl_case_add_pin (SlCase  *self,
  * Returns: whether it went well
  */
 gboolean
-sl_case_add_assessment (SlCase        *self,
-                        SlAssessment  *assessment,
-                        GError       **error)
+sl_case_add_assessment (SlCase *self,
+                        SlAssessment *assessment,
+                        GError **error)
 {
   g_return_val_if_fail (SL_IS_CASE (self) && assessment != NULL, FALSE);
 
@@ -287,11 +280,9 @@ sl_case_add_assessment (SlCase        *self,
     }
 
   SL_CASE_LOCK (self);
-  return put (self, &sl_entity_assessment, assessment, FALSE, error) &&
-         sl_db_run (self->db, error,
-                    "INSERT INTO grade_in_force (target_id, assessment_id) VALUES (?, ?)"
-                    " ON CONFLICT (target_id) DO UPDATE SET assessment_id = excluded.assessment_id",
-                    "ii", assessment->target_id, assessment->id);
+  return put (self, &sl_entity_assessment, assessment, FALSE, error) && sl_db_run (self->db, error, "INSERT INTO grade_in_force (target_id, assessment_id) VALUES (?, ?)"
+                                                                                                    " ON CONFLICT (target_id) DO UPDATE SET assessment_id = excluded.assessment_id",
+                                                                                   "ii", assessment->target_id, assessment->id);
 }
 
 /**
@@ -302,9 +293,9 @@ sl_case_add_assessment (SlCase        *self,
  * Returns: whether it went well
  */
 gboolean
-sl_case_add_check (SlCase   *self,
-                   SlCheck  *check,
-                   GError  **error)
+sl_case_add_check (SlCase *self,
+                   SlCheck *check,
+                   GError **error)
 {
   g_return_val_if_fail (SL_IS_CASE (self) && check != NULL, FALSE);
 

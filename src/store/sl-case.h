@@ -48,89 +48,89 @@ typedef enum
   SL_CASE_OPEN_READ_ONLY,
 } SlCaseOpenMode;
 
-SlCase     *sl_case_create        (const char      *path,
-                                   const char      *title,
-                                   gint64           now,
-                                   GError         **error);
-SlCase     *sl_case_open          (const char      *path,
-                                   SlCaseOpenMode   mode,
-                                   GError         **error);
-gboolean    sl_case_close         (SlCase          *self,
-                                   GError         **error);
-gboolean    sl_case_save_copy     (SlCase          *self,
-                                   const char      *path,
-                                   GCancellable    *cancellable,
-                                   GError         **error);
-const char *sl_case_get_path      (SlCase          *self);
-const char *sl_case_get_id        (SlCase          *self);
-char       *sl_case_dup_title     (SlCase          *self);
-char       *sl_case_dup_scope     (SlCase          *self);
-gint64      sl_case_get_revision  (SlCase          *self);
+SlCase *sl_case_create (const char *path,
+                        const char *title,
+                        gint64 now,
+                        GError **error);
+SlCase *sl_case_open (const char *path,
+                      SlCaseOpenMode mode,
+                      GError **error);
+gboolean sl_case_close (SlCase *self,
+                        GError **error);
+gboolean sl_case_save_copy (SlCase *self,
+                            const char *path,
+                            GCancellable *cancellable,
+                            GError **error);
+const char *sl_case_get_path (SlCase *self);
+const char *sl_case_get_id (SlCase *self);
+char *sl_case_dup_title (SlCase *self);
+char *sl_case_dup_scope (SlCase *self);
+gint64 sl_case_get_revision (SlCase *self);
 
 /* Acts: every change happens between begin and commit, is one transaction, and is one step of undo. */
-gboolean    sl_case_begin_act     (SlCase          *self,
-                                   SlActKind        kind,
-                                   const char      *label,
-                                   const char      *by,
-                                   gint64           now,
-                                   GError         **error);
-gboolean    sl_case_commit_act    (SlCase          *self,
-                                   GError         **error);
-void        sl_case_abort_act     (SlCase          *self);
-SlAct      *sl_case_undo          (SlCase          *self,
-                                   const char      *by,
-                                   gint64           now,
-                                   GError         **error);
-SlAct      *sl_case_redo          (SlCase          *self,
-                                   const char      *by,
-                                   gint64           now,
-                                   GError         **error);
-SlAct      *sl_case_peek_undo     (SlCase          *self);
-SlAct      *sl_case_peek_redo     (SlCase          *self);
+gboolean sl_case_begin_act (SlCase *self,
+                            SlActKind kind,
+                            const char *label,
+                            const char *by,
+                            gint64 now,
+                            GError **error);
+gboolean sl_case_commit_act (SlCase *self,
+                             GError **error);
+void sl_case_abort_act (SlCase *self);
+SlAct *sl_case_undo (SlCase *self,
+                     const char *by,
+                     gint64 now,
+                     GError **error);
+SlAct *sl_case_redo (SlCase *self,
+                     const char *by,
+                     gint64 now,
+                     GError **error);
+SlAct *sl_case_peek_undo (SlCase *self);
+SlAct *sl_case_peek_redo (SlCase *self);
 
 /* Writing: only within an act. Rows with id %SL_ID_NONE get a new key, written back into the struct. */
-gboolean    sl_case_set_title        (SlCase *self, const char *title, GError **error);
-gboolean    sl_case_set_scope        (SlCase *self, const char *scope, GError **error);
-gboolean    sl_case_put_outlet       (SlCase *self, SlOutlet *outlet, GError **error);
-gboolean    sl_case_put_source       (SlCase *self, SlSource *source, GError **error);
-gboolean    sl_case_put_claim        (SlCase *self, SlClaim *claim, GError **error);
-gboolean    sl_case_put_event        (SlCase *self, SlEvent *event, GError **error);
-gboolean    sl_case_put_suggestion   (SlCase *self, SlSuggestion *suggestion, GError **error);
-gboolean    sl_case_add_capture      (SlCase *self, SlCapture *capture, GPtrArray *members, GError **error);
-gboolean    sl_case_add_document     (SlCase *self, SlDocument *document, const char *text, GBytes *map, GError **error);
-gboolean    sl_case_add_passage      (SlCase *self, SlPassage *passage, GError **error);
-gboolean    sl_case_add_pin          (SlCase *self, SlPin *pin, GError **error);
-gboolean    sl_case_add_assessment   (SlCase *self, SlAssessment *assessment, GError **error);
-gboolean    sl_case_add_check        (SlCase *self, SlCheck *check, GError **error);
-gboolean    sl_case_link_claim       (SlCase *self, SlId event_id, SlId claim_id, GError **error);
-gboolean    sl_case_unlink_claim     (SlCase *self, SlId event_id, SlId claim_id, GError **error);
-gboolean    sl_case_set_stance       (SlCase *self, SlId pin_id, SlStance stance, GError **error);
-gboolean    sl_case_remove_pin       (SlCase *self, SlId pin_id, GError **error);
-gboolean    sl_case_remove_claim     (SlCase *self, SlId claim_id, GError **error);
-gboolean    sl_case_remove_event     (SlCase *self, SlId event_id, GError **error);
-gboolean    sl_case_remove_source    (SlCase *self, SlId source_id, GError **error);
+gboolean sl_case_set_title (SlCase *self, const char *title, GError **error);
+gboolean sl_case_set_scope (SlCase *self, const char *scope, GError **error);
+gboolean sl_case_put_outlet (SlCase *self, SlOutlet *outlet, GError **error);
+gboolean sl_case_put_source (SlCase *self, SlSource *source, GError **error);
+gboolean sl_case_put_claim (SlCase *self, SlClaim *claim, GError **error);
+gboolean sl_case_put_event (SlCase *self, SlEvent *event, GError **error);
+gboolean sl_case_put_suggestion (SlCase *self, SlSuggestion *suggestion, GError **error);
+gboolean sl_case_add_capture (SlCase *self, SlCapture *capture, GPtrArray *members, GError **error);
+gboolean sl_case_add_document (SlCase *self, SlDocument *document, const char *text, GBytes *map, GError **error);
+gboolean sl_case_add_passage (SlCase *self, SlPassage *passage, GError **error);
+gboolean sl_case_add_pin (SlCase *self, SlPin *pin, GError **error);
+gboolean sl_case_add_assessment (SlCase *self, SlAssessment *assessment, GError **error);
+gboolean sl_case_add_check (SlCase *self, SlCheck *check, GError **error);
+gboolean sl_case_link_claim (SlCase *self, SlId event_id, SlId claim_id, GError **error);
+gboolean sl_case_unlink_claim (SlCase *self, SlId event_id, SlId claim_id, GError **error);
+gboolean sl_case_set_stance (SlCase *self, SlId pin_id, SlStance stance, GError **error);
+gboolean sl_case_remove_pin (SlCase *self, SlId pin_id, GError **error);
+gboolean sl_case_remove_claim (SlCase *self, SlId claim_id, GError **error);
+gboolean sl_case_remove_event (SlCase *self, SlId event_id, GError **error);
+gboolean sl_case_remove_source (SlCase *self, SlId source_id, GError **error);
 
 /* Reading one. %NULL with SL_STORE_ERROR_NOT_FOUND when there is none. */
-SlOutlet     *sl_case_get_outlet      (SlCase *self, SlId id, GError **error);
-SlOutlet     *sl_case_find_outlet     (SlCase *self, const char *name, const char *domain);
-SlSource     *sl_case_get_source      (SlCase *self, SlId id, GError **error);
-SlSource     *sl_case_find_source     (SlCase *self, const char *url);
-SlCapture    *sl_case_get_capture     (SlCase *self, SlId id, GError **error);
+SlOutlet *sl_case_get_outlet (SlCase *self, SlId id, GError **error);
+SlOutlet *sl_case_find_outlet (SlCase *self, const char *name, const char *domain);
+SlSource *sl_case_get_source (SlCase *self, SlId id, GError **error);
+SlSource *sl_case_find_source (SlCase *self, const char *url);
+SlCapture *sl_case_get_capture (SlCase *self, SlId id, GError **error);
 /* The first capture whose payload has this digest. */
-SlCapture    *sl_case_find_payload    (SlCase *self, const char *payload_digest);
-SlDocument   *sl_case_get_document    (SlCase *self, SlId id, GError **error);
-SlPassage    *sl_case_get_passage     (SlCase *self, SlId id, GError **error);
-SlClaim      *sl_case_get_claim       (SlCase *self, SlId id, GError **error);
-SlEvent      *sl_case_get_event       (SlCase *self, SlId id, GError **error);
-SlSuggestion *sl_case_get_suggestion  (SlCase *self, SlId id, GError **error);
-SlAssessment *sl_case_get_grade       (SlCase *self, SlId target_id);
-char         *sl_case_load_text       (SlCase *self, SlId document_id, GError **error);
-GBytes       *sl_case_load_map        (SlCase *self, SlId document_id, GError **error);
-GBytes       *sl_case_load_blob       (SlCase *self, const char *digest, GError **error);
+SlCapture *sl_case_find_payload (SlCase *self, const char *payload_digest);
+SlDocument *sl_case_get_document (SlCase *self, SlId id, GError **error);
+SlPassage *sl_case_get_passage (SlCase *self, SlId id, GError **error);
+SlClaim *sl_case_get_claim (SlCase *self, SlId id, GError **error);
+SlEvent *sl_case_get_event (SlCase *self, SlId id, GError **error);
+SlSuggestion *sl_case_get_suggestion (SlCase *self, SlId id, GError **error);
+SlAssessment *sl_case_get_grade (SlCase *self, SlId target_id);
+char *sl_case_load_text (SlCase *self, SlId document_id, GError **error);
+GBytes *sl_case_load_map (SlCase *self, SlId document_id, GError **error);
+GBytes *sl_case_load_blob (SlCase *self, const char *digest, GError **error);
 /* The bytes a capture is about, without transfer and content codings, as its payload digest names them. */
-GBytes       *sl_case_load_payload    (SlCase *self, SlId capture_id, GError **error);
+GBytes *sl_case_load_payload (SlCase *self, SlId capture_id, GError **error);
 /* Which table a key belongs to: "source", "claim", … ; %NULL when none. */
-const char   *sl_case_what_is         (SlCase *self, SlId id);
+const char *sl_case_what_is (SlCase *self, SlId id);
 
 /**
  * SlQuery:
@@ -147,29 +147,29 @@ const char   *sl_case_what_is         (SlCase *self, SlId id);
 typedef struct
 {
   const char *words;
-  SlId        about;
-  int         state;
-  gint64      earliest;
-  gint64      latest;
-  guint       offset;
-  guint       limit;
+  SlId about;
+  int state;
+  gint64 earliest;
+  gint64 latest;
+  guint offset;
+  guint limit;
 } SlQuery;
 
 #define SL_QUERY_ALL ((SlQuery) { NULL, SL_ID_NONE, -1, SL_TIME_MIN, SL_TIME_MAX, 0, 0 })
 
 /* Reading lists: arrays that own their elements; order stated with each implementation. */
-GPtrArray *sl_case_list_outlets      (SlCase *self, const SlQuery *query, GError **error);
-GPtrArray *sl_case_list_sources      (SlCase *self, const SlQuery *query, GError **error);
-GPtrArray *sl_case_list_captures     (SlCase *self, const SlQuery *query, GError **error);
-GPtrArray *sl_case_list_documents    (SlCase *self, const SlQuery *query, GError **error);
-GPtrArray *sl_case_list_passages     (SlCase *self, const SlQuery *query, GError **error);
-GPtrArray *sl_case_list_pins         (SlCase *self, const SlQuery *query, GError **error);
-GPtrArray *sl_case_list_claims       (SlCase *self, const SlQuery *query, GError **error);
-GPtrArray *sl_case_list_events       (SlCase *self, const SlQuery *query, GError **error);
-GPtrArray *sl_case_list_suggestions  (SlCase *self, const SlQuery *query, GError **error);
-GPtrArray *sl_case_list_assessments  (SlCase *self, const SlQuery *query, GError **error);
-GPtrArray *sl_case_list_checks       (SlCase *self, const SlQuery *query, GError **error);
-GPtrArray *sl_case_list_acts         (SlCase *self, const SlQuery *query, GError **error);
+GPtrArray *sl_case_list_outlets (SlCase *self, const SlQuery *query, GError **error);
+GPtrArray *sl_case_list_sources (SlCase *self, const SlQuery *query, GError **error);
+GPtrArray *sl_case_list_captures (SlCase *self, const SlQuery *query, GError **error);
+GPtrArray *sl_case_list_documents (SlCase *self, const SlQuery *query, GError **error);
+GPtrArray *sl_case_list_passages (SlCase *self, const SlQuery *query, GError **error);
+GPtrArray *sl_case_list_pins (SlCase *self, const SlQuery *query, GError **error);
+GPtrArray *sl_case_list_claims (SlCase *self, const SlQuery *query, GError **error);
+GPtrArray *sl_case_list_events (SlCase *self, const SlQuery *query, GError **error);
+GPtrArray *sl_case_list_suggestions (SlCase *self, const SlQuery *query, GError **error);
+GPtrArray *sl_case_list_assessments (SlCase *self, const SlQuery *query, GError **error);
+GPtrArray *sl_case_list_checks (SlCase *self, const SlQuery *query, GError **error);
+GPtrArray *sl_case_list_acts (SlCase *self, const SlQuery *query, GError **error);
 
 /* Which list sl_case_count() counts. */
 typedef enum
@@ -188,15 +188,15 @@ typedef enum
   SL_LIST_ACTS,
 } SlList;
 
-gint64     sl_case_count             (SlCase *self, SlList list, const SlQuery *query, GError **error);
+gint64 sl_case_count (SlCase *self, SlList list, const SlQuery *query, GError **error);
 
 /*
  * Verification, offline: the hash chain of the acts, the state of every table against the replayed
  * history, each blob against its digest, each capture's members against its payload digest.
  * Returns the problems found (element-type SlFinding), empty when all is well.
  */
-GPtrArray *sl_case_verify            (SlCase        *self,
-                                      GCancellable  *cancellable,
-                                      GError       **error);
+GPtrArray *sl_case_verify (SlCase *self,
+                           GCancellable *cancellable,
+                           GError **error);
 
 G_END_DECLS

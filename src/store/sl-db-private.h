@@ -23,67 +23,67 @@ typedef enum
   SL_DB_ROW,
 } SlDbStep;
 
-SlDb         *sl_db_open       (const char    *path,
-                                const char    *uri_or_path,
-                                int            flags,
-                                GError       **error);
-gboolean      sl_db_close      (SlDb          *self,
-                                GError       **error);
-void          sl_db_free       (SlDb          *self);
-sqlite3      *sl_db_get_handle (SlDb          *self);
-const char   *sl_db_get_path   (SlDb          *self);
-gboolean      sl_db_exec       (SlDb          *self,
-                                const char    *sql,
-                                GError       **error);
-sqlite3_stmt *sl_db_query      (SlDb          *self,
-                                GError       **error,
-                                const char    *sql,
-                                const char    *format,
-                                ...);
-sqlite3_stmt *sl_db_query_valist (SlDb        *self,
-                                  GError     **error,
-                                  const char  *sql,
-                                  const char  *format,
-                                  va_list     *arguments);
-gboolean      sl_db_run        (SlDb          *self,
-                                GError       **error,
-                                const char    *sql,
-                                const char    *format,
-                                ...);
-SlDbStep      sl_db_step       (SlDb          *self,
-                                sqlite3_stmt  *statement,
-                                GError       **error);
-gboolean      sl_db_get_int64  (SlDb          *self,
-                                gint64        *value,
-                                GError       **error,
-                                const char    *sql,
-                                const char    *format,
-                                ...);
-char         *sl_db_dup_text   (SlDb          *self,
-                                GError       **error,
-                                const char    *sql,
-                                const char    *format,
-                                ...);
-sqlite3_stmt *sl_db_prepare    (SlDb          *self,
-                                const char    *sql,
-                                GError       **error);
-void          sl_db_bind_text  (sqlite3_stmt  *statement,
-                                int            parameter,
-                                const char    *text);
-void          sl_db_bind_bytes (sqlite3_stmt  *statement,
-                                int            parameter,
-                                GBytes        *bytes);
-GBytes       *sl_db_get_bytes  (sqlite3_stmt  *statement,
-                                int            column);
-void          sl_db_set_error  (SlDb          *self,
-                                int            code,
-                                GError       **error);
-void          sl_db_forget     (SlDb          *self);
-gboolean      sl_db_begin      (SlDb          *self,
-                                GError       **error);
-gboolean      sl_db_commit     (SlDb          *self,
-                                GError       **error);
-void          sl_db_rollback   (SlDb          *self);
+SlDb *sl_db_open (const char *path,
+                  const char *uri_or_path,
+                  int flags,
+                  GError **error);
+gboolean sl_db_close (SlDb *self,
+                      GError **error);
+void sl_db_free (SlDb *self);
+sqlite3 *sl_db_get_handle (SlDb *self);
+const char *sl_db_get_path (SlDb *self);
+gboolean sl_db_exec (SlDb *self,
+                     const char *sql,
+                     GError **error);
+sqlite3_stmt *sl_db_query (SlDb *self,
+                           GError **error,
+                           const char *sql,
+                           const char *format,
+                           ...);
+sqlite3_stmt *sl_db_query_valist (SlDb *self,
+                                  GError **error,
+                                  const char *sql,
+                                  const char *format,
+                                  va_list *arguments);
+gboolean sl_db_run (SlDb *self,
+                    GError **error,
+                    const char *sql,
+                    const char *format,
+                    ...);
+SlDbStep sl_db_step (SlDb *self,
+                     sqlite3_stmt *statement,
+                     GError **error);
+gboolean sl_db_get_int64 (SlDb *self,
+                          gint64 *value,
+                          GError **error,
+                          const char *sql,
+                          const char *format,
+                          ...);
+char *sl_db_dup_text (SlDb *self,
+                      GError **error,
+                      const char *sql,
+                      const char *format,
+                      ...);
+sqlite3_stmt *sl_db_prepare (SlDb *self,
+                             const char *sql,
+                             GError **error);
+void sl_db_bind_text (sqlite3_stmt *statement,
+                      int parameter,
+                      const char *text);
+void sl_db_bind_bytes (sqlite3_stmt *statement,
+                       int parameter,
+                       GBytes *bytes);
+GBytes *sl_db_get_bytes (sqlite3_stmt *statement,
+                         int column);
+void sl_db_set_error (SlDb *self,
+                      int code,
+                      GError **error);
+void sl_db_forget (SlDb *self);
+gboolean sl_db_begin (SlDb *self,
+                      GError **error);
+gboolean sl_db_commit (SlDb *self,
+                       GError **error);
+void sl_db_rollback (SlDb *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlDb, sl_db_free)
 

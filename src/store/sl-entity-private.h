@@ -32,21 +32,21 @@ typedef enum
 
 typedef struct
 {
-  const char  *column;   /* name, or names joined by ", " in the order of the kind */
-  SlFieldKind  kind;
-  gsize        offset;
-  int          limit;
-  const char  *derived;  /* (nullable): SQL that yields it when read; then it is not stored */
+  const char *column;   /* name, or names joined by ", " in the order of the kind */
+  SlFieldKind kind;
+  gsize offset;
+  int limit;
+  const char *derived;  /* (nullable): SQL that yields it when read; then it is not stored */
 } SlField;
 
 typedef struct
 {
-  const char     *table;
-  const SlField  *fields;
-  gsize           n_fields;
-  gpointer      (*make) (void);
-  GDestroyNotify  free;
-  void          (*finish) (gpointer item);  /* (nullable): fills what follows from the fields read */
+  const char *table;
+  const SlField *fields;
+  gsize n_fields;
+  gpointer (*make) (void);
+  GDestroyNotify free;
+  void (*finish) (gpointer item);  /* (nullable): fills what follows from the fields read */
 } SlEntity;
 
 extern const SlEntity sl_entity_outlet;
@@ -62,26 +62,26 @@ extern const SlEntity sl_entity_assessment;
 extern const SlEntity sl_entity_check;
 extern const SlEntity sl_entity_act;
 
-void       sl_entity_append_columns (const SlEntity  *entity,
-                                     GString         *sql);
-gpointer   sl_entity_read           (const SlEntity  *entity,
-                                     SlDb            *db,
-                                     sqlite3_stmt    *row,
-                                     GError         **error);
-gboolean   sl_entity_write          (const SlEntity  *entity,
-                                     SlDb            *db,
-                                     gpointer         item,
-                                     gboolean         replace,
-                                     GError         **error);
-gpointer   sl_entity_find           (const SlEntity  *entity,
-                                     SlDb            *db,
-                                     GError         **error,
-                                     const char      *where,
-                                     const char      *format,
-                                     ...);
+void sl_entity_append_columns (const SlEntity *entity,
+                               GString *sql);
+gpointer sl_entity_read (const SlEntity *entity,
+                         SlDb *db,
+                         sqlite3_stmt *row,
+                         GError **error);
+gboolean sl_entity_write (const SlEntity *entity,
+                          SlDb *db,
+                          gpointer item,
+                          gboolean replace,
+                          GError **error);
+gpointer sl_entity_find (const SlEntity *entity,
+                         SlDb *db,
+                         GError **error,
+                         const char *where,
+                         const char *format,
+                         ...);
 
 /* sl-chain-text.c */
-char      *sl_chain_to_text         (GPtrArray       *chain);
-GPtrArray *sl_chain_from_text       (const char      *text);
+char *sl_chain_to_text (GPtrArray *chain);
+GPtrArray *sl_chain_from_text (const char *text);
 
 G_END_DECLS

@@ -11,8 +11,8 @@
 #define DERIVED(Type, member, kind, limit, sql) \
   { #member, kind, G_STRUCT_OFFSET (Type, member), limit, sql }
 
-#define ENTITY(name, table, Type, fields, finish) \
-  static gpointer make_##name (void) { return sl_##name##_new (); } \
+#define ENTITY(name, table, Type, fields, finish)                      \
+  static gpointer make_##name (void) { return sl_##name##_new (); }    \
   static void free_##name (gpointer item) { sl_##name##_free (item); } \
   const SlEntity sl_entity_##name = { table, fields, G_N_ELEMENTS (fields), make_##name, free_##name, finish };
 
@@ -50,8 +50,7 @@ static const SlField source_fields[] = {
   STORED (SlSource, updated, "updated", SL_FIELD_TEXT_NULL),
   STORED (SlSource, language, "language", SL_FIELD_TEXT_NULL),
   STORED (SlSource, added_at, "added_at", SL_FIELD_INT64),
-  DERIVED (SlSource, outlet, SL_FIELD_TEXT_NULL, 0,
-           "(SELECT name FROM outlet WHERE outlet.id = source.outlet_id)"),
+  DERIVED (SlSource, outlet, SL_FIELD_TEXT_NULL, 0, "(SELECT name FROM outlet WHERE outlet.id = source.outlet_id)"),
 };
 ENTITY (source, "source", SlSource, source_fields, NULL)
 
@@ -99,8 +98,8 @@ const SlEntity sl_entity_passage = { "passage", passage_fields, G_N_ELEMENTS (pa
 
 /* Where the chain of a pin ends; see sql/pin.sql. Without an outlet each source is a publisher of its own. */
 #define PUBLISHER "coalesce (outlet.folded, 'source ' || document.source_id)"
-#define ORIGIN \
-  "CASE WHEN pin.origin IS NULL THEN " PUBLISHER \
+#define ORIGIN                                                              \
+  "CASE WHEN pin.origin IS NULL THEN " PUBLISHER                            \
   " WHEN pin.origin = 'unnamed' || char (10) THEN pin.origin || " PUBLISHER \
   " ELSE pin.origin END"
 
@@ -110,19 +109,15 @@ static const SlField claim_fields[] = {
   STORED_ENUM (SlClaim, modality, "modality", SL_MODALITY_CONDITIONAL + 1),
   STORED (SlClaim, note, "note", SL_FIELD_TEXT_NULL),
   STORED (SlClaim, created_at, "created_at", SL_FIELD_INT64),
-  DERIVED (SlClaim, grade, SL_FIELD_GRADE, 0,
-           "coalesce ((SELECT " PACKED " FROM " IN_FORCE " WHERE grade_in_force.target_id = claim.id), 0)"),
-  DERIVED (SlClaim, contested, SL_FIELD_ENUM, 2,
-           "EXISTS (SELECT 1 FROM pin WHERE pin.claim_id = claim.id AND pin.stance = 1)"),
-  DERIVED (SlClaim, passages, SL_FIELD_UINT, 0,
-           "(SELECT count (*) FROM pin WHERE pin.claim_id = claim.id)"),
-  DERIVED (SlClaim, origins, SL_FIELD_UINT, 0,
-           "(SELECT count (DISTINCT " ORIGIN ") FROM pin"
-           " JOIN passage ON passage.id = pin.passage_id"
-           " JOIN document ON document.id = passage.document_id"
-           " LEFT JOIN source ON source.id = document.source_id"
-           " LEFT JOIN outlet ON outlet.id = source.outlet_id"
-           " WHERE pin.claim_id = claim.id AND pin.stance = 0)"),
+  DERIVED (SlClaim, grade, SL_FIELD_GRADE, 0, "coalesce ((SELECT " PACKED " FROM " IN_FORCE " WHERE grade_in_force.target_id = claim.id), 0)"),
+  DERIVED (SlClaim, contested, SL_FIELD_ENUM, 2, "EXISTS (SELECT 1 FROM pin WHERE pin.claim_id = claim.id AND pin.stance = 1)"),
+  DERIVED (SlClaim, passages, SL_FIELD_UINT, 0, "(SELECT count (*) FROM pin WHERE pin.claim_id = claim.id)"),
+  DERIVED (SlClaim, origins, SL_FIELD_UINT, 0, "(SELECT count (DISTINCT " ORIGIN ") FROM pin"
+                                               " JOIN passage ON passage.id = pin.passage_id"
+                                               " JOIN document ON document.id = passage.document_id"
+                                               " LEFT JOIN source ON source.id = document.source_id"
+                                               " LEFT JOIN outlet ON outlet.id = source.outlet_id"
+                                               " WHERE pin.claim_id = claim.id AND pin.stance = 0)"),
 };
 ENTITY (claim, "claim", SlClaim, claim_fields, NULL)
 
@@ -141,12 +136,12 @@ ENTITY (pin, "pin", SlPin, pin_fields, NULL)
  * the best credibility among its claims, leaving out 6 (cannot be judged) and claims not judged, with
  * the reliability given with it.
  */
-#define EVENT_GRADE \
-  "coalesce ((SELECT " PACKED " FROM " IN_FORCE \
+#define EVENT_GRADE                                                             \
+  "coalesce ((SELECT " PACKED " FROM " IN_FORCE                                 \
   " WHERE grade_in_force.target_id = event.id AND assessment.credibility > 0)," \
-  " (SELECT min (" PACKED ") FROM event_claim" \
-  " JOIN grade_in_force ON grade_in_force.target_id = event_claim.claim_id" \
-  " JOIN assessment ON assessment.id = grade_in_force.assessment_id" \
+  " (SELECT min (" PACKED ") FROM event_claim"                                  \
+  " JOIN grade_in_force ON grade_in_force.target_id = event_claim.claim_id"     \
+  " JOIN assessment ON assessment.id = grade_in_force.assessment_id"            \
   " WHERE event_claim.event_id = event.id AND assessment.credibility BETWEEN 1 AND 5), 0)"
 
 static void
@@ -165,21 +160,18 @@ static const SlField event_fields[] = {
   STORED (SlEvent, note, "note", SL_FIELD_TEXT_NULL),
   DERIVED (SlEvent, grade, SL_FIELD_GRADE, 0, EVENT_GRADE),
   /* A passage disputes a claim, or one claim denies (modality 1) while another does not. */
-  DERIVED (SlEvent, contested, SL_FIELD_ENUM, 2,
-           "(EXISTS (SELECT 1 FROM event_claim JOIN pin ON pin.claim_id = event_claim.claim_id"
-           " WHERE event_claim.event_id = event.id AND pin.stance = 1)"
-           " OR coalesce ((SELECT min (claim.modality = 1) <> max (claim.modality = 1) FROM event_claim"
-           " JOIN claim ON claim.id = event_claim.claim_id WHERE event_claim.event_id = event.id), 0))"),
-  DERIVED (SlEvent, claims, SL_FIELD_UINT, 0,
-           "(SELECT count (*) FROM event_claim WHERE event_claim.event_id = event.id)"),
-  DERIVED (SlEvent, outlets, SL_FIELD_TEXT_NULL, 0,
-           "(SELECT sl_names (outlet.name) FROM event_claim"
-           " JOIN pin ON pin.claim_id = event_claim.claim_id"
-           " JOIN passage ON passage.id = pin.passage_id"
-           " JOIN document ON document.id = passage.document_id"
-           " JOIN source ON source.id = document.source_id"
-           " JOIN outlet ON outlet.id = source.outlet_id"
-           " WHERE event_claim.event_id = event.id)"),
+  DERIVED (SlEvent, contested, SL_FIELD_ENUM, 2, "(EXISTS (SELECT 1 FROM event_claim JOIN pin ON pin.claim_id = event_claim.claim_id"
+                                                 " WHERE event_claim.event_id = event.id AND pin.stance = 1)"
+                                                 " OR coalesce ((SELECT min (claim.modality = 1) <> max (claim.modality = 1) FROM event_claim"
+                                                 " JOIN claim ON claim.id = event_claim.claim_id WHERE event_claim.event_id = event.id), 0))"),
+  DERIVED (SlEvent, claims, SL_FIELD_UINT, 0, "(SELECT count (*) FROM event_claim WHERE event_claim.event_id = event.id)"),
+  DERIVED (SlEvent, outlets, SL_FIELD_TEXT_NULL, 0, "(SELECT sl_names (outlet.name) FROM event_claim"
+                                                    " JOIN pin ON pin.claim_id = event_claim.claim_id"
+                                                    " JOIN passage ON passage.id = pin.passage_id"
+                                                    " JOIN document ON document.id = passage.document_id"
+                                                    " JOIN source ON source.id = document.source_id"
+                                                    " JOIN outlet ON outlet.id = source.outlet_id"
+                                                    " WHERE event_claim.event_id = event.id)"),
 };
 ENTITY (event, "event", SlEvent, event_fields, finish_event)
 

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-gboolean sl_functions_register (SlDb    *db,
+gboolean sl_functions_register (SlDb *db,
                                 GError **error);
 
 G_END_DECLS

@@ -15,15 +15,15 @@ typedef enum
   SL_HEADER_LINES_MALFORMED,   /* a line without a colon, or too many */
 } SlHeaderLines;
 
-GPtrArray    *sl_header_lines_new  (void);
-SlHeaderLines sl_header_lines_read (const char  *data,
-                                    gsize        length_bytes,
-                                    GPtrArray   *headers,
-                                    gsize       *used_bytes);
-const char   *sl_header_lines_find (GPtrArray   *headers,
-                                    const char  *name);
-void          sl_header_lines_add  (GPtrArray   *headers,
-                                    const char  *name,
-                                    const char  *value);
+GPtrArray *sl_header_lines_new (void);
+SlHeaderLines sl_header_lines_read (const char *data,
+                                    gsize length_bytes,
+                                    GPtrArray *headers,
+                                    gsize *used_bytes);
+const char *sl_header_lines_find (GPtrArray *headers,
+                                  const char *name);
+void sl_header_lines_add (GPtrArray *headers,
+                          const char *name,
+                          const char *value);
 
 G_END_DECLS

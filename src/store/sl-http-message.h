@@ -16,24 +16,24 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  int        status;
-  gsize      head_bytes;
+  int status;
+  gsize head_bytes;
   GPtrArray *headers;
 } SlHttpMessage;
 
-SlHttpMessage *sl_http_message_parse      (GBytes               *message,
-                                           GError              **error);
-void           sl_http_message_free       (SlHttpMessage        *self);
-const char    *sl_http_message_get_header (const SlHttpMessage  *self,
-                                           const char           *name);
-GBytes        *sl_http_message_get_body   (const SlHttpMessage  *self,
-                                           GBytes               *message,
-                                           gsize                 limit_bytes,
-                                           GError              **error);
-GBytes        *sl_http_decode             (GBytes               *body,
-                                           const char           *encodings,
-                                           gsize                 limit_bytes,
-                                           GError              **error);
+SlHttpMessage *sl_http_message_parse (GBytes *message,
+                                      GError **error);
+void sl_http_message_free (SlHttpMessage *self);
+const char *sl_http_message_get_header (const SlHttpMessage *self,
+                                        const char *name);
+GBytes *sl_http_message_get_body (const SlHttpMessage *self,
+                                  GBytes *message,
+                                  gsize limit_bytes,
+                                  GError **error);
+GBytes *sl_http_decode (GBytes *body,
+                        const char *encodings,
+                        gsize limit_bytes,
+                        GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlHttpMessage, sl_http_message_free)
 

@@ -20,18 +20,18 @@ typedef enum
 
 typedef struct
 {
-  const char  *name;
-  SlTableKind  kind;
-  int          since;  /* version of the schema that has it first */
+  const char *name;
+  SlTableKind kind;
+  int since;  /* version of the schema that has it first */
 } SlTable;
 
-const SlTable *sl_schema_get_tables  (gsize       *n_tables);
-const SlTable *sl_schema_find_table  (const char  *name);
-gboolean       sl_schema_install     (SlDb        *db,
-                                      int          from_version,
-                                      GError     **error);
-gboolean       sl_schema_is_known    (SlDb        *db,
-                                      gboolean    *known,
-                                      GError     **error);
+const SlTable *sl_schema_get_tables (gsize *n_tables);
+const SlTable *sl_schema_find_table (const char *name);
+gboolean sl_schema_install (SlDb *db,
+                            int from_version,
+                            GError **error);
+gboolean sl_schema_is_known (SlDb *db,
+                             gboolean *known,
+                             GError **error);
 
 G_END_DECLS

@@ -28,18 +28,17 @@ struct _SlSearchIndex
   SlDb *db;  /* (owned) */
 };
 
-static const char schema[] =
-  "PRAGMA journal_mode = DELETE;"
-  "PRAGMA synchronous = OFF;"
-  "BEGIN IMMEDIATE;"
-  "CREATE TABLE about (case_id TEXT NOT NULL, revision INTEGER NOT NULL) STRICT;"
-  "CREATE TABLE doc (id INTEGER PRIMARY KEY, document_id INTEGER NOT NULL UNIQUE, source_id INTEGER NOT NULL,"
-  " title TEXT NOT NULL, text TEXT NOT NULL) STRICT;"
-  "CREATE VIRTUAL TABLE words USING fts5 (title, text, content = 'doc', content_rowid = 'id',"
-  " tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');"
-  "PRAGMA application_id = " G_STRINGIFY (INDEX_APPLICATION_ID) ";"
-  "PRAGMA user_version = " G_STRINGIFY (INDEX_VERSION) ";"
-  "COMMIT;";
+static const char schema[] = "PRAGMA journal_mode = DELETE;"
+                             "PRAGMA synchronous = OFF;"
+                             "BEGIN IMMEDIATE;"
+                             "CREATE TABLE about (case_id TEXT NOT NULL, revision INTEGER NOT NULL) STRICT;"
+                             "CREATE TABLE doc (id INTEGER PRIMARY KEY, document_id INTEGER NOT NULL UNIQUE, source_id INTEGER NOT NULL,"
+                             " title TEXT NOT NULL, text TEXT NOT NULL) STRICT;"
+                             "CREATE VIRTUAL TABLE words USING fts5 (title, text, content = 'doc', content_rowid = 'id',"
+                             " tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');"
+                             "PRAGMA application_id = " G_STRINGIFY (INDEX_APPLICATION_ID) ";"
+                                                                                           "PRAGMA user_version = " G_STRINGIFY (INDEX_VERSION) ";"
+                                                                                                                                                "COMMIT;";
 
 /**
  * sl_search_hit_free:
@@ -67,28 +66,24 @@ free_hit (gpointer hit)
 /* Bringing the index up to date */
 
 static gboolean
-is_ours (SlDb   *db,
+is_ours (SlDb *db,
          SlCase *a_case)
 {
   gint64 id = 0, version = 0, found = 0;
 
-  return sl_db_get_int64 (db, &id, NULL, "PRAGMA application_id", "") && id == INDEX_APPLICATION_ID &&
-         sl_db_get_int64 (db, &version, NULL, "PRAGMA user_version", "") && version == INDEX_VERSION &&
-         sl_db_get_int64 (db, &found, NULL, "SELECT count (*) FROM about WHERE case_id = ?", "t", sl_case_get_id (a_case)) &&
-         found == 1;
+  return sl_db_get_int64 (db, &id, NULL, "PRAGMA application_id", "") && id == INDEX_APPLICATION_ID && sl_db_get_int64 (db, &version, NULL, "PRAGMA user_version", "") && version == INDEX_VERSION && sl_db_get_int64 (db, &found, NULL, "SELECT count (*) FROM about WHERE case_id = ?", "t", sl_case_get_id (a_case)) && found == 1;
 }
 
 static SlDb *
-create (const char  *path,
-        SlCase      *a_case,
-        GError     **error)
+create (const char *path,
+        SlCase *a_case,
+        GError **error)
 {
   g_autoptr (SlDb) db = NULL;
 
   g_unlink (path);
   db = sl_db_open (path, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
-  if (db == NULL || !sl_db_exec (db, schema, error) ||
-      !sl_db_run (db, error, "INSERT INTO about (case_id, revision) VALUES (?, -1)", "t", sl_case_get_id (a_case)))
+  if (db == NULL || !sl_db_exec (db, schema, error) || !sl_db_run (db, error, "INSERT INTO about (case_id, revision) VALUES (?, -1)", "t", sl_case_get_id (a_case)))
     return NULL;
 
   g_chmod (path, 0600);
@@ -97,7 +92,7 @@ create (const char  *path,
 
 static SlDb *
 open_existing (const char *path,
-               SlCase     *a_case)
+               SlCase *a_case)
 {
   g_autoptr (SlDb) db = sl_db_open (path, path, SQLITE_OPEN_READWRITE, NULL);
 
@@ -107,10 +102,10 @@ open_existing (const char *path,
 }
 
 static gboolean
-add_document (SlDb              *db,
-              SlCase            *a_case,
-              const SlDocument  *document,
-              GError           **error)
+add_document (SlDb *db,
+              SlCase *a_case,
+              const SlDocument *document,
+              GError **error)
 {
   g_autoptr (SlSource) source = sl_case_get_source (a_case, document->source_id, error);
   g_autofree char *text = NULL;
@@ -118,22 +113,19 @@ add_document (SlDb              *db,
   if (source == NULL)
     return FALSE;
   text = sl_case_load_text (a_case, document->id, error);
-  return text != NULL &&
-         sl_db_run (db, error, "INSERT INTO doc (document_id, source_id, title, text) VALUES (?, ?, ?, ?)", "iitt",
-                    document->id, document->source_id, source->title, text) &&
-         sl_db_run (db, error, "INSERT INTO words (rowid, title, text) VALUES (last_insert_rowid (), ?, ?)", "tt",
-                    source->title, text);
+  return text != NULL && sl_db_run (db, error, "INSERT INTO doc (document_id, source_id, title, text) VALUES (?, ?, ?, ?)", "iitt", document->id, document->source_id, source->title, text) && sl_db_run (db, error, "INSERT INTO words (rowid, title, text) VALUES (last_insert_rowid (), ?, ?)", "tt", source->title, text);
 }
 
 static gboolean
-remove_document (SlDb    *db,
-                 SlId     document_id,
+remove_document (SlDb *db,
+                 SlId document_id,
                  GError **error)
 {
   return sl_db_run (db, error,
                     "INSERT INTO words (words, rowid, title, text)"
-                    " SELECT 'delete', id, title, text FROM doc WHERE document_id = ?", "i", document_id) &&
-         sl_db_run (db, error, "DELETE FROM doc WHERE document_id = ?", "i", document_id);
+                    " SELECT 'delete', id, title, text FROM doc WHERE document_id = ?",
+                    "i", document_id)
+         && sl_db_run (db, error, "DELETE FROM doc WHERE document_id = ?", "i", document_id);
 }
 
 static void
@@ -144,7 +136,7 @@ free_id (gpointer id)
 
 /* Keys of the documents that are in the index. */
 static GHashTable *
-list_indexed (SlDb    *db,
+list_indexed (SlDb *db,
               GError **error)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, free_id, NULL);
@@ -166,9 +158,9 @@ list_indexed (SlDb    *db,
 
 /* What stands in the case and not in the index goes in, oldest first, so that row ids rise with time; the rest goes out. */
 static gboolean
-exchange_documents (SlDb     *db,
-                    SlCase   *a_case,
-                    GError  **error)
+exchange_documents (SlDb *db,
+                    SlCase *a_case,
+                    GError **error)
 {
   g_autoptr (GPtrArray) documents = sl_case_list_documents (a_case, NULL, error);
   g_autoptr (GHashTable) indexed = documents == NULL ? NULL : list_indexed (db, error);
@@ -196,9 +188,9 @@ exchange_documents (SlDb     *db,
 }
 
 static gboolean
-update (SlDb     *db,
-        SlCase   *a_case,
-        GError  **error)
+update (SlDb *db,
+        SlCase *a_case,
+        GError **error)
 {
   gint64 indexed = -1;
   gint64 revision = sl_case_get_revision (a_case);
@@ -210,8 +202,7 @@ update (SlDb     *db,
 
   if (!sl_db_begin (db, error))
     return FALSE;
-  if (exchange_documents (db, a_case, error) &&
-      sl_db_run (db, error, "UPDATE about SET revision = ?", "i", revision))
+  if (exchange_documents (db, a_case, error) && sl_db_run (db, error, "UPDATE about SET revision = ?", "i", revision))
     return sl_db_commit (db, error);
   sl_db_rollback (db);
   return FALSE;
@@ -229,9 +220,9 @@ update (SlDb     *db,
  * Returns: (transfer full) (nullable): the index
  */
 SlSearchIndex *
-sl_search_index_open (const char  *path,
-                      SlCase      *a_case,
-                      GError     **error)
+sl_search_index_open (const char *path,
+                      SlCase *a_case,
+                      GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autoptr (SlDb) db = NULL;
@@ -377,10 +368,10 @@ read_hit (sqlite3_stmt *row)
 
 /* A source that was captured again has several documents: the first that is found stands for it. */
 static GPtrArray *
-collect (SlSearchIndex  *self,
-         sqlite3_stmt   *rows,
-         guint           limit,
-         GError        **error)
+collect (SlSearchIndex *self,
+         sqlite3_stmt *rows,
+         guint limit,
+         GError **error)
 {
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func (free_hit);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
@@ -402,11 +393,11 @@ collect (SlSearchIndex  *self,
 }
 
 static GPtrArray *
-find (SlSearchIndex  *self,
-      const char     *sql,
-      const char     *words,
-      guint           limit,
-      GError        **error)
+find (SlSearchIndex *self,
+      const char *sql,
+      const char *words,
+      guint limit,
+      GError **error)
 {
   g_autofree char *query = quote_words (words);
   g_autoptr (SlDbCursor) rows = NULL;
@@ -430,10 +421,10 @@ find (SlSearchIndex  *self,
  * Returns: (transfer full) (nullable) (element-type SlSearchHit): the hits, newest first
  */
 GPtrArray *
-sl_search_index_find (SlSearchIndex  *self,
-                      const char     *words,
-                      guint           limit,
-                      GError        **error)
+sl_search_index_find (SlSearchIndex *self,
+                      const char *words,
+                      guint limit,
+                      GError **error)
 {
   g_return_val_if_fail (self != NULL && words != NULL, NULL);
 
@@ -453,17 +444,17 @@ sl_search_index_find (SlSearchIndex  *self,
  * Returns: (transfer full) (nullable) (element-type SlSearchHit): the hits, best first
  */
 GPtrArray *
-sl_search_index_find_best (SlSearchIndex  *self,
-                           const char     *words,
-                           guint           limit,
-                           GError        **error)
+sl_search_index_find_best (SlSearchIndex *self,
+                           const char *words,
+                           guint limit,
+                           GError **error)
 {
   g_return_val_if_fail (self != NULL && words != NULL, NULL);
 
   return find (self,
                "SELECT " HIT " FROM (SELECT rowid AS id, bm25 (words) AS score FROM words WHERE words MATCH ?1"
                " ORDER BY rowid DESC LIMIT " G_STRINGIFY (RANKED_HITS) ") AS newest"
-               " JOIN words ON words.rowid = newest.id JOIN doc ON doc.id = newest.id"
-               " WHERE words MATCH ?1 ORDER BY newest.score, newest.id DESC",
+                                                                       " JOIN words ON words.rowid = newest.id JOIN doc ON doc.id = newest.id"
+                                                                       " WHERE words MATCH ?1 ORDER BY newest.score, newest.id DESC",
                words, limit, error);
 }

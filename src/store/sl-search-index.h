@@ -16,11 +16,11 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  SlId   document_id;
-  SlId   source_id;
-  char  *title;
-  char  *snippet;
-  gsize  start_cp;
+  SlId document_id;
+  SlId source_id;
+  char *title;
+  char *snippet;
+  gsize start_cp;
 } SlSearchHit;
 
 void sl_search_hit_free (SlSearchHit *self);
@@ -33,18 +33,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlSearchHit, sl_search_hit_free)
  */
 typedef struct _SlSearchIndex SlSearchIndex;
 
-SlSearchIndex *sl_search_index_open      (const char     *path,
-                                          SlCase         *a_case,
-                                          GError        **error);
-void           sl_search_index_free      (SlSearchIndex  *self);
-GPtrArray     *sl_search_index_find      (SlSearchIndex  *self,
-                                          const char     *words,
-                                          guint           limit,
-                                          GError        **error);
-GPtrArray     *sl_search_index_find_best (SlSearchIndex  *self,
-                                          const char     *words,
-                                          guint           limit,
-                                          GError        **error);
+SlSearchIndex *sl_search_index_open (const char *path,
+                                     SlCase *a_case,
+                                     GError **error);
+void sl_search_index_free (SlSearchIndex *self);
+GPtrArray *sl_search_index_find (SlSearchIndex *self,
+                                 const char *words,
+                                 guint limit,
+                                 GError **error);
+GPtrArray *sl_search_index_find_best (SlSearchIndex *self,
+                                      const char *words,
+                                      guint limit,
+                                      GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlSearchIndex, sl_search_index_free)
 

@@ -4,4 +4,4 @@
 
 #include "store/sl-case.h"
 
-G_DEFINE_QUARK (sl-store-error-quark, sl_store_error)
+G_DEFINE_QUARK (sl - store - error - quark, sl_store_error)

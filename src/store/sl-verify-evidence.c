@@ -11,8 +11,8 @@
 #include "store/sl-verify-private.h"
 
 static gboolean
-check_blobs (SlVerifier  *self,
-             GError     **error)
+check_blobs (SlVerifier *self,
+             GError **error)
 {
   g_autoptr (SlDbCursor) rows = sl_db_query (self->db, error, "SELECT digest, bytes FROM blob", "");
   SlDbStep step;
@@ -38,10 +38,10 @@ check_blobs (SlVerifier  *self,
 
 /* Reads every row of an entity and has it looked at; damage in one row does not end the walk. */
 static gboolean
-walk (SlVerifier      *self,
-      const SlEntity  *entity,
-      gboolean       (*check) (SlVerifier *, gpointer, GError **),
-      GError         **error)
+walk (SlVerifier *self,
+      const SlEntity *entity,
+      gboolean (*check) (SlVerifier *, gpointer, GError **),
+      GError **error)
 {
   g_autoptr (GString) sql = g_string_new ("SELECT ");
   g_autoptr (SlDbCursor) rows = NULL;
@@ -64,8 +64,7 @@ walk (SlVerifier      *self,
           check (self, item, &trouble);
           entity->free (item);
         }
-      if (!sl_verifier_note (self, entity->table, id, "digest", g_steal_pointer (&trouble), error) ||
-          g_cancellable_set_error_if_cancelled (self->cancellable, error))
+      if (!sl_verifier_note (self, entity->table, id, "digest", g_steal_pointer (&trouble), error) || g_cancellable_set_error_if_cancelled (self->cancellable, error))
         return FALSE;
     }
 
@@ -73,9 +72,9 @@ walk (SlVerifier      *self,
 }
 
 static gboolean
-check_capture (SlVerifier  *self,
-               gpointer     item,
-               GError     **error)
+check_capture (SlVerifier *self,
+               gpointer item,
+               GError **error)
 {
   const SlCapture *capture = item;
   g_autoptr (GBytes) payload = sl_payload_load (self->db, capture, error);
@@ -90,9 +89,9 @@ check_capture (SlVerifier  *self,
 }
 
 static gboolean
-check_document (SlVerifier  *self,
-                gpointer     item,
-                GError     **error)
+check_document (SlVerifier *self,
+                gpointer item,
+                GError **error)
 {
   const SlDocument *document = item;
   g_autoptr (GBytes) text = sl_blob_load (self->db, document->text_digest, error);
@@ -125,10 +124,8 @@ check_document (SlVerifier  *self,
  * Returns: whether verification can go on
  */
 gboolean
-sl_verifier_check_evidence (SlVerifier  *self,
-                            GError     **error)
+sl_verifier_check_evidence (SlVerifier *self,
+                            GError **error)
 {
-  return check_blobs (self, error) &&
-         walk (self, &sl_entity_capture, check_capture, error) &&
-         walk (self, &sl_entity_document, check_document, error);
+  return check_blobs (self, error) && walk (self, &sl_entity_capture, check_capture, error) && walk (self, &sl_entity_document, check_document, error);
 }

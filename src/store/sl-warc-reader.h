@@ -11,11 +11,11 @@ G_BEGIN_DECLS
  */
 typedef struct _SlWarcReader SlWarcReader;
 
-SlWarcReader *sl_warc_reader_new        (GBytes        *bytes);
-void          sl_warc_reader_free       (SlWarcReader  *self);
-SlWarcRecord *sl_warc_reader_next       (SlWarcReader  *self,
-                                         GError       **error);
-gsize         sl_warc_reader_get_offset (SlWarcReader  *self);
+SlWarcReader *sl_warc_reader_new (GBytes *bytes);
+void sl_warc_reader_free (SlWarcReader *self);
+SlWarcRecord *sl_warc_reader_next (SlWarcReader *self,
+                                   GError **error);
+gsize sl_warc_reader_get_offset (SlWarcReader *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlWarcReader, sl_warc_reader_free)
 

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /* A payload, and a block with room for its head: what the fetcher brings at most. */
 #define SL_WARC_MAX_PAYLOAD_BYTES (32 * 1024 * 1024)
-#define SL_WARC_MAX_BLOCK_BYTES   (SL_WARC_MAX_PAYLOAD_BYTES + 4 * 1024 * 1024)
+#define SL_WARC_MAX_BLOCK_BYTES (SL_WARC_MAX_PAYLOAD_BYTES + 4 * 1024 * 1024)
 
 #define SL_WARC_PROFILE_IDENTICAL "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 
@@ -49,35 +49,35 @@ typedef struct
  */
 typedef struct
 {
-  SlWarcType  type;
-  char       *id;
-  char       *uri;
-  gint64      date_usec;
-  char       *content_type;
-  GPtrArray  *headers;
-  GBytes     *block;
+  SlWarcType type;
+  char *id;
+  char *uri;
+  gint64 date_usec;
+  char *content_type;
+  GPtrArray *headers;
+  GBytes *block;
 } SlWarcRecord;
 
-SlWarcRecord *sl_warc_record_new          (SlWarcType           type,
-                                           const char          *uri,
-                                           gint64               date_usec,
-                                           const char          *content_type,
-                                           GBytes              *block);
-void          sl_warc_record_free         (SlWarcRecord        *self);
-void          sl_warc_record_add_header   (SlWarcRecord        *self,
-                                           const char          *name,
-                                           const char          *value);
-const char   *sl_warc_record_get_header   (const SlWarcRecord  *self,
-                                           const char          *name);
-GBytes       *sl_warc_record_get_wire_payload (const SlWarcRecord  *self,
-                                               GError             **error);
-GBytes       *sl_warc_record_get_payload  (const SlWarcRecord  *self,
-                                           GError             **error);
-const char   *sl_warc_type_to_string      (SlWarcType           type);
-SlWarcType    sl_warc_type_parse          (const char          *string);
-char         *sl_warc_format_date         (gint64               usec);
-gboolean      sl_warc_parse_date          (const char          *string,
-                                           gint64              *usec);
+SlWarcRecord *sl_warc_record_new (SlWarcType type,
+                                  const char *uri,
+                                  gint64 date_usec,
+                                  const char *content_type,
+                                  GBytes *block);
+void sl_warc_record_free (SlWarcRecord *self);
+void sl_warc_record_add_header (SlWarcRecord *self,
+                                const char *name,
+                                const char *value);
+const char *sl_warc_record_get_header (const SlWarcRecord *self,
+                                       const char *name);
+GBytes *sl_warc_record_get_wire_payload (const SlWarcRecord *self,
+                                         GError **error);
+GBytes *sl_warc_record_get_payload (const SlWarcRecord *self,
+                                    GError **error);
+const char *sl_warc_type_to_string (SlWarcType type);
+SlWarcType sl_warc_type_parse (const char *string);
+char *sl_warc_format_date (gint64 usec);
+gboolean sl_warc_parse_date (const char *string,
+                             gint64 *usec);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlWarcRecord, sl_warc_record_free)
 

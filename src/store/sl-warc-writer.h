@@ -16,9 +16,9 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  char   *id;
-  char   *uri;
-  gint64  date_usec;
+  char *id;
+  char *uri;
+  gint64 date_usec;
 } SlWarcReference;
 
 /**
@@ -38,34 +38,34 @@ typedef struct
  */
 typedef struct
 {
-  const char            *uri;
-  gint64                 date_usec;
-  const char            *ip_address;
-  GBytes                *request;
-  GBytes                *response;
-  const char            *truncated;
-  GPtrArray             *fields;
+  const char *uri;
+  gint64 date_usec;
+  const char *ip_address;
+  GBytes *request;
+  GBytes *response;
+  const char *truncated;
+  GPtrArray *fields;
   const SlWarcReference *same_as;
 } SlWarcExchange;
 
-GBytes   *sl_warc_write           (const SlWarcRecord    *record,
-                                   GError               **error);
-GBytes   *sl_warc_write_warcinfo  (const char            *software,
-                                   gint64                 date_usec,
-                                   GError               **error);
-GBytes   *sl_warc_write_resource  (const char            *uri,
-                                   const char            *content_type,
-                                   GBytes                *payload,
-                                   gint64                 date_usec,
-                                   GError               **error);
-gboolean  sl_warc_write_exchange  (const SlWarcExchange  *exchange,
-                                   GPtrArray             *members,
-                                   GError               **error);
-GPtrArray *sl_warc_fields_new     (void);
-void      sl_warc_fields_add      (GPtrArray             *fields,
-                                   const char            *name,
-                                   const char            *value);
-void      sl_warc_reference_free  (SlWarcReference       *self);
+GBytes *sl_warc_write (const SlWarcRecord *record,
+                       GError **error);
+GBytes *sl_warc_write_warcinfo (const char *software,
+                                gint64 date_usec,
+                                GError **error);
+GBytes *sl_warc_write_resource (const char *uri,
+                                const char *content_type,
+                                GBytes *payload,
+                                gint64 date_usec,
+                                GError **error);
+gboolean sl_warc_write_exchange (const SlWarcExchange *exchange,
+                                 GPtrArray *members,
+                                 GError **error);
+GPtrArray *sl_warc_fields_new (void);
+void sl_warc_fields_add (GPtrArray *fields,
+                         const char *name,
+                         const char *value);
+void sl_warc_reference_free (SlWarcReference *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlWarcReference, sl_warc_reference_free)
 

@@ -37,7 +37,7 @@ test_id_text (void)
   static const struct
   {
     const char *text;
-    SlId        id;
+    SlId id;
   } ids[] = {
     { "0000000000000001", 1 },
     { "00000000000000ff", 255 },
@@ -94,10 +94,10 @@ test_grade (void)
 {
   static const struct
   {
-    const char   *text;
-    gboolean      valid;
-    const char   *formatted;
-    SlConfidence  confidence;
+    const char *text;
+    gboolean valid;
+    const char *formatted;
+    SlConfidence confidence;
   } grades[] = {
     { "B2", TRUE, "B2", SL_CONFIDENCE_PROBABLE },
     { "b2", TRUE, "B2", SL_CONFIDENCE_PROBABLE },
@@ -191,8 +191,8 @@ test_passage (void)
   static const struct
   {
     const char *text;
-    gsize       start_cp;
-    gsize       end_cp;
+    gsize start_cp;
+    gsize end_cp;
     const char *exact;  /* NULL when the positions do not lie in the text */
     const char *prefix;
     const char *suffix;
@@ -232,8 +232,8 @@ typedef struct
 {
   struct
   {
-    const char    *speaker;
-    SlSpeakerKind  kind;
+    const char *speaker;
+    SlSpeakerKind kind;
   } links[3];
   const char *formatted;
   const char *origin;
@@ -246,10 +246,14 @@ static const Chain chains[] = {
   { { { "the text", SL_SPEAKER_AUTHOR } }, "the text", NULL, "example times" },
   { { { "the text", SL_SPEAKER_AUTHOR }, { "Relay", SL_SPEAKER_OUTLET } }, "the text ← Relay", "Relay", "relay" },
   { { { "sources", SL_SPEAKER_UNNAMED }, { "The Example  Times", SL_SPEAKER_OUTLET }, { "Relay", SL_SPEAKER_OUTLET } },
-    "sources ← The Example  Times ← Relay", "sources (The Example  Times)", "unnamed\nexample times" },
+    "sources ← The Example  Times ← Relay",
+    "sources (The Example  Times)",
+    "unnamed\nexample times" },
   { { { "an official", SL_SPEAKER_UNNAMED } }, "an official", "an official", "unnamed\nexample times" },
   { { { "an official", SL_SPEAKER_UNNAMED }, { "sources", SL_SPEAKER_UNNAMED }, { "Relay", SL_SPEAKER_OUTLET } },
-    "an official ← sources ← Relay", "an official (Relay)", "unnamed\nrelay" },
+    "an official ← sources ← Relay",
+    "an official (Relay)",
+    "unnamed\nrelay" },
   { { { "The", SL_SPEAKER_NAMED } }, "The", "The", "the" },
 };
 
@@ -309,7 +313,7 @@ test_copies (void)
 }
 
 int
-main (int   argc,
+main (int argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);

@@ -17,7 +17,7 @@
  */
 static void
 work (const char *path,
-      int         report)
+      int report)
 {
   g_autoptr (SlCase) a_case = sl_case_open (path, SL_CASE_OPEN_READ_WRITE, NULL);
 
@@ -26,10 +26,7 @@ work (const char *path,
       g_autoptr (SlOutlet) outlet = sl_outlet_new ();
 
       outlet->name = g_strdup ("An outlet");
-      if (!sl_case_begin_act (a_case, SL_ACT_DO, "Add outlet", "child", SAMPLE_NOW, NULL) ||
-          !sl_case_put_outlet (a_case, outlet, NULL) ||
-          !sl_case_commit_act (a_case, NULL) ||
-          write (report, &outlet->id, sizeof outlet->id) != (gssize) sizeof outlet->id)
+      if (!sl_case_begin_act (a_case, SL_ACT_DO, "Add outlet", "child", SAMPLE_NOW, NULL) || !sl_case_put_outlet (a_case, outlet, NULL) || !sl_case_commit_act (a_case, NULL) || write (report, &outlet->id, sizeof outlet->id) != (gssize) sizeof outlet->id)
         break;
     }
 
@@ -37,9 +34,9 @@ work (const char *path,
 }
 
 static void
-kill_after (int   reports,
+kill_after (int reports,
             pid_t child,
-            int   n)
+            int n)
 {
   SlId id;
   int status;
@@ -54,8 +51,8 @@ kill_after (int   reports,
 
 static void
 assert_all_there (const char *path,
-                  int         reports,
-                  gint64     *reported)
+                  int reports,
+                  gint64 *reported)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SlCase) a_case = sl_case_open (path, SL_CASE_OPEN_READ_WRITE, &error);
@@ -106,7 +103,7 @@ test_kill (void)
 }
 
 int
-main (int   argc,
+main (int argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);

@@ -64,7 +64,7 @@ verify (const char *path)
 }
 
 static gboolean
-has_finding (GPtrArray  *findings,
+has_finding (GPtrArray *findings,
              const char *what,
              const char *problem)
 {
@@ -177,7 +177,10 @@ static const Forgery forgeries[] = {
   { "act-label", "UPDATE act SET label = 'Other' WHERE sequence = 2", "act", "hash-chain" },
   { "act-by", "UPDATE act SET by = 'somebody' WHERE sequence = 3", "act", "hash-chain" },
   { "act-at", "UPDATE act SET at = at - 1 WHERE sequence = 4", "act", "hash-chain" },
-  { "act-hash", "UPDATE act SET hash = '" "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef" "' WHERE sequence = 4", "act", "hash-chain" },
+  { "act-hash", "UPDATE act SET hash = '"
+                "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+                "' WHERE sequence = 4",
+    "act", "hash-chain" },
   { "act-changeset", "UPDATE act SET changeset = x'' WHERE sequence = 3", "act", "hash-chain" },
   { "act-garbage", "UPDATE act SET changeset = x'5401ff00ff' WHERE sequence = 3", "act", "does-not-apply" },
   { "act-missing", "DELETE FROM act WHERE sequence = 3", "act", "missing" },
@@ -213,8 +216,23 @@ static char *
 dump (const char *path)
 {
   static const char *const tables[] = {
-    "meta", "outlet", "source", "capture", "document", "passage", "in_case", "claim", "pin", "event",
-    "event_claim", "suggestion", "assessment", "grade_in_force", "passage_check", "blob", "act",
+    "meta",
+    "outlet",
+    "source",
+    "capture",
+    "document",
+    "passage",
+    "in_case",
+    "claim",
+    "pin",
+    "event",
+    "event_claim",
+    "suggestion",
+    "assessment",
+    "grade_in_force",
+    "passage_check",
+    "blob",
+    "act",
   };
   GString *text = g_string_new (NULL);
   sqlite3 *db = NULL;
@@ -259,9 +277,9 @@ is_noticed (const char *path)
 
 /* Most of a small file is room for more; bits that say something are those to flip. */
 static gsize
-pick_byte (GRand      *random,
+pick_byte (GRand *random,
            const char *data,
-           gsize       length)
+           gsize length)
 {
   gsize byte;
 
@@ -363,7 +381,7 @@ test_copy_cancelled (void)
 }
 
 int
-main (int   argc,
+main (int argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);

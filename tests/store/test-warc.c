@@ -19,7 +19,7 @@ make_bytes (const char *text)
 }
 
 static void
-assert_bytes (GBytes     *bytes,
+assert_bytes (GBytes *bytes,
               const char *text)
 {
   g_assert_nonnull (bytes);
@@ -68,8 +68,7 @@ test_exchange (void)
   g_autoptr (GBytes) request = make_bytes ("GET / HTTP/1.1\r\nHost: a.example\r\n\r\n");
   g_autoptr (GBytes) response = make_bytes ("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
                                             "Transfer-Encoding: chunked\r\n\r\n5\r\n<p>hi\r\n4\r\n</p>\r\n0\r\n\r\n");
-  SlWarcExchange exchange = { .uri = "https://a.example/", .date_usec = WHEN, .ip_address = "192.0.2.7",
-                              .request = request, .response = response, .fields = fields };
+  SlWarcExchange exchange = { .uri = "https://a.example/", .date_usec = WHEN, .ip_address = "192.0.2.7", .request = request, .response = response, .fields = fields };
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) info = sl_warc_write_warcinfo ("Sourceline 0", WHEN, &error);
   g_autoptr (GBytes) whole = NULL;
@@ -161,7 +160,7 @@ typedef struct
 {
   const char *name;
   const char *text;
-  int         records;  /* read before the end or the error */
+  int records;  /* read before the end or the error */
   const char *message;  /* (nullable): part of the error */
 } Foreign;
 
@@ -222,7 +221,7 @@ test_foreign (void)
 typedef struct
 {
   const char *message;
-  int         status;
+  int status;
   const char *body;  /* (nullable): NULL when it must fail */
 } Message;
 
@@ -277,8 +276,8 @@ test_not_messages (void)
 }
 
 static GBytes *
-compress (GBytes                *plain,
-          GZlibCompressorFormat  format)
+compress (GBytes *plain,
+          GZlibCompressorFormat format)
 {
   g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (format, 9);
 
@@ -290,8 +289,8 @@ test_decode (void)
 {
   static const struct
   {
-    const char            *encodings;
-    GZlibCompressorFormat  format;
+    const char *encodings;
+    GZlibCompressorFormat format;
   } codings[] = {
     { "gzip", G_ZLIB_COMPRESSOR_FORMAT_GZIP },
     { "X-GZIP", G_ZLIB_COMPRESSOR_FORMAT_GZIP },
@@ -350,7 +349,7 @@ test_dates (void)
 }
 
 int
-main (int   argc,
+main (int argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
