@@ -11,6 +11,15 @@ GBytes *sl_csv_write (const SlReport  *report,
                       GCancellable    *cancellable,
                       GError         **error);
 
+GBytes *sl_jsonld_write (const SlReport  *report,
+                         GCancellable    *cancellable,
+                         GError         **error);
+GBytes *sl_markdown_write (const SlReport  *report,
+                           GCancellable    *cancellable,
+                           GError         **error);
+GBytes *sl_timelinejs_write (const SlReport  *report,
+                             GCancellable    *cancellable,
+                             GError         **error);
 GBytes *sl_pdf_write (const SlReport  *report,
                       GCancellable    *cancellable,
                       GError         **error);

@@ -14,6 +14,9 @@ G_DEFINE_QUARK (sl-export-error-quark, sl_export_error)
 static const SlExportFormat formats[] = {
   { "pdf", "pdf", "application/pdf", N_ ("Annotated report (PDF)"), sl_pdf_write },
   { "csv", "csv", "text/csv", N_ ("Table (CSV)"), sl_csv_write },
+  { "timelinejs", "json", "application/json", N_ ("TimelineJS"), sl_timelinejs_write },
+  { "markdown", "md", "text/markdown", N_ ("Text (Markdown)"), sl_markdown_write },
+  { "jsonld", "jsonld", "application/ld+json", N_ ("Web annotations (JSON-LD)"), sl_jsonld_write },
 };
 
 /**

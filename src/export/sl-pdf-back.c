@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "export/sl-export-private.h"
+#include "export/sl-omissions.h"
 #include "export/sl-pdf-parts.h"
 
 #include "core/sl-normal.h"
@@ -114,48 +115,6 @@ sl_pdf_sources_write (SlPdfParts *self)
     write_source (self, g_ptr_array_index (self->report->sources, i), i);
 }
 
-typedef struct
-{
-  SlOmissionKind  kind;
-  const char     *title;
-  const char     *why;
-} OmissionText;
-
-static const OmissionText omission_texts[] = {
-  { SL_OMISSION_UNDATED_EVENT, N_ ("Undated events"), N_ ("They are told among the events, but stand on no timeline: the evidence gives them no date, and none was borrowed.") },
-  { SL_OMISSION_EVENT_WITHOUT_CLAIM, N_ ("Events without claims"), N_ ("Nothing quoted supports them.") },
-  { SL_OMISSION_CLAIM_WITHOUT_EVENT, N_ ("Claims without an event"), N_ ("They belong to no event and are not told here.") },
-  { SL_OMISSION_OPEN_SUGGESTION, N_ ("Suggestions nobody has judged"), N_ ("The program proposed them; nobody has accepted or rejected them yet.") },
-  { SL_OMISSION_REJECTED_SUGGESTION, N_ ("Rejected suggestions"), N_ ("The program proposed them; the analyst did not take them.") },
-  { SL_OMISSION_SOURCE_WITHOUT_CLAIM, N_ ("Sources without claims"), N_ ("They were captured, but nothing in this report rests on them.") },
-  { SL_OMISSION_UNREADABLE_CAPTURE, N_ ("Captures that could not be read"), N_ ("The bytes are kept; no article could be read from them.") },
-  { SL_OMISSION_LEFT_OUT, N_ ("Left out by choice"), N_ ("They were left out of this report on purpose.") },
-};
-
-/* The omissions of the workbench, and the events without a date. */
-static GPtrArray *
-collect_omissions (SlPdfParts *self)
-{
-  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) sl_report_omission_free);
-
-  for (guint i = 0; i < self->report->events->len; i++)
-    {
-      const SlReportEvent *event = g_ptr_array_index (self->report->events, i);
-      g_autofree char *what = g_strdup_printf ("%u  %s", i + 1, event->title);
-
-      if (!sl_pdf_is_dated (event))
-        g_ptr_array_add (all, sl_report_omission_new (SL_OMISSION_UNDATED_EVENT, 1, what, event->when != NULL ? event->when->reason : NULL));
-    }
-  for (guint i = 0; i < self->report->omissions->len; i++)
-    {
-      const SlReportOmission *omission = g_ptr_array_index (self->report->omissions, i);
-
-      if (omission->count > 0)
-        g_ptr_array_add (all, sl_report_omission_new (omission->kind, omission->count, omission->what, omission->why));
-    }
-  return all;
-}
-
 static void
 write_omission (SlPdfParts             *self,
                 const SlReportOmission *omission)
@@ -169,9 +128,9 @@ write_omission (SlPdfParts             *self,
 }
 
 static void
-write_named (SlPdfParts *self,
-             GPtrArray  *all,
-             int         kind)
+write_named (SlPdfParts     *self,
+             GPtrArray      *all,
+             SlOmissionKind  kind)
 {
   g_autoptr (SlPdfText) more = sl_pdf_text_new ();
   guint named = 0;
@@ -181,7 +140,7 @@ write_named (SlPdfParts *self,
     {
       const SlReportOmission *omission = g_ptr_array_index (all, i);
 
-      if ((int) omission->kind != kind || (omission->what == NULL && omission->why == NULL))
+      if (omission->kind != kind || (omission->what == NULL && omission->why == NULL))
         continue;
       if (named++ < MAX_NAMED)
         write_omission (self, omission);
@@ -195,29 +154,22 @@ write_named (SlPdfParts *self,
 }
 
 static void
-write_omissions_of (SlPdfParts         *self,
-                    GPtrArray          *all,
-                    const OmissionText *kind)
+write_omissions_of (SlPdfParts     *self,
+                    GPtrArray      *all,
+                    SlOmissionKind  kind)
 {
   g_autoptr (SlPdfText) title = sl_pdf_text_new ();
   g_autoptr (SlPdfText) why = sl_pdf_text_new ();
-  guint count = 0;
+  guint count = sl_omissions_count (all, kind);
 
-  for (guint i = 0; i < all->len; i++)
-    {
-      const SlReportOmission *omission = g_ptr_array_index (all, i);
-
-      count += omission->kind == kind->kind ? omission->count : 0;
-    }
   if (count == 0)
     return;
-
   sl_pdf_pen_need (self->pen, 60);
-  sl_pdf_text_printf (title, SL_PDF_STYLE_SUBHEADING, "%s: %u", _ (kind->title), count);
+  sl_pdf_text_printf (title, SL_PDF_STYLE_SUBHEADING, "%s: %u", sl_omissions_get_title (kind), count);
   sl_pdf_pen_write (self->pen, title, 0, 2);
-  sl_pdf_text_add (why, SL_PDF_STYLE_SMALL, _ (kind->why));
+  sl_pdf_text_add (why, SL_PDF_STYLE_SMALL, sl_omissions_get_why (kind));
   sl_pdf_pen_write (self->pen, why, 0, 4);
-  write_named (self, all, (int) kind->kind);
+  write_named (self, all, kind);
   sl_pdf_pen_skip (self->pen, 12);
 }
 
@@ -229,12 +181,12 @@ write_omissions_of (SlPdfParts         *self,
 void
 sl_pdf_omissions_write (SlPdfParts *self)
 {
-  g_autoptr (GPtrArray) all = collect_omissions (self);
+  g_autoptr (GPtrArray) all = sl_omissions_collect (self->report);
 
   sl_pdf_pen_continue_section (self->pen, _ ("What was left out"));
   sl_pdf_pen_bookmark (self->pen, 0, _ ("What was left out"), "omissions");
-  for (guint i = 0; i < G_N_ELEMENTS (omission_texts); i++)
-    write_omissions_of (self, all, &omission_texts[i]);
+  for (guint kind = 0; kind < SL_N_OMISSION_KINDS; kind++)
+    write_omissions_of (self, all, (SlOmissionKind) kind);
   if (all->len == 0)
     {
       g_autoptr (SlPdfText) nothing = sl_pdf_text_new ();

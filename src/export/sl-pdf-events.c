@@ -32,7 +32,7 @@ write_when (SlPdfParts          *self,
   g_autofree char *words = event->when != NULL ? sl_when_format (event->when) : g_strdup (_ ("undated"));
 
   sl_pdf_text_add (line, SL_PDF_STYLE_LINK, words);
-  if (sl_pdf_is_dated (event))
+  if (sl_report_event_is_dated (event))
     sl_pdf_text_printf (line, SL_PDF_STYLE_MONO, "   %s", event->when->edtf);
   if (event->when != NULL && event->when->reason != NULL)
     sl_pdf_text_printf (line, SL_PDF_STYLE_SMALL, "   %s", event->when->reason);

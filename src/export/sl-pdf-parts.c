@@ -155,9 +155,3 @@ sl_pdf_add_field (SlPdfParts *self,
                        sl_pdf_pen_get_y (self->pen) + (size - sl_pdf_style_get_size (SL_PDF_STYLE_LABEL)) * 1.05, FIELD_INDENT - 8, PANGO_ALIGN_LEFT);
   sl_pdf_pen_write (self->pen, text, indent + FIELD_INDENT, 2.5);
 }
-
-gboolean
-sl_pdf_is_dated (const SlReportEvent *event)
-{
-  return event->when != NULL && sl_when_is_dated (event->when);
-}

@@ -82,6 +82,17 @@ sl_report_event_free (SlReportEvent *self)
 }
 
 /**
+ * sl_report_event_is_dated:
+ *
+ * Returns: %TRUE if it can stand on a timeline
+ */
+gboolean
+sl_report_event_is_dated (const SlReportEvent *self)
+{
+  return self->when != NULL && sl_when_is_dated (self->when);
+}
+
+/**
  * sl_report_claim_new:
  *
  * Returns: (transfer full): a claim without quotations

@@ -201,6 +201,7 @@ SlReport         *sl_report_new           (const char       *title,
 void              sl_report_free          (SlReport         *self);
 SlReportEvent    *sl_report_event_new     (void);
 void              sl_report_event_free    (SlReportEvent    *self);
+gboolean          sl_report_event_is_dated (const SlReportEvent *self);
 SlReportClaim    *sl_report_claim_new     (void);
 void              sl_report_claim_free    (SlReportClaim    *self);
 SlReportQuote    *sl_report_quote_new     (void);

@@ -103,6 +103,65 @@ test_csv (void)
   g_assert_nonnull (strstr (csv, "\"disputes\""));
 }
 
+/* Text of others is no markup in any of the formats. */
+static void
+test_escapes (void)
+{
+  g_autoptr (SlReport) report = sample_report_typical ();
+  SlReportEvent *event = g_ptr_array_index (report->events, 0);
+
+  g_free (event->title);
+  event->title = g_strdup ("<script>alert(\"1\")</script>\n# [x](javascript:1) \\ \x01");
+
+  g_autofree char *timelinejs = write_text (report, "timelinejs");
+  g_autofree char *markdown = write_text (report, "markdown");
+  g_autofree char *jsonld = write_text (report, "jsonld");
+
+  g_assert_null (strstr (timelinejs, "<script>"));
+  g_assert_nonnull (strstr (timelinejs, "&lt;script&gt;alert(&quot;1&quot;)"));
+  g_assert_null (strstr (markdown, "<script>"));
+  g_assert_null (strstr (markdown, "[x]("));
+  g_assert_null (strchr (jsonld, '\x01'));
+}
+
+static void
+test_timelinejs (void)
+{
+  g_autoptr (SlReport) report = sample_report_typical ();
+  g_autofree char *json = write_text (report, "timelinejs");
+
+  /* Only as precise as the evidence: a month has no day. */
+  g_assert_nonnull (strstr (json, "\"start_date\": {\n        \"year\": 2025,\n        \"month\": 11\n      },\n      \"display_date\": \"November 2025\""));
+  g_assert_nonnull (strstr (json, "\"end_date\": {\n        \"year\": 2025,\n        \"month\": 11,\n        \"day\": 27\n      }"));
+  /* What has no date is named on the title slide and no event. */
+  g_assert_nonnull (strstr (json, "<p>– Spokeswoman calls the offer an insult</p>"));
+  g_assert_null (strstr (json, "\"headline\": \"Spokeswoman calls the offer an insult\""));
+}
+
+static void
+test_jsonld (void)
+{
+  g_autoptr (SlReport) report = sample_report_typical ();
+  g_autofree char *json = write_text (report, "jsonld");
+
+  g_assert_nonnull (strstr (json, "\"exact\": \"тривали дев’ять годин і завершилися нічим\""));
+  g_assert_nonnull (strstr (json, "\"suffix\": \", повідомляє Fjordposten. За сло\""));
+  g_assert_nonnull (strstr (json, "\"sourceDate\": \"2025-11-26T12:00:00Z\""));
+  g_assert_nonnull (strstr (json, "\"cached\": \"urn:sha256:0000000000000000000000000000000000000000000000000000000000000002\""));
+}
+
+static void
+test_markdown (void)
+{
+  g_autoptr (SlReport) report = sample_report_typical ();
+  g_autofree char *markdown = write_text (report, "markdown");
+
+  g_assert_true (g_str_has_prefix (markdown, "# Ferry talks on the northern islands\n"));
+  g_assert_nonnull (strstr (markdown, "> “There is no document and there was no offer”\n"));
+  g_assert_nonnull (strstr (markdown, "- Suggestions nobody has judged: 7"));
+  g_assert_nonnull (strstr (markdown, "- Undated events: 1 · 6  Spokeswoman calls the offer an insult"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -112,5 +171,9 @@ main (int    argc,
   g_test_add_func ("/formats/errors", test_errors);
   g_test_add_func ("/formats/write", test_write);
   g_test_add_func ("/formats/csv", test_csv);
+  g_test_add_func ("/formats/escapes", test_escapes);
+  g_test_add_func ("/formats/timelinejs", test_timelinejs);
+  g_test_add_func ("/formats/jsonld", test_jsonld);
+  g_test_add_func ("/formats/markdown", test_markdown);
   return g_test_run ();
 }
