@@ -202,10 +202,16 @@ set_io_error (const char *path,
                  _ ("“%s” could not be opened: %s. Check its name and permissions."), path, g_strerror (number));
 }
 
+typedef struct
+{
+  gint64 size_bytes;
+  gboolean is_wal; /* its pages say that it wants a write-ahead log */
+} FileFacts;
+
 /* Looks at the file without SQLite: a regular file, the magic, our application id, a version we know. */
 static gboolean
 check_file (const char *path,
-            gint64 *size_bytes,
+            FileFacts *facts,
             GError **error)
 {
   guint8 header[HEADER_BYTES];
@@ -227,7 +233,8 @@ check_file (const char *path,
       return FALSE;
     }
 
-  *size_bytes = info.st_size;
+  facts->size_bytes = info.st_size;
+  facts->is_wal = header[18] == 2;
   return check_header (path, header, error);
 }
 
@@ -339,9 +346,14 @@ accept_file (SlDb *db,
   return sl_db_exec (db, "PRAGMA query_only = OFF", error) && sl_db_exec (db, "PRAGMA journal_mode = WAL", error) && sl_db_exec (db, "PRAGMA synchronous = FULL", error);
 }
 
-/* With no journal beside it nobody writes, and the file can be read without leaving a trace. */
+/*
+ * A case at rest is read under SQLite's locks, which leaves no trace. A file in WAL mode is not at rest:
+ * with a log beside it somebody has it open, and we read along; without one nobody has, and only a
+ * promise that it does not change keeps SQLite from making a log.
+ */
 static char *
 make_uri (const char *path,
+          const FileFacts *facts,
           SlCaseOpenMode mode)
 {
   g_autofree char *escaped = g_uri_escape_string (path, "/", FALSE);
@@ -349,7 +361,7 @@ make_uri (const char *path,
   g_autofree char *journal = g_strconcat (path, "-journal", NULL);
   gboolean alone = !g_file_test (wal, G_FILE_TEST_EXISTS) && !g_file_test (journal, G_FILE_TEST_EXISTS);
 
-  if (mode == SL_CASE_OPEN_READ_ONLY && alone)
+  if (mode == SL_CASE_OPEN_READ_ONLY && facts->is_wal && alone)
     return g_strdup_printf ("file:%s?mode=ro&immutable=1", escaped);
   return g_strdup_printf ("file:%s?mode=%s", escaped, mode == SL_CASE_OPEN_READ_ONLY ? "ro" : "rw");
 }
@@ -373,12 +385,12 @@ sl_guard_open (const char *path,
   int flags = SQLITE_OPEN_URI | SQLITE_OPEN_NOFOLLOW;
   g_autoptr (SlDb) db = NULL;
   g_autofree char *uri = NULL;
-  gint64 size_bytes = 0;
+  FileFacts facts;
 
-  if (!check_file (path, &size_bytes, error))
+  if (!check_file (path, &facts, error))
     return NULL;
 
-  uri = make_uri (path, mode);
+  uri = make_uri (path, &facts, mode);
   flags |= mode == SL_CASE_OPEN_READ_ONLY ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
   db = sl_db_open (path, uri, flags, error);
   if (db == NULL)
@@ -386,7 +398,7 @@ sl_guard_open (const char *path,
 
   harden (db);
   sqlite3_set_authorizer (sl_db_get_handle (db), authorize_cb, NULL);
-  if (!sl_db_exec (db, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA query_only = ON", error) || !check_schema (db, error) || !check_structure (db, size_bytes, error) || !accept_file (db, mode, error))
+  if (!sl_db_exec (db, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA query_only = ON", error) || !check_schema (db, error) || !check_structure (db, facts.size_bytes, error) || !accept_file (db, mode, error))
     return NULL;
 
   return g_steal_pointer (&db);
@@ -407,12 +419,14 @@ sl_guard_peek (const char *path,
                char **id,
                char **title)
 {
-  g_autofree char *uri = make_uri (path, SL_CASE_OPEN_READ_ONLY);
+  g_autofree char *uri = NULL;
   g_autoptr (SlDb) db = NULL;
-  gint64 size_bytes = 0;
+  FileFacts facts;
 
-  if (!check_file (path, &size_bytes, NULL))
+  if (!check_file (path, &facts, NULL))
     return FALSE;
+
+  uri = make_uri (path, &facts, SL_CASE_OPEN_READ_ONLY);
   db = sl_db_open (path, uri, SQLITE_OPEN_URI | SQLITE_OPEN_READONLY, NULL);
   if (db == NULL)
     return FALSE;

@@ -208,9 +208,8 @@ test_odd_names (void)
 
 /* Reading leaves no trace: not in the file, not beside it, not even where nothing could be written. */
 static void
-test_read_only (void)
+assert_no_trace (const char *path)
 {
-  g_autofree char *path = make_closed ("read-only.sourceline");
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   g_autofree char *wal = g_strconcat (path, "-wal", NULL);
@@ -230,6 +229,17 @@ test_read_only (void)
   g_assert_true (sl_case_close (a_case, &error));
   g_assert_true (g_file_get_contents (path, &after, &n_after, NULL));
   g_assert_cmpmem (before, n_before, after, n_after);
+}
+
+static void
+test_read_only (void)
+{
+  g_autofree char *path = make_closed ("read-only.sourceline");
+  const Hostile wal_mode = { "wal-mode", NULL, 18, "\2\2", -1, 0 };
+
+  assert_no_trace (path);
+  spoil (path, &wal_mode);
+  assert_no_trace (path);
 }
 
 /* Two programs on one case: the second reads what the first has done, and the chain stays one. */
