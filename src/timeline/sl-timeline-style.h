@@ -28,6 +28,7 @@ typedef double (*SlMeasureFunc) (const char *text,
  * @lane_gap_px: below each lane
  * @height_px: height to be filled with lanes if possible; rows are shared out accordingly; 0 takes @max_rows for each
  * @max_rows: rows of one lane
+ * @undated_rows: rows of the undated lane; what finds no place there becomes one cluster
  * @max_marks: upper bound of marks altogether
  *
  * Measures of a layout. Start from %SL_TIMELINE_STYLE_DEFAULT.
@@ -46,6 +47,7 @@ typedef struct
   double        lane_gap_px;
   double        height_px;
   guint         max_rows;
+  guint         undated_rows;
   guint         max_marks;
   SlMeasureFunc measure;
   gpointer      measure_data;
@@ -64,6 +66,7 @@ typedef struct
                        .lane_gap_px = 10,        \
                        .height_px = 0,           \
                        .max_rows = 8,            \
+                       .undated_rows = 3,        \
                        .max_marks = 3000,        \
                        .measure = NULL,          \
                        .measure_data = NULL })

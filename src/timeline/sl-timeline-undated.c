@@ -4,8 +4,6 @@
 
 #include "timeline/sl-timeline-undated.h"
 
-#define MAX_ROWS 3
-
 typedef struct
 {
   const SlTimelineStyle *style;
@@ -21,11 +19,11 @@ make_room (Pen    *pen,
            double  reserved_px)
 {
   double left = pen->style->label_gap_px;
-  double right = pen->row + 1 == MAX_ROWS ? pen->right_px - reserved_px : pen->right_px;
+  double right = pen->row + 1 >= pen->style->undated_rows ? pen->right_px - reserved_px : pen->right_px;
 
   if (pen->x_px + width_px <= right || pen->x_px <= left)
     return TRUE;
-  if (pen->row + 1 == MAX_ROWS)
+  if (pen->row + 1 >= pen->style->undated_rows)
     return FALSE;
 
   pen->row++;

@@ -101,6 +101,16 @@ fit_cb (GtkWidget  *widget,
   sl_canvas_fit (SL_CANVAS (widget));
 }
 
+/* Where a walk begins: not with an event that is far from what is shown. */
+static int
+find_first_in_sight (SlCanvas *self,
+                     SlLanes  *lanes)
+{
+  const int nearest = sl_lanes_nearest (lanes, 0, sl_time_scale_get_start (self->scale));
+
+  return nearest >= 0 ? nearest : sl_lanes_step (lanes, -1, 1);
+}
+
 static void
 step (SlCanvas *self,
       int       delta)
@@ -110,7 +120,18 @@ step (SlCanvas *self,
 
   if (lanes == NULL || sl_lanes_get_n_items (lanes) == 0)
     return;
-  item = sl_lanes_step (lanes, self->cursor, delta);
+  item = self->cursor >= 0 ? sl_lanes_step (lanes, self->cursor, delta) : find_first_in_sight (self, lanes);
+  if (item >= 0)
+    sl_canvas_point_at (self, item, TRUE);
+}
+
+static void
+jump (SlCanvas *self,
+      int       delta)
+{
+  SlLanes *lanes = sl_canvas_lanes (self);
+  const int item = lanes != NULL ? sl_lanes_step (lanes, -1, delta) : -1;
+
   if (item >= 0)
     sl_canvas_point_at (self, item, TRUE);
 }
@@ -136,7 +157,7 @@ first_cb (GtkWidget  *widget,
           const char *action,
           GVariant   *parameter)
 {
-  step (SL_CANVAS (widget), -G_MAXINT / 2);
+  jump (SL_CANVAS (widget), 1);
 }
 
 static void
@@ -144,7 +165,7 @@ last_cb (GtkWidget  *widget,
          const char *action,
          GVariant   *parameter)
 {
-  step (SL_CANVAS (widget), G_MAXINT / 2);
+  jump (SL_CANVAS (widget), -1);
 }
 
 static void
@@ -371,6 +392,20 @@ hit (SlCanvas *self,
   return sl_timeline_layout_hit (layout, x, y - SL_CANVAS_RULER_PX + self->scroll_px, 4);
 }
 
+/* Time can be stretched until its events stand apart; what has no time gets more rows. */
+static void
+open_cluster (SlCanvas             *self,
+              const SlTimelineMark *mark)
+{
+  if (mark->lane < sl_lanes_get_n_lanes (sl_canvas_lanes (self)))
+    {
+      sl_canvas_zoom_to (self, sl_time_scale_fit (mark->earliest, mark->latest, self->scale.width_px, SL_CANVAS_MARGIN_PX));
+      return;
+    }
+  self->undated_open = TRUE;
+  sl_canvas_invalidate (self);
+}
+
 static void
 released_cb (GtkGestureClick *gesture,
              int              n_press,
@@ -386,7 +421,7 @@ released_cb (GtkGestureClick *gesture,
     return;
   if (mark->kind == SL_MARK_CLUSTER)
     {
-      sl_canvas_zoom_to (self, sl_time_scale_fit (mark->earliest, mark->latest, self->scale.width_px, SL_CANVAS_MARGIN_PX));
+      open_cluster (self, mark);
       return;
     }
   sl_canvas_point_at (self, mark->item, TRUE);

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 /* Height of the ruler, which stays in place when lanes are scrolled. */
 #define SL_CANVAS_RULER_PX 46.0
 
+/* Rows of the undated lane when the person has opened it. */
+#define SL_CANVAS_UNDATED_ROWS 400
+
 /* Room that a fitted view leaves at both sides. */
 #define SL_CANVAS_MARGIN_PX 72.0
 
@@ -25,6 +28,7 @@ struct _SlCanvas
   double scroll_px;     /* how far the lanes are scrolled down */
   int cursor;           /* index of the item that is pointed at, or -1 */
   int hover;            /* index of the mark under the pointer, or -1 */
+  gboolean undated_open; /* the undated lane shows all that it holds */
 
   SlTimelineLayout *layout; /* (owned) (nullable): made when needed */
   GskRenderNode *ruler;     /* (owned) (nullable): drawn for @scale */

@@ -6,6 +6,11 @@
 
 #include <glib/gi18n-lib.h>
 
+/* One event in so many at each end may lie outside of the view that a case opens with… */
+#define BULK_PART 6
+/* …when the others take up less than this part of the whole time. */
+#define CROWDED_PART 4
+
 enum
 {
   CURSOR_MOVED,
@@ -60,6 +65,8 @@ sl_canvas_ensure_layout (SlCanvas *self)
   style.height_px = get_content_height (self);
   style.measure = sl_label_cache_measure;
   style.measure_data = self->labels;
+  if (self->undated_open)
+    style.undated_rows = SL_CANVAS_UNDATED_ROWS;
   self->layout = sl_timeline_layout_new (lanes, self->scale, &style);
   return self->layout;
 }
@@ -146,6 +153,58 @@ sl_canvas_activate (SlCanvas *self)
     g_signal_emit (self, signals[ACTIVATED], 0);
 }
 
+static int
+compare_seconds (gconstpointer a,
+                 gconstpointer b)
+{
+  const gint64 left = *(const gint64 *) a;
+  const gint64 right = *(const gint64 *) b;
+
+  return left < right ? -1 : left > right;
+}
+
+/* The time in which most of the events lie: a few that are far off shall not press them into one cluster. */
+static gboolean
+get_bulk (SlLanes *lanes,
+          gint64  *earliest,
+          gint64  *latest)
+{
+  g_autoptr (GArray) anchors = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < sl_lanes_get_n_items (lanes); i++)
+    {
+      const SlTimelineItem *item = sl_lanes_get_item (lanes, i);
+      const gint64 anchor = item->dated ? sl_timeline_item_get_anchor (item) : 0;
+
+      if (item->dated)
+        g_array_append_val (anchors, anchor);
+    }
+  if (anchors->len < 2 * BULK_PART)
+    return FALSE;
+  g_array_sort (anchors, compare_seconds);
+  *earliest = g_array_index (anchors, gint64, anchors->len / BULK_PART);
+  *latest = g_array_index (anchors, gint64, anchors->len - 1 - anchors->len / BULK_PART);
+  return *earliest < *latest;
+}
+
+/* What a case opens with: most of its events when they crowd in a small part of its time, else all of them. */
+static void
+fit_bulk (SlCanvas *self)
+{
+  SlLanes *lanes = sl_canvas_lanes (self);
+  gint64 earliest;
+  gint64 latest;
+  gint64 bulk_earliest;
+  gint64 bulk_latest;
+
+  if (self->scale.width_px < 1 || lanes == NULL || !sl_lanes_get_extent (lanes, &earliest, &latest))
+    return;
+  if (get_bulk (lanes, &bulk_earliest, &bulk_latest) && (bulk_latest - bulk_earliest) < (latest - earliest) / CROWDED_PART)
+    sl_canvas_move_to (self, sl_time_scale_fit (bulk_earliest, bulk_latest, self->scale.width_px, SL_CANVAS_MARGIN_PX));
+  else
+    sl_canvas_fit (self);
+}
+
 static void
 style_changed_cb (SlCanvas *self)
 {
@@ -185,7 +244,7 @@ sl_canvas_size_allocate (GtkWidget *widget,
   if (self->scale.width_px < 1)
     {
       self->scale.width_px = width;
-      sl_canvas_fit (self);
+      fit_bulk (self);
     }
   else
     {
@@ -309,7 +368,7 @@ sl_canvas_set_data (SlCanvas       *self,
     self->cursor = sl_lanes_find (sl_canvas_lanes (self), cursor);
   sl_canvas_invalidate (self);
   if (was_empty)
-    sl_canvas_fit (self);
+    fit_bulk (self);
   sl_canvas_scroll_to (self, self->scroll_px);
 }
 

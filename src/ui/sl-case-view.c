@@ -83,6 +83,8 @@ layout_changed_cb (SlCaseView *self)
 {
   gtk_widget_set_visible (self->inspector, TRUE);
   set_show_inspector (self, is_wide (self));
+  /* What had the focus was moved to another parent and lost it. */
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -203,6 +205,14 @@ place_inspector_cb (SlCaseView *self)
   gtk_paned_set_position (self->paned, position > 0 ? position : MAX (320, gtk_widget_get_width (GTK_WIDGET (self->paned)) - INSPECTOR_PX));
 }
 
+static gboolean
+sl_case_view_grab_focus (GtkWidget *widget)
+{
+  GtkWidget *shown = adw_view_stack_get_visible_child (SL_CASE_VIEW (widget)->views);
+
+  return shown != NULL && gtk_widget_grab_focus (shown);
+}
+
 static void
 sl_case_view_dispose (GObject *object)
 {
@@ -301,6 +311,7 @@ sl_case_view_class_init (SlCaseViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sl_case_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = sl_case_view_finalize;
+  widget_class->grab_focus = sl_case_view_grab_focus;
   SL_PANE_CLASS (klass)->case_changed = sl_case_view_case_changed;
   install_properties (G_OBJECT_CLASS (klass));
   ensure_types ();

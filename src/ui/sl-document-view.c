@@ -17,6 +17,7 @@ struct _SlDocumentView
   GtkTextTag *passage_tag; /* (unowned): in the buffer's table */
   GtkTextTag *current_tag; /* (unowned): in the buffer's table */
   gboolean has_selection;
+  guint scroll; /* idle source that scrolls to the words, or 0 */
 };
 
 enum
@@ -78,10 +79,18 @@ sl_document_view_get_property (GObject    *object,
 }
 
 static void
+sl_document_view_dispose (GObject *object)
+{
+  g_clear_handle_id (&SL_DOCUMENT_VIEW (object)->scroll, g_source_remove);
+  G_OBJECT_CLASS (sl_document_view_parent_class)->dispose (object);
+}
+
+static void
 sl_document_view_class_init (SlDocumentViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  object_class->dispose = sl_document_view_dispose;
   object_class->get_property = sl_document_view_get_property;
   properties[PROP_HAS_SELECTION] = g_param_spec_boolean ("has-selection", NULL, NULL, FALSE,
                                                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -199,6 +208,17 @@ sl_document_view_clear (SlDocumentView *self)
   gtk_text_buffer_set_text (get_buffer (self), "", 0);
 }
 
+/* Only when the lines have their heights it is known where the words stand. */
+static gboolean
+scroll_cb (gpointer data)
+{
+  SlDocumentView *self = data;
+
+  self->scroll = 0;
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (get_buffer (self)), 0, TRUE, 0, 0.25);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * sl_document_view_point_at:
  * @start_cp: first code point
@@ -212,7 +232,6 @@ sl_document_view_point_at (SlDocumentView *self,
                            gsize           end_cp)
 {
   GtkTextIter start;
-  GtkTextMark *insert = NULL;
 
   g_return_if_fail (SL_IS_DOCUMENT_VIEW (self));
 
@@ -221,8 +240,8 @@ sl_document_view_point_at (SlDocumentView *self,
     apply_tag (self, self->current_tag, start_cp, end_cp);
   gtk_text_buffer_get_iter_at_offset (get_buffer (self), &start, MIN (start_cp, G_MAXINT));
   gtk_text_buffer_place_cursor (get_buffer (self), &start);
-  insert = gtk_text_buffer_get_insert (get_buffer (self));
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), insert, 0, TRUE, 0, start_cp < end_cp ? 0.25 : 0);
+  if (self->scroll == 0)
+    self->scroll = g_idle_add_full (GTK_TEXT_VIEW_PRIORITY_VALIDATE + 10, scroll_cb, self, NULL);
 }
 
 /**

@@ -102,6 +102,15 @@ sl_format_confidence (SlConfidence confidence,
   return g_strdup_printf (C_("confidence tag", "%s, contested"), words);
 }
 
+/* The day of an EDTF time; the time of day is for where there is more room. */
+static char *
+dup_day (const char *edtf)
+{
+  const char *time = edtf != NULL && strchr (edtf, '/') == NULL ? strchr (edtf, 'T') : NULL;
+
+  return time != NULL ? g_strndup (edtf, time - edtf) : g_strdup (edtf);
+}
+
 /**
  * sl_format_source:
  *
@@ -110,7 +119,8 @@ sl_format_confidence (SlConfidence confidence,
 char *
 sl_format_source (const SlSource *source)
 {
-  g_autofree char *published = sl_format_edtf (source->published);
+  g_autofree char *day = dup_day (source->published);
+  g_autofree char *published = sl_format_edtf (day);
   const char *outlet = source->outlet;
 
   if (outlet == NULL || *outlet == '\0')

@@ -122,7 +122,6 @@ sl_history_view_init (SlHistoryView *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->rows = sl_paged_list_new (SL_LIST_ACTS);
-  sl_paged_list_set_newest_first (self->rows, TRUE);
   unselected = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (unselected));

@@ -21,7 +21,6 @@ struct _SlPagedList
   char *words;  /* (owned) (nullable) */
   SlId about;
   int state;
-  gboolean reversed;
   guint n_items;
   guint64 clock;
   GPtrArray *pages; /* (owned) (element-type Page) */
@@ -103,8 +102,6 @@ read_page (SlPagedList *self,
 
   query.offset = number * SL_PAGED_LIST_PAGE;
   query.limit = page_length (self, number);
-  if (self->reversed)
-    query.offset = self->n_items - query.offset - query.limit;
   if (query.limit == 0)
     return NULL;
   return list_kind (self->list).read (self->from, &query, NULL);
@@ -128,7 +125,7 @@ fill_page (SlPagedList *self,
   g_ptr_array_set_free_func (values, NULL);
   for (guint i = 0; i < values->len; i++)
     {
-      gpointer value = g_ptr_array_index (values, self->reversed ? values->len - 1 - i : i);
+      gpointer value = g_ptr_array_index (values, i);
 
       if (i < page->rows->len)
         sl_row_take (g_ptr_array_index (page->rows, i), value, free_row);
@@ -295,19 +292,6 @@ sl_paged_list_set_query (SlPagedList *self,
   self->state = state;
   if (changed)
     restart (self);
-}
-
-/**
- * sl_paged_list_set_newest_first:
- * @newest_first: turn the order of the case's list about
- */
-void
-sl_paged_list_set_newest_first (SlPagedList *self,
-                                gboolean     newest_first)
-{
-  g_return_if_fail (SL_IS_PAGED_LIST (self));
-  self->reversed = newest_first;
-  restart (self);
 }
 
 /**

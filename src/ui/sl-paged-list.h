@@ -26,9 +26,6 @@ void         sl_paged_list_set_query  (SlPagedList *self,
                                        const char  *words,
                                        SlId         about,
                                        int          state);
-void         sl_paged_list_set_newest_first
-                                      (SlPagedList *self,
-                                       gboolean     newest_first);
 void         sl_paged_list_reload     (SlPagedList *self);
 guint        sl_paged_list_get_n_kept (SlPagedList *self);
 

@@ -85,6 +85,8 @@ follow_selection (SlSourcesPane *self)
     }
   self->following = TRUE;
   gtk_single_selection_set_selected (self->selected, found);
+  if (found != GTK_INVALID_LIST_POSITION)
+    gtk_list_view_scroll_to (self->list, found, GTK_LIST_SCROLL_NONE, NULL);
   self->following = FALSE;
 }
 

@@ -194,6 +194,13 @@ session_changed_cb (SlTimelineView *self)
   g_signal_connect_object (session, "notify::grouping", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
 }
 
+/* Keys go to the timeline, not to its filter. */
+static gboolean
+sl_timeline_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (SL_TIMELINE_VIEW (widget)->canvas));
+}
+
 static void
 sl_timeline_view_dispose (GObject *object)
 {
@@ -255,6 +262,7 @@ sl_timeline_view_class_init (SlTimelineViewClass *klass)
   object_class->dispose = sl_timeline_view_dispose;
   object_class->finalize = sl_timeline_view_finalize;
   object_class->get_property = sl_timeline_view_get_property;
+  GTK_WIDGET_CLASS (klass)->grab_focus = sl_timeline_view_grab_focus;
   pane_class->case_changed = reload;
   pane_class->words_changed = sl_timeline_view_words_changed;
   pane_class->selection_changed = sl_timeline_view_selection_changed;

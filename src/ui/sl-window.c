@@ -117,7 +117,9 @@ workbench_changed_cb (SlWindow *self)
   const gboolean open = sl_session_get_workbench (self->session) != NULL;
 
   gtk_stack_set_visible_child_name (self->stack, open ? "case" : "start");
-  if (!open)
+  if (open)
+    gtk_widget_grab_focus (GTK_WIDGET (self->case_view));
+  else
     sl_start_page_reload (self->start);
 }
 
