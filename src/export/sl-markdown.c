@@ -13,11 +13,11 @@ static void
 append_text (GString    *out,
              const char *text)
 {
-  for (const char *p = text != NULL ? text : ""; *p != '\0'; p++)
+  for (const char *p = text; p != NULL && *p != '\0'; p++)
     {
       if ((guchar) *p < ' ')
         g_string_append_c (out, ' ');
-      else if (strchr ("\\`*_{}[]()<>#+-.!|~&", *p) != NULL)
+      else if (strchr ("\\`*_[]<>#&|~", *p) != NULL || (p == text && strchr ("+-=", *p) != NULL))
         g_string_append_printf (out, "\\%c", *p);
       else
         g_string_append_c (out, *p);

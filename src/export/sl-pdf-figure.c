@@ -28,7 +28,8 @@
 typedef struct
 {
   SlPdfParts       *parts;   /* (unowned) */
-  GArray           *items;   /* (owned) SlTimelineItem: the dated events in time order; ids are numbers of events */
+  GArray           *items;   /* (owned) SlTimelineItem: the dated events in time order, then the undated ones; ids are numbers of events */
+  guint             n_dated;
   GPtrArray        *titles;  /* (owned) by number of event: number and title */
   GPtrArray        *numbers; /* (owned) by number of event */
   gboolean          brief;   /* labels are numbers alone */
@@ -64,6 +65,8 @@ collect_items (Figure *figure)
       g_ptr_array_add (figure->titles, title);
       g_ptr_array_add (figure->numbers, g_strdup_printf ("%u", i + 1));
       if (item.dated)
+        g_array_insert_val (figure->items, figure->n_dated++, item);
+      else
         g_array_append_val (figure->items, item);
     }
 }
@@ -80,6 +83,12 @@ measure_label (const char *text,
   return width + 1;
 }
 
+static const SlTimelineItem *
+get_last_dated (Figure *figure)
+{
+  return sl_lanes_get_item (figure->lanes, (guint) sl_lanes_step (figure->lanes, -1, (int) sl_lanes_get_n_dated (figure->lanes)));
+}
+
 /* The last moment drawn: the latest end, but what lasts much longer than the rest runs out of the page. */
 static double
 find_end (Figure *figure,
@@ -93,7 +102,7 @@ find_end (Figure *figure,
     {
       const SlTimelineItem *item = sl_lanes_get_item (figure->lanes, i);
 
-      if (item->latest != SL_TIME_MAX)
+      if (item->dated && item->latest != SL_TIME_MAX)
         end = MAX (end, MIN ((double) item->latest, limit));
     }
   return end;
@@ -103,11 +112,9 @@ find_end (Figure *figure,
 static double
 get_right_room (Figure *figure)
 {
-  int last = sl_lanes_step (figure->lanes, -1, -1);
-
   if (figure->brief)
     return 2 * LEFT_ROOM;
-  return MIN (LEFT_ROOM + measure_label (sl_lanes_get_item (figure->lanes, last)->title, figure->parts->pen), 1.3 * RIGHT_ROOM);
+  return MIN (LEFT_ROOM + measure_label (get_last_dated (figure)->title, figure->parts->pen), 1.3 * RIGHT_ROOM);
 }
 
 static SlTimeScale
@@ -115,9 +122,8 @@ choose_scale (Figure *figure,
               double  width)
 {
   int first = sl_lanes_step (figure->lanes, -1, 1);
-  int last = sl_lanes_step (figure->lanes, -1, -1);
   double start = (double) sl_timeline_item_get_anchor (sl_lanes_get_item (figure->lanes, first));
-  double anchor = (double) sl_timeline_item_get_anchor (sl_lanes_get_item (figure->lanes, last));
+  double anchor = (double) sl_timeline_item_get_anchor (get_last_dated (figure));
   double end = find_end (figure, start, anchor);
   SlTimeScale scale = { .width_px = width };
 
@@ -152,10 +158,11 @@ lay_out (Figure *figure,
   style.bar_h_px = 2.5;
   style.label_gap_px = 4;
   style.label_min_px = figure->brief ? 6 : 30;
-  style.label_max_px = to - from <= FEW_EVENTS ? 2 * RIGHT_ROOM : RIGHT_ROOM - 12;
+  style.label_max_px = (to - from <= FEW_EVENTS ? 2 : 1.5) * RIGHT_ROOM;
   style.cluster_px = 30;
   style.tail_px = 26;
-  style.lane_gap_px = 0;
+  style.header_h_px = 20;
+  style.lane_gap_px = 10;
   style.height_px = figure->h;
   style.measure = measure_label;
   style.measure_data = pen;
@@ -163,7 +170,7 @@ lay_out (Figure *figure,
   figure->lanes = sl_lanes_new (&g_array_index (figure->items, SlTimelineItem, from), to - from, NULL, 1);
   figure->scale = choose_scale (figure, sl_pdf_pen_get_width (pen));
   figure->layout = sl_timeline_layout_new (figure->lanes, figure->scale, &style);
-  figure->h = MIN (figure->h, figure->layout->height_px + 8);
+  figure->h = MIN (figure->h, g_array_index (figure->layout->lanes, SlLaneBox, 0).h_px);
 }
 
 static void
@@ -267,6 +274,24 @@ draw_cluster (Figure               *figure,
 }
 
 static void
+draw_label (Figure               *figure,
+            const SlTimelineMark *mark,
+            const char           *title,
+            double                width)
+{
+  SlPdfPen *pen = figure->parts->pen;
+  cairo_t *cr = sl_pdf_pen_get_cairo (pen);
+  g_autoptr (SlPdfText) label = sl_pdf_text_new ();
+
+  /* Paper under the label, so that no line of the ruler runs through it. */
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_rectangle (cr, figure->x + mark->label_x_px - 1, figure->y + mark->glyph_y_px - 0.5, width + 2, 10.5);
+  cairo_fill (cr);
+  sl_pdf_text_add (label, SL_PDF_STYLE_FIGURE, title);
+  sl_pdf_pen_write_at (pen, label, figure->x + mark->label_x_px, figure->y + mark->glyph_y_px - 0.5, width + 0.5, PANGO_ALIGN_LEFT);
+}
+
+static void
 draw_mark (Figure               *figure,
            const SlTimelineMark *mark)
 {
@@ -275,6 +300,7 @@ draw_mark (Figure               *figure,
   g_autofree char *name = sl_pdf_name_event ((guint) item->id - 1);
   double left = MAX (mark->x_px, 0);
   double right = MIN (mark->x_px + mark->w_px, figure->scale.width_px);
+  double label_w = MIN (mark->label_w_px, figure->scale.width_px - mark->label_x_px);
   SlPdfRect rect = { figure->x + left, figure->y + mark->y_px, right - left, mark->h_px };
 
   if (right <= left)
@@ -286,18 +312,21 @@ draw_mark (Figure               *figure,
       draw_bar (figure, mark, item->confidence);
       sl_pdf_glyph_draw (sl_pdf_pen_get_cairo (pen), item->confidence, item->contested, figure->x + mark->glyph_x_px, figure->y + mark->glyph_y_px, mark->glyph_w_px);
     }
-  if (mark->label_w_px > 0)
-    {
-      g_autoptr (SlPdfText) label = sl_pdf_text_new ();
-
-      sl_pdf_text_add (label, SL_PDF_STYLE_FIGURE, item->title);
-      /* Paper under the label, so that no line of the ruler runs through it. */
-      cairo_set_source_rgb (sl_pdf_pen_get_cairo (pen), 1, 1, 1);
-      cairo_rectangle (sl_pdf_pen_get_cairo (pen), figure->x + mark->label_x_px - 1, figure->y + mark->glyph_y_px - 0.5, mark->label_w_px + 2, 10.5);
-      cairo_fill (sl_pdf_pen_get_cairo (pen));
-      sl_pdf_pen_write_at (pen, label, figure->x + mark->label_x_px, figure->y + mark->glyph_y_px - 0.5, mark->label_w_px + 0.5, PANGO_ALIGN_LEFT);
-    }
+  if (label_w > 0)
+    draw_label (figure, mark, item->title, label_w);
   sl_pdf_plan_add_link (sl_pdf_pen_get_plan (pen), sl_pdf_pen_get_page (pen), rect, name, g_ptr_array_index (figure->titles, item->id - 1));
+}
+
+/* Below the ruler, which does not hold for it: what has no date has no place in time. */
+static void
+write_undated_title (Figure *figure)
+{
+  g_autoptr (SlPdfText) title = sl_pdf_text_new ();
+
+  if (!figure->layout->has_undated)
+    return;
+  sl_pdf_text_add (title, SL_PDF_STYLE_FIGURE_STRONG, _ ("Undated"));
+  sl_pdf_pen_write_at (figure->parts->pen, title, figure->x, figure->y + g_array_index (figure->layout->lanes, SlLaneBox, 1).y_px + 4, 200, PANGO_ALIGN_LEFT);
 }
 
 /* How many events fall where, over the whole of time. */
@@ -307,7 +336,7 @@ draw_density (Figure *figure)
   cairo_t *cr = sl_pdf_pen_get_cairo (figure->parts->pen);
   guint n = (guint) (figure->scale.width_px / STRIP_COLUMN);
   g_autofree guint *counts = g_new (guint, n);
-  double bottom = figure->y + figure->h + STRIP_H;
+  double bottom = figure->y + figure->layout->height_px + STRIP_H;
   guint most = 1;
 
   sl_lanes_density (figure->lanes, sl_time_scale_get_start (figure->scale), sl_time_scale_get_end (figure->scale), counts, n);
@@ -348,6 +377,7 @@ write_page (Figure     *figure,
   set_labels (figure);
   lay_out (figure, from, to);
   draw_axis (figure);
+  write_undated_title (figure);
   for (guint i = 0; i < figure->layout->marks->len; i++)
     draw_mark (figure, sl_timeline_layout_get_mark (figure->layout, i));
   if (brief)
@@ -358,8 +388,8 @@ write_page (Figure     *figure,
 static char *
 describe_undated (const Figure *figure)
 {
-  guint undated = figure->parts->report->events->len - figure->items->len;
-  g_autofree char *left_out = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u event has no date and is not drawn.", "%u events have no date and are not drawn.", undated), undated);
+  guint undated = figure->items->len - figure->n_dated;
+  g_autofree char *left_out = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u event has no date and stands below.", "%u events have no date and stand below.", undated), undated);
 
   return g_strdup_printf ("%s %s", _ ("A mark stands at the earliest moment the evidence allows. A full bar is certain, a pale one possible; the number leads to the event."),
                           undated > 0 ? left_out : "");
@@ -370,7 +400,7 @@ write_part (Figure *figure,
             guint   part,
             guint   n_parts)
 {
-  guint n = figure->items->len;
+  guint n = figure->n_dated;
   guint from = (guint) ((guint64) n * part / n_parts);
   guint to = (guint) ((guint64) n * (part + 1) / n_parts);
   const SlTimelineItem *first = &g_array_index (figure->items, SlTimelineItem, from);
@@ -411,12 +441,12 @@ sl_pdf_figure_write (SlPdfParts *self)
   guint n_parts;
 
   collect_items (&figure);
-  n_parts = MIN ((figure.items->len + EVENTS_A_PAGE - 1) / EVENTS_A_PAGE, MAX_PARTS);
+  n_parts = MIN ((figure.n_dated + EVENTS_A_PAGE - 1) / EVENTS_A_PAGE, MAX_PARTS);
   note = describe_undated (&figure);
 
   sl_pdf_pen_begin_page (self->pen, SL_PDF_LANDSCAPE, _ ("Timeline"));
   sl_pdf_pen_bookmark (self->pen, 0, _ ("Timeline"), "timeline");
-  if (figure.items->len == 0)
+  if (figure.n_dated == 0)
     write_empty (self);
   else
     write_page (&figure, _ ("Timeline"), note, 0, figure.items->len, n_parts > 1);
