@@ -79,7 +79,7 @@ zoom_in_cb (GtkWidget  *widget,
   SlCanvas *self = SL_CANVAS (widget);
 
   if (self->scale.width_px >= 1)
-    sl_canvas_zoom_to (self, sl_time_scale_zoomed (get_target (self), 1 / ZOOM_STEP, get_cursor_x (self)));
+    sl_canvas_zoom_to (self, sl_time_scale_zoomed (get_target (self), ZOOM_STEP, get_cursor_x (self)));
 }
 
 static void
@@ -90,7 +90,7 @@ zoom_out_cb (GtkWidget  *widget,
   SlCanvas *self = SL_CANVAS (widget);
 
   if (self->scale.width_px >= 1)
-    sl_canvas_zoom_to (self, sl_time_scale_zoomed (get_target (self), ZOOM_STEP, get_cursor_x (self)));
+    sl_canvas_zoom_to (self, sl_time_scale_zoomed (get_target (self), 1 / ZOOM_STEP, get_cursor_x (self)));
 }
 
 static void
@@ -295,7 +295,7 @@ scroll_cb (GtkEventControllerScroll *controller,
   sl_canvas_stop (self);
   if ((state & GDK_CONTROL_MASK) != 0)
     {
-      sl_canvas_move_to (self, sl_time_scale_zoomed (self->scale, pow (ZOOM_STEP, wheel ? dy / 2 : dy / 60), self->pointer_x));
+      sl_canvas_move_to (self, sl_time_scale_zoomed (self->scale, pow (ZOOM_STEP, wheel ? -dy / 2 : -dy / 60), self->pointer_x));
       return GDK_EVENT_STOP;
     }
   if ((state & GDK_SHIFT_MASK) == 0 && dy != 0)
@@ -376,7 +376,7 @@ pinch_cb (GtkGestureZoom *gesture,
   double x = self->scale.width_px / 2;
 
   gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, NULL);
-  sl_canvas_move_to (self, sl_time_scale_zoomed (self->scale, self->pinch / MAX (scale, 0.01), x));
+  sl_canvas_move_to (self, sl_time_scale_zoomed (self->scale, scale / MAX (self->pinch, 0.01), x));
   self->pinch = scale;
 }
 
