@@ -378,7 +378,7 @@ test_tells_what_can_be_undone (Fixture       *f,
   run (f, SL_COMMAND_REJECT, f->suggestions[1]);
   g_assert_cmpuint (times, ==, 1);
   g_object_get (f->bench, "undo-label", &label, NULL);
-  g_assert_cmpstr (label, ==, "Reject suggestion");
+  g_assert_cmpstr (label, ==, "Reject suggestion “Nobody was hurt.”");
 }
 
 static void
