@@ -6,7 +6,7 @@
 
 #include "cli/sl-cli-json.h"
 #include "cli/sl-cli.h"
-#include "store/sl-search-index.h"
+#include "workbench/sl-workbench.h"
 
 #define MAX_HITS 100
 

@@ -69,9 +69,9 @@ add_selectors (SlJsonText          *json,
                const char          *text,
                const SlReportQuote *quote)
 {
-  glong length = g_utf8_strlen (text, -1);
-  glong start = MIN ((glong) quote->start_cp, length);
-  glong end = CLAMP ((glong) quote->end_cp, start, length);
+  long length = g_utf8_strlen (text, -1);
+  long start = MIN ((long) quote->start_cp, length);
+  long end = CLAMP ((long) quote->end_cp, start, length);
   g_autofree char *prefix = g_utf8_substring (text, MAX (start - CONTEXT_CP, 0), start);
   g_autofree char *suffix = g_utf8_substring (text, end, MIN (end + CONTEXT_CP, length));
 

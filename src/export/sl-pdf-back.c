@@ -8,6 +8,8 @@
 
 #include "core/sl-normal.h"
 
+#include <inttypes.h>
+
 #include <glib/gi18n-lib.h>
 
 /* Omissions of one kind that are named one by one. */
@@ -38,7 +40,7 @@ write_capture (SlPdfParts      *self,
   sl_pdf_text_printf (text, SL_PDF_STYLE_SMALL, "%s %s, %s", _ ("Captured"), time, describe_method (capture->method));
   if (capture->status > 0)
     sl_pdf_text_printf (text, SL_PDF_STYLE_SMALL, ", HTTP %d", capture->status);
-  sl_pdf_text_printf (text, SL_PDF_STYLE_SMALL, _ (", %" G_GINT64_FORMAT " bytes"), capture->payload_bytes);
+  sl_pdf_text_printf (text, SL_PDF_STYLE_SMALL, _ (", %" PRId64 " bytes"), capture->payload_bytes);
   if (capture->note != NULL && *capture->note != '\0')
     sl_pdf_text_printf (text, SL_PDF_STYLE_SMALL, ", %s", capture->note);
   sl_pdf_pen_write (self->pen, text, 14, 0);

@@ -7,6 +7,8 @@
 
 #include "core/sl-offsets.h"
 
+#include <inttypes.h>
+
 #include <glib/gi18n-lib.h>
 
 /* Of texts longer than this only what is near a passage is printed. */
@@ -172,7 +174,7 @@ write_gap (Page  *page,
 
   if (*left_out == 0)
     return;
-  sl_pdf_text_printf (text, SL_PDF_STYLE_SMALL, _ ("[Not printed: %" G_GSIZE_FORMAT " kB of this document that no passage comes from.]"), *left_out / 1024 + 1);
+  sl_pdf_text_printf (text, SL_PDF_STYLE_SMALL, _ ("[Not printed: %zu kB of this document that no passage comes from.]"), *left_out / 1024 + 1);
   sl_pdf_pen_write (page->parts->pen, text, 0, 8);
   *left_out = 0;
 }

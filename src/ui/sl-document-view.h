@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "store/sl-case.h"
+#include "workbench/sl-workbench.h"
 
 G_BEGIN_DECLS
 

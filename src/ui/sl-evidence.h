@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "store/sl-case.h"
+#include "workbench/sl-workbench.h"
 #include "ui/sl-selection.h"
 
 G_BEGIN_DECLS

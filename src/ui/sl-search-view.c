@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "store/sl-search-index.h"
+#include "workbench/sl-workbench.h"
 
 /* Hits shown at most: who gets more types another word. */
 #define MAX_HITS 100

@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "store/sl-library.h"
+#include "workbench/sl-workbench.h"
 #include "ui/sl-format.h"
 #include "ui/sl-session.h"
 

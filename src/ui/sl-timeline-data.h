@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "store/sl-case.h"
+#include "workbench/sl-workbench.h"
 #include "timeline/sl-lanes.h"
 #include "ui/sl-session.h"
 
