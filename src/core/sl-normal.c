@@ -12,7 +12,7 @@
 struct _SlNormal
 {
   GString *text;    /* (owned) normalised */
-  GArray  *origins; /* (owned) Origin of each code point of @text */
+  GArray *origins; /* (owned) Origin of each code point of @text */
 };
 
 /* Which code points of the original a normalised one stands for. */
@@ -29,12 +29,12 @@ typedef struct
 typedef struct
 {
   SlNormal *normal;   /* (unowned) */
-  GString  *segment;  /* (owned) */
-  guint     n_chars;
-  gunichar  last;
-  Origin    origin;   /* of the segment */
-  gboolean  space;    /* white space waits to be written */
-  Origin    space_origin;
+  GString *segment;  /* (owned) */
+  guint n_chars;
+  gunichar last;
+  Origin origin;   /* of the segment */
+  gboolean space;    /* white space waits to be written */
+  Origin space_origin;
 } Writer;
 
 typedef struct
@@ -288,6 +288,18 @@ sl_normal_get_length_cp (const SlNormal *self)
   return self->origins->len;
 }
 
+/* Where in the original an empty part of the normalised text is. */
+static gsize
+get_border (const SlNormal *self,
+            gsize           at_cp)
+{
+  gsize length = self->origins->len;
+
+  if (at_cp < length)
+    return g_array_index (self->origins, Origin, at_cp).start_cp;
+  return length > 0 ? g_array_index (self->origins, Origin, length - 1).end_cp : 0;
+}
+
 /**
  * sl_normal_to_original:
  * @start_cp: first code point of the normalised text
@@ -309,10 +321,7 @@ sl_normal_to_original (const SlNormal *self,
 
   if (start_cp == end_cp)
     {
-      gsize length = self->origins->len;
-      gsize at = start_cp < length ? g_array_index (self->origins, Origin, start_cp).start_cp : length > 0 ? g_array_index (self->origins, Origin, length - 1).end_cp : 0;
-
-      *original_start_cp = *original_end_cp = at;
+      *original_start_cp = *original_end_cp = get_border (self, start_cp);
       return;
     }
   *original_start_cp = g_array_index (self->origins, Origin, start_cp).start_cp;

@@ -9,10 +9,9 @@
  * nothing is folded into a cell; events and claims without one have a row with those cells empty.
  */
 
-static const char header[] =
-    "event_id,event,edtf,earliest,latest,place,confidence,contested,grade,"
-    "claim_id,claim,modality,claim_grade,claim_grade_reason,origins,"
-    "stance,quote,chain,verdict,outlet,source_title,url,published,captured,start_cp,end_cp,payload_sha256\r\n";
+static const char header[] = "event_id,event,edtf,earliest,latest,place,confidence,contested,grade,"
+                             "claim_id,claim,modality,claim_grade,claim_grade_reason,origins,"
+                             "stance,quote,chain,verdict,outlet,source_title,url,published,captured,start_cp,end_cp,payload_sha256\r\n";
 
 /* Cells that a spreadsheet would run as a formula get an apostrophe before them. */
 static gboolean

@@ -51,9 +51,9 @@ sl_export_find_format (const char *name)
 }
 
 static gboolean
-check_quotes (const SlReport      *report,
-              const SlReportClaim *claim,
-              GError             **error)
+check_quotes (const SlReport       *report,
+              const SlReportClaim  *claim,
+              GError              **error)
 {
   for (guint i = 0; i < claim->quotes->len; i++)
     {

@@ -16,27 +16,13 @@ static const Text texts[] = {
   [SL_OMISSION_UNDATED_EVENT] = {
       N_ ("Undated events"),
       N_ ("They stand on no timeline: the evidence gives them no date, and none was borrowed.") },
-  [SL_OMISSION_EVENT_WITHOUT_CLAIM] = {
-      N_ ("Events without claims"),
-      N_ ("Nothing quoted supports them.") },
-  [SL_OMISSION_CLAIM_WITHOUT_EVENT] = {
-      N_ ("Claims without an event"),
-      N_ ("They belong to no event and are not told here.") },
-  [SL_OMISSION_OPEN_SUGGESTION] = {
-      N_ ("Suggestions nobody has judged"),
-      N_ ("The program proposed them; nobody has accepted or rejected them yet.") },
-  [SL_OMISSION_REJECTED_SUGGESTION] = {
-      N_ ("Rejected suggestions"),
-      N_ ("The program proposed them; the analyst did not take them.") },
-  [SL_OMISSION_SOURCE_WITHOUT_CLAIM] = {
-      N_ ("Sources without claims"),
-      N_ ("They were captured, but nothing in this report rests on them.") },
-  [SL_OMISSION_UNREADABLE_CAPTURE] = {
-      N_ ("Captures that could not be read"),
-      N_ ("The bytes are kept; no article could be read from them.") },
-  [SL_OMISSION_LEFT_OUT] = {
-      N_ ("Left out by choice"),
-      N_ ("They were left out of this report on purpose.") },
+  [SL_OMISSION_EVENT_WITHOUT_CLAIM] = { N_ ("Events without claims"), N_ ("Nothing quoted supports them.") },
+  [SL_OMISSION_CLAIM_WITHOUT_EVENT] = { N_ ("Claims without an event"), N_ ("They belong to no event and are not told here.") },
+  [SL_OMISSION_OPEN_SUGGESTION] = { N_ ("Suggestions nobody has judged"), N_ ("The program proposed them; nobody has accepted or rejected them yet.") },
+  [SL_OMISSION_REJECTED_SUGGESTION] = { N_ ("Rejected suggestions"), N_ ("The program proposed them; the analyst did not take them.") },
+  [SL_OMISSION_SOURCE_WITHOUT_CLAIM] = { N_ ("Sources without claims"), N_ ("They were captured, but nothing in this report rests on them.") },
+  [SL_OMISSION_UNREADABLE_CAPTURE] = { N_ ("Captures that could not be read"), N_ ("The bytes are kept; no article could be read from them.") },
+  [SL_OMISSION_LEFT_OUT] = { N_ ("Left out by choice"), N_ ("They were left out of this report on purpose.") },
 };
 
 /**

@@ -11,6 +11,7 @@
 #include <inttypes.h>
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 /* Omissions of one kind that are named one by one. */
 #define MAX_NAMED 200

@@ -10,30 +10,31 @@
 #include <inttypes.h>
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 /* Of texts longer than this only what is near a passage is printed. */
 #define WHOLE_TEXT_BYTES (160 * 1024)
-#define NEAR_BYTES       4000
+#define NEAR_BYTES 4000
 
 /* A passage as it is marked in a document. */
 typedef struct
 {
-  SlPdfCitation         citation;
-  const SlReportEvent  *event;  /* (unowned) */
-  const SlReportClaim  *claim;  /* (unowned) */
-  const SlReportQuote  *quote;  /* (unowned) */
-  SlSpan                span;   /* bytes of the document's text */
-  char                 *name;   /* (owned) */
-  char                 *note;   /* (owned) */
+  SlPdfCitation citation;
+  const SlReportEvent *event;  /* (unowned) */
+  const SlReportClaim *claim;  /* (unowned) */
+  const SlReportQuote *quote;  /* (unowned) */
+  SlSpan span;   /* bytes of the document's text */
+  char *name;   /* (owned) */
+  char *note;   /* (owned) */
 } Passage;
 
 typedef struct
 {
-  SlPdfParts             *parts;     /* (unowned) */
+  SlPdfParts *parts;     /* (unowned) */
   const SlReportDocument *document;  /* (unowned) */
-  const SlReportSource   *source;    /* (unowned) */
-  GArray                 *passages;  /* (owned) Passage */
-  gsize                   length;
+  const SlReportSource *source;    /* (unowned) */
+  GArray *passages;  /* (owned) Passage */
+  gsize length;
 } Page;
 
 static void
@@ -242,8 +243,8 @@ describe_capture (const SlReportDocument *document)
   g_autofree char *time = sl_export_format_time (document->captured_at / G_USEC_PER_SEC);
 
   if (document->status > 0)
-    return g_strdup_printf (_ ("%1$s, HTTP status %2$d, %3$" G_GINT64_FORMAT " bytes"), time, document->status, document->payload_bytes);
-  return g_strdup_printf (_ ("%1$s, %2$s, %3$" G_GINT64_FORMAT " bytes"), time,
+    return g_strdup_printf (_ ("%1$s, HTTP status %2$d, %3$" PRId64 " bytes"), time, document->status, document->payload_bytes);
+  return g_strdup_printf (_ ("%1$s, %2$s, %3$" PRId64 " bytes"), time,
                           document->method == SL_CAPTURE_PASTED ? _ ("pasted") : _ ("from a file"), document->payload_bytes);
 }
 

@@ -12,32 +12,32 @@
 
 /* More events than this get an overview, and then a page for each so many. */
 #define EVENTS_A_PAGE 26
-#define MAX_PARTS     40
+#define MAX_PARTS 40
 
 /* So few may have longer labels. */
 #define FEW_EVENTS 10
 
 /* Room for half a glyph on the left, and for the label of the last event on the right. */
-#define LEFT_ROOM  14.0
+#define LEFT_ROOM 14.0
 #define RIGHT_ROOM 170.0
 
-#define AXIS_H       30.0
-#define STRIP_H      34.0
+#define AXIS_H 30.0
+#define STRIP_H 34.0
 #define STRIP_COLUMN 4.0
 
 typedef struct
 {
-  SlPdfParts       *parts;   /* (unowned) */
-  GArray           *items;   /* (owned) SlTimelineItem: the dated events in time order, then the undated ones; ids are numbers of events */
-  guint             n_dated;
-  GPtrArray        *titles;  /* (owned) by number of event: number and title */
-  GPtrArray        *numbers; /* (owned) by number of event */
-  gboolean          brief;   /* labels are numbers alone */
-  SlLanes          *lanes;   /* (owned): of what is on the page */
-  SlTimeScale       scale;
-  double            x;
-  double            y;       /* upper edge of the marks */
-  double            h;
+  SlPdfParts *parts;   /* (unowned) */
+  GArray *items;   /* (owned) SlTimelineItem: the dated events in time order, then the undated ones; ids are numbers of events */
+  guint n_dated;
+  GPtrArray *titles;  /* (owned) by number of event: number and title */
+  GPtrArray *numbers; /* (owned) by number of event */
+  gboolean brief;   /* labels are numbers alone */
+  SlLanes *lanes;   /* (owned): of what is on the page */
+  SlTimeScale scale;
+  double x;
+  double y;       /* upper edge of the marks */
+  double h;
   SlTimelineLayout *layout;  /* (owned) */
 } Figure;
 
@@ -228,6 +228,16 @@ draw_axis (Figure *figure)
     }
 }
 
+/* Of a quarter of a bar: even, or a stair towards the unknown end. */
+static double
+get_shade (const SlTimelineMark *mark,
+           guint                 quarter)
+{
+  if (mark->open_end)
+    return 0.55 + 0.11 * quarter;
+  return mark->open_start ? 0.88 - 0.11 * quarter : 0.7;
+}
+
 /* Pale over all that is possible, full over what is certain. An unknown end fades out. */
 static void
 draw_bar (Figure               *figure,
@@ -243,8 +253,7 @@ draw_bar (Figure               *figure,
     return;
   for (guint step = 0; step < 4; step++)
     {
-      /* An even bar, or a stair of four shades towards the unknown end. */
-      double grey = mark->open_end ? 0.55 + 0.11 * step : mark->open_start ? 0.88 - 0.11 * step : 0.7;
+      double grey = get_shade (mark, step);
 
       cairo_set_source_rgb (cr, grey, grey, grey + 0.02);
       cairo_rectangle (cr, x + (end - x) * step / 4, y, (end - x) / 4, 2.5);

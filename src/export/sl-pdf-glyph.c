@@ -8,7 +8,7 @@
 #include <math.h>
 
 /* The signs of the confidence tags are drawn in a square of 14 units, alike in window and report. */
-#define UNITS  14.0
+#define UNITS 14.0
 #define CENTRE 7.0
 #define RADIUS 5.5
 #define STROKE 1.6

@@ -12,41 +12,41 @@
 
 /* A4 */
 #define PAGE_SHORT 595.28
-#define PAGE_LONG  841.89
+#define PAGE_LONG 841.89
 
-#define MARGIN_SIDE   64.0
-#define MARGIN_TOP    72.0
+#define MARGIN_SIDE 64.0
+#define MARGIN_TOP 72.0
 #define MARGIN_BOTTOM 64.0
-#define HEAD_Y        40.0
-#define FOOT_Y        (MARGIN_BOTTOM - 26.0)
-#define MARGIN_NOTE   8.0
-#define NOTE_STEP     9.5
-#define HAIRLINE      0.5
+#define HEAD_Y 40.0
+#define FOOT_Y (MARGIN_BOTTOM - 26.0)
+#define MARGIN_NOTE 8.0
+#define NOTE_STEP 9.5
+#define HAIRLINE 0.5
 
 struct _SlPdfPen
 {
   const SlPdfMeta *meta;     /* (unowned) */
   const SlPdfPlan *before;   /* (unowned) (nullable): of the pass before, which knows all pages */
-  SlPdfPlan       *plan;     /* (owned) */
-  GByteArray      *bytes;    /* (owned) */
+  SlPdfPlan *plan;     /* (owned) */
+  GByteArray *bytes;    /* (owned) */
   cairo_surface_t *surface;  /* (owned) */
-  cairo_t         *cr;       /* (owned) */
-  PangoFontMap    *font_map; /* (owned) */
-  PangoContext    *pango;    /* (owned) */
-  char            *section;  /* (owned) (nullable): no running head without */
-  double           page_w;
-  double           page_h;
-  double           y;
-  double           note_y;   /* above this the margin is taken */
-  double           bar_x;    /* 0: none */
-  double           bar_grey;
-  guint            pages;    /* begun so far */
+  cairo_t *cr;       /* (owned) */
+  PangoFontMap *font_map; /* (owned) */
+  PangoContext *pango;    /* (owned) */
+  char *section;  /* (owned) (nullable): no running head without */
+  double page_w;
+  double page_h;
+  double y;
+  double note_y;   /* above this the margin is taken */
+  double bar_x;    /* 0: none */
+  double bar_grey;
+  guint pages;    /* begun so far */
 };
 
 static cairo_status_t
 append_bytes (void                *closure,
               const unsigned char *data,
-              unsigned             length)
+              unsigned lengt       h)
 {
   g_byte_array_append (closure, data, length);
   return CAIRO_STATUS_SUCCESS;
@@ -310,9 +310,9 @@ write_note (SlPdfPen         *self,
 typedef struct
 {
   PangoLayoutLine *line;
-  double           x;        /* of the layout */
-  double           baseline;
-  double           size_pt;
+  double x;        /* of the layout */
+  double baseline;
+  double size_pt;
 } Line;
 
 /* What of a range stands on a line: nearly always one rectangle, more where directions of writing mix. */

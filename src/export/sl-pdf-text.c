@@ -4,24 +4,24 @@
 
 #include "export/sl-pdf-text.h"
 
-#define SANS  "Noto Sans, Cantarell, DejaVu Sans, sans-serif"
+#define SANS "Noto Sans, Cantarell, DejaVu Sans, sans-serif"
 #define SERIF "Noto Serif, DejaVu Serif, serif"
-#define MONO  "Noto Sans Mono, DejaVu Sans Mono, monospace"
+#define MONO "Noto Sans Mono, DejaVu Sans Mono, monospace"
 
 typedef struct
 {
   const char *family;
-  double      size_pt;
-  int         weight;
-  PangoStyle  slant;
-  double      red;
-  double      green;
-  double      blue;
-  double      line_spacing;
+  double size_pt;
+  int weight;
+  PangoStyle slant;
+  double red;
+  double green;
+  double blue;
+  double line_spacing;
 } Style;
 
 /* Ink, its grey, and one dark blue for what leads somewhere. */
-#define INK  0.11, 0.12, 0.14
+#define INK 0.11, 0.12, 0.14
 #define GREY 0.37, 0.39, 0.42
 #define BLUE 0.11, 0.25, 0.45
 
@@ -105,9 +105,9 @@ colour_part (double part)
 }
 
 static void
-apply_style (SlPdfText *self,
-             SlPdfStyle style,
-             gsize      start)
+apply_style (SlPdfText  *self,
+             SlPdfStyle  style,
+             gsize       start)
 {
   const Style *row = &styles[style];
   g_autoptr (PangoFontDescription) font = pango_font_description_new ();
@@ -149,8 +149,8 @@ sl_pdf_text_add (SlPdfText  *self,
 }
 
 void
-sl_pdf_text_printf (SlPdfText  *self,
-                    SlPdfStyle  style,
+sl_pdf_text_printf (SlPdfText *self,
+                    SlPdfStyle style,
                     const char *format,
                     ...)
 {

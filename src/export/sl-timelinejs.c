@@ -11,7 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define DAY_S   86400
+#define DAY_S 86400
 #define MONTH_S (31 * DAY_S)
 
 /*
@@ -46,8 +46,8 @@ static gboolean
 parse_end (const char *string,
            SlEdtf     *edtf)
 {
-  return string != NULL && *string != '\0' && !g_str_equal (string, "..") && sl_edtf_parse (string, edtf, NULL) &&
-         edtf->earliest != SL_TIME_MIN && edtf->latest != SL_TIME_MAX;
+  return string != NULL && *string != '\0' && !g_str_equal (string, "..") && sl_edtf_parse (string, edtf, NULL)
+         && edtf->earliest != SL_TIME_MIN && edtf->latest != SL_TIME_MAX;
 }
 
 /* An interval has two dates of their own precision; an open side is left to the words of the date. */
@@ -150,8 +150,8 @@ add_event (SlJsonText          *json,
 static gboolean
 can_be_placed (const SlReportEvent *event)
 {
-  return sl_report_event_is_dated (event) && event->when->edtf[0] != '[' && event->when->edtf[0] != '{' &&
-         (event->when->earliest != SL_TIME_MIN || event->when->latest != SL_TIME_MAX);
+  return sl_report_event_is_dated (event) && event->when->edtf[0] != '[' && event->when->edtf[0] != '{'
+         && (event->when->earliest != SL_TIME_MIN || event->when->latest != SL_TIME_MAX);
 }
 
 /* What cannot be placed, and the other omissions, in the words of the title slide. */

@@ -4,9 +4,9 @@
 
 #include "timeline/sl-civil.h"
 
-#define DAY_S           86400
-#define DAYS_IN_400_Y   146097
-#define EPOCH_FROM_ERA  719468 /* days from 1 March of year 0 to 1 January 1970 */
+#define DAY_S 86400
+#define DAYS_IN_400_Y 146097
+#define EPOCH_FROM_ERA 719468 /* days from 1 March of year 0 to 1 January 1970 */
 
 static gint64
 floor_div (gint64 a,

@@ -5,15 +5,15 @@
 #include "timeline/sl-lanes-private.h"
 
 /* Fewer items say nothing about what is usual. */
-#define GAP_MIN_ITEMS   4
+#define GAP_MIN_ITEMS 4
 #define BURST_MIN_ITEMS 12
 
 /* A gap is this many times the mean distance, and this part of the whole. */
-#define GAP_TIMES_MEAN    3
+#define GAP_TIMES_MEAN 3
 #define GAP_PART_OF_WHOLE 12
 
 /* A burst is this many items, each following within this part of the mean distance. */
-#define BURST_LENGTH       5
+#define BURST_LENGTH 5
 #define BURST_PART_OF_MEAN 8
 
 /**

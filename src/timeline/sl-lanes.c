@@ -14,32 +14,32 @@
  */
 struct _SlLanes
 {
-  gatomicrefcount  refs;
-  guint            n_items;
-  guint            n_lanes;
-  guint            n_dated;
-  SlTimelineItem  *items;        /* (owned) */
-  char           **titles;       /* (owned) n_lanes and a NULL */
-  guint           *by_lane;      /* (owned) items by lane and anchor; the undated ones last */
-  guint           *lane_start;   /* (owned) n_lanes + 2 */
-  guint           *rank;         /* (owned) by item: place within its lane */
-  gint64          *anchors;      /* (owned) by place in by_lane */
-  gint64          *tree;         /* (owned) 2 * tree_leaves */
-  guint            tree_leaves;
-  guint           *by_time;      /* (owned) dated items by anchor, then the undated ones */
-  guint           *time_rank;    /* (owned) by item: place in by_time */
-  gint64          *time_anchors; /* (owned) of the dated ones */
-  GHashTable      *by_id;        /* (owned) of id in items to index + 1 */
-  GArray          *gaps;         /* (owned) SlTimeSpan */
-  GArray          *bursts;       /* (owned) SlTimeSpan */
+  gatomicrefcount refs;
+  guint n_items;
+  guint n_lanes;
+  guint n_dated;
+  SlTimelineItem *items;        /* (owned) */
+  char **titles;       /* (owned) n_lanes and a NULL */
+  guint *by_lane;      /* (owned) items by lane and anchor; the undated ones last */
+  guint *lane_start;   /* (owned) n_lanes + 2 */
+  guint *rank;         /* (owned) by item: place within its lane */
+  gint64 *anchors;      /* (owned) by place in by_lane */
+  gint64 *tree;         /* (owned) 2 * tree_leaves */
+  guint tree_leaves;
+  guint *by_time;      /* (owned) dated items by anchor, then the undated ones */
+  guint *time_rank;    /* (owned) by item: place in by_time */
+  gint64 *time_anchors; /* (owned) of the dated ones */
+  GHashTable *by_id;        /* (owned) of id in items to index + 1 */
+  GArray *gaps;         /* (owned) SlTimeSpan */
+  GArray *bursts;       /* (owned) SlTimeSpan */
 };
 
 typedef struct
 {
-  guint  lane;
-  guint  item;
+  guint lane;
+  guint item;
   gint64 anchor;
-  SlId   id;
+  SlId id;
 } SortKey;
 
 static int
@@ -76,7 +76,8 @@ make_keys (SlLanes  *self,
   for (guint i = 0; i < self->n_items; i++)
     {
       const SlTimelineItem *item = &self->items[i];
-      guint lane = item->dated ? (by_lane ? MIN (item->lane, self->n_lanes - 1) : 0) : self->n_lanes;
+      guint dated_lane = by_lane ? MIN (item->lane, self->n_lanes - 1) : 0;
+      guint lane = item->dated ? dated_lane : self->n_lanes;
 
       keys[i] = (SortKey) { lane, i, item->dated ? sl_timeline_item_get_anchor (item) : 0, item->id };
     }
@@ -162,10 +163,10 @@ index_ids (SlLanes *self)
  * Returns: (transfer full): the lanes
  */
 SlLanes *
-sl_lanes_new (const SlTimelineItem *items,
-              guint                 n_items,
-              const char *const    *titles,
-              guint                 n_lanes)
+sl_lanes_new (const SlTimelineItem        *items,
+              guint                        n_items,
+              const char           *const *titles,
+              guint                        n_lanes)
 {
   SlLanes *self = g_new0 (SlLanes, 1);
 
@@ -349,7 +350,8 @@ sl_lanes_step (SlLanes *self,
                int      item,
                int      delta)
 {
-  gint64 place = item >= 0 && (guint) item < self->n_items ? self->time_rank[item] : (delta > 0 ? -1 : (gint64) self->n_items);
+  gint64 outside = delta > 0 ? -1 : (gint64) self->n_items;
+  gint64 place = item >= 0 && (guint) item < self->n_items ? (gint64) self->time_rank[item] : outside;
   gint64 target = place + delta;
 
   return target >= 0 && target < (gint64) self->n_items ? (int) self->by_time[target] : -1;

@@ -8,12 +8,13 @@
 #include <math.h>
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #define MINUTE_S 60.0
-#define HOUR_S   3600.0
-#define DAY_S    86400.0
-#define MONTH_S  (30.436875 * DAY_S)
-#define YEAR_S   (365.2425 * DAY_S)
+#define HOUR_S 3600.0
+#define DAY_S 86400.0
+#define MONTH_S (30.436875 * DAY_S)
+#define YEAR_S (365.2425 * DAY_S)
 
 /* No view has more; it bounds the work whatever the numbers are. */
 #define MAX_CELLS 4096
@@ -25,9 +26,9 @@
 typedef struct
 {
   SlTickUnit unit;
-  int        step;
-  double     average_s;
-  int        label_chars;
+  int step;
+  double average_s;
+  int label_chars;
 } Step;
 
 static const Step steps[] = {
@@ -166,8 +167,8 @@ boundary_after (gint64      seconds,
 }
 
 static SlTickRow
-fill_row (SlTimeScale scale,
-          const Step *step)
+fill_row (SlTimeScale  scale,
+          const Step  *step)
 {
   SlTickRow row = { step->unit, step->step, FALSE, g_array_new (FALSE, FALSE, sizeof (SlTick)) };
   gint64 end = sl_time_scale_get_end (scale);
@@ -205,8 +206,8 @@ nests (const Step *fine,
        const Step *coarse)
 {
   if (fine->unit == coarse->unit)
-    return fine->step < coarse->step && coarse->step % fine->step == 0 &&
-           (fine->unit != SL_TICK_DAY || fine->step == 1);
+    return fine->step < coarse->step && coarse->step % fine->step == 0
+           && (fine->unit != SL_TICK_DAY || fine->step == 1);
   return fine->unit < coarse->unit && !(fine->unit == SL_TICK_DAY && fine->step == 7);
 }
 
@@ -242,8 +243,8 @@ choose_upper (const Step *lower)
 }
 
 static SlTickRow
-fill_optional_row (SlTimeScale scale,
-                   const Step *step)
+fill_optional_row (SlTimeScale  scale,
+                   const Step  *step)
 {
   if (step != NULL)
     return fill_row (scale, step);
@@ -289,9 +290,18 @@ static const char *
 short_month (int month)
 {
   const char *const names[] = {
-    C_ ("short month", "Jan"), C_ ("short month", "Feb"), C_ ("short month", "Mar"), C_ ("short month", "Apr"),
-    C_ ("short month", "May"), C_ ("short month", "Jun"), C_ ("short month", "Jul"), C_ ("short month", "Aug"),
-    C_ ("short month", "Sep"), C_ ("short month", "Oct"), C_ ("short month", "Nov"), C_ ("short month", "Dec"),
+    C_ ("short month", "Jan"),
+    C_ ("short month", "Feb"),
+    C_ ("short month", "Mar"),
+    C_ ("short month", "Apr"),
+    C_ ("short month", "May"),
+    C_ ("short month", "Jun"),
+    C_ ("short month", "Jul"),
+    C_ ("short month", "Aug"),
+    C_ ("short month", "Sep"),
+    C_ ("short month", "Oct"),
+    C_ ("short month", "Nov"),
+    C_ ("short month", "Dec"),
   };
 
   return names[month - 1];
@@ -301,10 +311,18 @@ static const char *
 long_month (int month)
 {
   const char *const names[] = {
-    C_ ("month alone", "January"), C_ ("month alone", "February"), C_ ("month alone", "March"),
-    C_ ("month alone", "April"), C_ ("month alone", "May"), C_ ("month alone", "June"),
-    C_ ("month alone", "July"), C_ ("month alone", "August"), C_ ("month alone", "September"),
-    C_ ("month alone", "October"), C_ ("month alone", "November"), C_ ("month alone", "December"),
+    C_ ("month alone", "January"),
+    C_ ("month alone", "February"),
+    C_ ("month alone", "March"),
+    C_ ("month alone", "April"),
+    C_ ("month alone", "May"),
+    C_ ("month alone", "June"),
+    C_ ("month alone", "July"),
+    C_ ("month alone", "August"),
+    C_ ("month alone", "September"),
+    C_ ("month alone", "October"),
+    C_ ("month alone", "November"),
+    C_ ("month alone", "December"),
   };
 
   return names[month - 1];

@@ -263,6 +263,6 @@ sl_time_scale_equal (SlTimeScale a,
 {
   double tolerance_s = 0.01 * MIN (a.s_per_px, b.s_per_px);
 
-  return fabs (a.width_px - b.width_px) < 0.01 && fabs (a.start_s - b.start_s) < tolerance_s &&
-         fabs (a.s_per_px - b.s_per_px) * a.width_px < tolerance_s;
+  return fabs (a.width_px - b.width_px) < 0.01 && fabs (a.start_s - b.start_s) < tolerance_s
+         && fabs (a.s_per_px - b.s_per_px) * a.width_px < tolerance_s;
 }

@@ -18,8 +18,8 @@ typedef struct
 static gboolean
 is_firm (const SlEdtf *edtf)
 {
-  return !edtf->uncertain && !edtf->approximate && edtf->earliest != SL_TIME_MIN && edtf->latest != SL_TIME_MAX &&
-         edtf->latest - edtf->earliest <= DAY_S;
+  return !edtf->uncertain && !edtf->approximate && edtf->earliest != SL_TIME_MIN && edtf->latest != SL_TIME_MAX
+         && edtf->latest - edtf->earliest <= DAY_S;
 }
 
 static gboolean

@@ -14,7 +14,7 @@
  * Rows are filled from well before the view to well after it, beginning at borders that do not
  * move, so that marks keep their rows while the view is panned.
  */
-#define LEAD_PX  16384.0
+#define LEAD_PX 16384.0
 #define BLOCK_PX 8192.0
 
 /* Bars are clipped this far outside of the view; nobody draws a bar of a million pixels. */
@@ -25,26 +25,26 @@
 
 #define MAX_SHARED_ROWS 64
 #define MIN_SHARED_ROWS 2
-#define MAX_LONG_BARS   64
+#define MAX_LONG_BARS 64
 
 typedef struct
 {
-  SlLanes               *lanes;
+  SlLanes *lanes;
   const SlTimelineStyle *style;
-  SlTimeScale            scale;
-  double                 cell_px;
-  guint                  per_cell;
+  SlTimeScale scale;
+  double cell_px;
+  guint per_cell;
 } Context;
 
 /* One lane being laid out. */
 typedef struct
 {
-  const Context  *context;
-  guint           lane;
-  GArray         *marks;    /* (owned) SlTimelineMark */
-  GArray         *clusters; /* (owned) SlTimelineMark, put into a row of their own at last */
-  guint           rows;
-  gboolean        crowded;
+  const Context *context;
+  guint lane;
+  GArray *marks;    /* (owned) SlTimelineMark */
+  GArray *clusters; /* (owned) SlTimelineMark, put into a row of their own at last */
+  guint rows;
+  gboolean crowded;
 } Lane;
 
 /* The bar, between known ends; where an end is unknown, a tail. */
@@ -107,12 +107,12 @@ place_rank (Lane           *self,
 
 /* The items of a cell that found no row, as one pill; a single one as a mark without label. */
 static void
-add_cluster (Lane  *self,
-             guint  from,
-             guint  to,
-             guint  first_left,
-             guint  n_left,
-             double cell_x_px)
+add_cluster (Lane   *self,
+             guint   from,
+             guint   to,
+             guint   first_left,
+             guint   n_left,
+             double  cell_x_px)
 {
   const Context *context = self->context;
   guint last = sl_lanes_at_rank (context->lanes, self->lane, to - 1);

@@ -7,7 +7,7 @@
 /* What a row is filled to: its last mark, where that ends with its label, and where without. */
 typedef struct
 {
-  guint  mark;
+  guint mark;
   double label_end_px;
   double hard_end_px;
 } Row;
@@ -15,11 +15,11 @@ typedef struct
 struct _SlTimelineRows
 {
   const SlTimelineStyle *style; /* (unowned) */
-  GArray                *marks; /* (unowned) SlTimelineMark */
-  Row                   *rows;  /* (owned) */
-  guint                  used;
-  guint                  max_rows;
-  gboolean               crowded;
+  GArray *marks; /* (unowned) SlTimelineMark */
+  Row *rows;  /* (owned) */
+  guint used;
+  guint max_rows;
+  gboolean crowded;
 };
 
 /**

@@ -7,9 +7,9 @@
 typedef struct
 {
   const SlTimelineStyle *style;
-  double                 right_px;
-  double                 x_px;
-  guint                  row;
+  double right_px;
+  double x_px;
+  guint row;
 } Pen;
 
 /* Goes on to the next row if a mark does not fit; says whether it fits then. */
@@ -79,8 +79,7 @@ sl_timeline_undated_flow (SlLanes               *lanes,
 
       if (!make_room (&pen, style->mark_px + style->label_gap_px + label, reserved))
         {
-          mark = (SlTimelineMark) { .kind = n - rank > 1 ? SL_MARK_CLUSTER : SL_MARK_POINT, .item = item, .count = n - rank, .lane = lane,
-                                    .first_rank = rank, .end_rank = n, .glyph_w_px = n - rank > 1 ? cluster_px : style->mark_px };
+          mark = (SlTimelineMark) { .kind = n - rank > 1 ? SL_MARK_CLUSTER : SL_MARK_POINT, .item = item, .count = n - rank, .lane = lane, .first_rank = rank, .end_rank = n, .glyph_w_px = n - rank > 1 ? cluster_px : style->mark_px };
           rank = n - 1;
         }
       finish_mark (&pen, &mark, marks);

@@ -16,24 +16,24 @@
 
 /* Between the parts of a quotation that leaves words out. */
 #define MAX_LEFT_OUT_BYTES 4000
-#define MAX_SEGMENTS       16
+#define MAX_SEGMENTS 16
 
 /* A loose search does at most this much: code points of the text times blocks of 64 of the quotation. */
 #define MAX_FUZZY_WORK (64 * 1024 * 1024)
 
-#define MAX_CANDIDATES  32
-#define MAX_WORD_REST   24
+#define MAX_CANDIDATES 32
+#define MAX_WORD_REST 24
 
 /* A selector under the same normalisation as the text. */
 typedef struct
 {
   const SlNormal *text;
-  const char     *chars; /* (unowned) of @text */
-  gsize           length_bytes;
-  char           *exact;  /* (owned) */
-  char           *prefix; /* (owned) */
-  char           *suffix; /* (owned) */
-  gint64          hint;   /* bytes of @chars, or -1 */
+  const char *chars; /* (unowned) of @text */
+  gsize length_bytes;
+  char *exact;  /* (owned) */
+  char *prefix; /* (owned) */
+  char *suffix; /* (owned) */
+  gint64 hint;   /* bytes of @chars, or -1 */
 } Query;
 
 static void
@@ -134,7 +134,7 @@ split_at_ellipsis (const char *quote)
 /* From the place of the first part: each further part, exactly, in order and not too far off. Returns the end, or 0. */
 static gsize
 follow_segments (const Query        *query,
-                 const char *const  *segments,
+                 const char  *const *segments,
                  gsize               from)
 {
   gsize at = from;

@@ -14,7 +14,7 @@
 typedef struct
 {
   const char *text;   /* (unowned) */
-  GArray     *tokens; /* (owned) SlSpan */
+  GArray *tokens; /* (owned) SlSpan */
 } Words;
 
 /* Which mark stands open in the output. */

@@ -11,8 +11,8 @@
 typedef struct
 {
   const char *text;      /* (unowned) */
-  gsize       length_cp;
-  SlNormal   *normal;    /* (unowned) */
+  gsize length_cp;
+  SlNormal *normal;    /* (unowned) */
 } Document;
 
 /* The passage's own words have to stand at its own place: its document cannot have changed. */

@@ -7,7 +7,7 @@
 #include "timeline/sl-timeline-layout.h"
 
 #define N_ITEMS 100000
-#define DAY_S   G_GINT64_CONSTANT (86400)
+#define DAY_S G_GINT64_CONSTANT (86400)
 
 int
 main (void)

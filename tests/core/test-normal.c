@@ -14,12 +14,22 @@ test_rules (void)
   } rows[] = {
     { "", "" },
     { "  plain \t\n text\r\n", "plain text" },
-    { "a\xc2\xa0" "b\xe2\x80\x89" "c\xe3\x80\x80" "d", "a b c d" },
+    { "a\xc2\xa0"
+      "b\xe2\x80\x89"
+      "c\xe3\x80\x80"
+      "d",
+      "a b c d" },
     { "“Yes” and «yes» and „yes“", "\"Yes\" and \"yes\" and \"yes\"" },
     { "it’s ‘so’ ‹here›, комп’ютер, комп\xca\xbcютер", "it's 'so' 'here', комп'ютер, комп'ютер" },
-    { "2019–2021 — a\xe2\x80\x91" "b \xe2\x88\x92 5", "2019-2021 - a-b - 5" },
-    { "hy\xc2\xadphen zero\xe2\x80\x8bwidth \xef\xbb\xbf" "bom", "hyphen zerowidth bom" },
-    { "o\xef\xac\x83" "ce \xef\xac\x81ve \xef\xac\x82oor", "office five floor" },
+    { "2019–2021 — a\xe2\x80\x91"
+      "b \xe2\x88\x92 5",
+      "2019-2021 - a-b - 5" },
+    { "hy\xc2\xadphen zero\xe2\x80\x8bwidth \xef\xbb\xbf"
+      "bom",
+      "hyphen zerowidth bom" },
+    { "o\xef\xac\x83"
+      "ce \xef\xac\x81ve \xef\xac\x82oor",
+      "office five floor" },
     { "cafe\xcc\x81 \xd0\xb8\xcc\x86", "café й" },
     { "\xe1\x84\x92\xe1\x85\xa1\xe1\x86\xab", "\xed\x95\x9c" },
     { "\xe2\x84\xab", "\xc3\x85" },
@@ -45,10 +55,10 @@ test_map (void)
   const struct
   {
     const char *text;
-    gsize       start;
-    gsize       end;
-    gsize       original_start;
-    gsize       original_end;
+    gsize start;
+    gsize end;
+    gsize original_start;
+    gsize original_end;
   } rows[] = {
     { "  one   two ", 0, 3, 2, 5 },   /* one */
     { "  one   two ", 4, 7, 8, 11 },  /* two */
@@ -56,8 +66,12 @@ test_map (void)
     { "cafe\xcc\x81 au", 3, 4, 3, 5 },
     { "cafe\xcc\x81 au", 5, 7, 6, 8 },
     { "hy\xc2\xadphen", 2, 6, 3, 7 },
-    { "o\xef\xac\x83" "ce", 1, 2, 1, 2 },
-    { "o\xef\xac\x83" "ce", 4, 6, 2, 4 },
+    { "o\xef\xac\x83"
+      "ce",
+      1, 2, 1, 2 },
+    { "o\xef\xac\x83"
+      "ce",
+      4, 6, 2, 4 },
     { "one", 1, 1, 1, 1 },
     { "one ", 3, 3, 3, 3 },
   };

@@ -8,18 +8,16 @@
 
 #define NOW G_GINT64_CONSTANT (1764417600) /* 29 November 2025, 12:00 UTC */
 
-static const char ferry_text[] =
-    "Ferry talks collapse after nine hours\n"
-    "The island council and the operator Nordlinje broke off their talks on Thursday night, the council’s spokeswoman Maren Holt said. "
-    "“We were offered 19 crossings a week. That is not a timetable, that is an insult,” she told reporters.\n\n"
-    "The operator denies that it made an offer at all. “There is no document and there was no offer,” its director Pål Ek said on Friday.\n\n"
-    "The daily Fjordposten reported earlier, citing two people close to the talks, that the plan had originally contained 28 crossings.";
+static const char ferry_text[] = "Ferry talks collapse after nine hours\n"
+                                 "The island council and the operator Nordlinje broke off their talks on Thursday night, the council’s spokeswoman Maren Holt said. "
+                                 "“We were offered 19 crossings a week. That is not a timetable, that is an insult,” she told reporters.\n\n"
+                                 "The operator denies that it made an offer at all. “There is no document and there was no offer,” its director Pål Ek said on Friday.\n\n"
+                                 "The daily Fjordposten reported earlier, citing two people close to the talks, that the plan had originally contained 28 crossings.";
 
-static const char ferry_ukrainian[] =
-    "Острів лишився без порома: перемовини зірвано\n"
-    "Перемовини між радою острова та перевізником тривали дев’ять годин і завершилися нічим, повідомляє Fjordposten. "
-    "За словами двох обізнаних співрозмовників газети, початковий план передбачав 28 рейсів на тиждень.\n\n"
-    "Пізніше речниця ради назвала пропозицію «образою». Коли перемовини поновлять, невідомо.";
+static const char ferry_ukrainian[] = "Острів лишився без порома: перемовини зірвано\n"
+                                      "Перемовини між радою острова та перевізником тривали дев’ять годин і завершилися нічим, повідомляє Fjordposten. "
+                                      "За словами двох обізнаних співрозмовників газети, початковий план передбачав 28 рейсів на тиждень.\n\n"
+                                      "Пізніше речниця ради назвала пропозицію «образою». Коли перемовини поновлять, невідомо.";
 
 static SlAssessment *
 assess (const char *grade,

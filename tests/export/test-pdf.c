@@ -338,11 +338,24 @@ test_text (void)
   g_autoptr (PopplerDocument) document = open_pdf (report);
   g_autofree char *text = read_all_text (document);
   const char *const words[] = {
-    "Ferry talks on the northern islands", "Who offered how many crossings", "Council and operator break off their talks", "2025-11-20/2025-11-27",
-    "Doubtful, contested", "Grade B4 (Usually reliable; Doubtful)", "Said on the record by somebody who took part", "Maren Holt ← Fjordposten",
-    "Given although fewer than two independent origins confirm it", "тривали дев’ять годин і завершилися нічим", "Disputes it", "Storøy",
-    "0000000000000000000000000000000000000000000000000000000000000002", "Suggestions nobody has judged: 7", "consent page", "Undated events: 1",
-    "6 Spokeswoman calls the offer an insult", "1 event has no date and stands below",
+    "Ferry talks on the northern islands",
+    "Who offered how many crossings",
+    "Council and operator break off their talks",
+    "2025-11-20/2025-11-27",
+    "Doubtful, contested",
+    "Grade B4 (Usually reliable; Doubtful)",
+    "Said on the record by somebody who took part",
+    "Maren Holt ← Fjordposten",
+    "Given although fewer than two independent origins confirm it",
+    "тривали дев’ять годин і завершилися нічим",
+    "Disputes it",
+    "Storøy",
+    "0000000000000000000000000000000000000000000000000000000000000002",
+    "Suggestions nobody has judged: 7",
+    "consent page",
+    "Undated events: 1",
+    "6 Spokeswoman calls the offer an insult",
+    "1 event has no date and stands below",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)

@@ -10,13 +10,13 @@ test_known (void)
   const struct
   {
     gint64 year;
-    int    month;
-    int    day;
-    int    hour;
-    int    minute;
-    int    second;
+    int month;
+    int day;
+    int hour;
+    int minute;
+    int second;
     gint64 seconds;
-    int    weekday;
+    int weekday;
   } rows[] = {
     { 1970, 1, 1, 0, 0, 0, 0, 4 },
     { 1969, 12, 31, 23, 59, 59, -1, 3 },

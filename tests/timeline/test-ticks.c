@@ -31,9 +31,9 @@ test_labels (void)
 {
   const struct
   {
-    gint64      start;
-    gint64      end;
-    double      width_px;
+    gint64 start;
+    gint64 end;
+    double width_px;
     const char *lower;
     const char *upper;
   } rows[] = {

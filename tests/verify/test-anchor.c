@@ -4,21 +4,20 @@
 
 #include "verify/sl-anchor.h"
 
-static const char article[] =
-    "The harbour was closed on Monday.\n\n"
-    "“At least 14 people were hurt when the crane fell,” the port authority said. "
-    "The minister called it a tragedy. Nobody knows why the crane fell. "
-    "Later the minister called it a crime. The repair will cost 14,500 crowns, or 2.14 per cent of the budget.";
+static const char article[] = "The harbour was closed on Monday.\n\n"
+                              "“At least 14 people were hurt when the crane fell,” the port authority said. "
+                              "The minister called it a tragedy. Nobody knows why the crane fell. "
+                              "Later the minister called it a crime. The repair will cost 14,500 crowns, or 2.14 per cent of the budget.";
 
 typedef struct
 {
   const char *exact;
   const char *prefix;
   const char *suffix;
-  gint64      start_cp;
-  SlVerdict   verdict;
+  gint64 start_cp;
+  SlVerdict verdict;
   const char *found;      /* what stands there; NULL when absent */
-  gint64      at;         /* where it has to start; -1: do not care */
+  gint64 at;         /* where it has to start; -1: do not care */
   const char *difference; /* NULL: do not care */
 } Row;
 

@@ -24,7 +24,7 @@ test_problems (void)
   const struct
   {
     const char *exact;
-    gsize       start_cp;
+    gsize start_cp;
     const char *problem; /* NULL: all is well */
   } rows[] = {
     { "The bridge was opened", 0, NULL },
