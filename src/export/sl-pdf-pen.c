@@ -46,7 +46,7 @@ struct _SlPdfPen
 static cairo_status_t
 append_bytes (void                *closure,
               const unsigned char *data,
-              unsigned lengt       h)
+              unsigned int         length)
 {
   g_byte_array_append (closure, data, length);
   return CAIRO_STATUS_SUCCESS;
