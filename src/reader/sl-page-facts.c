@@ -21,6 +21,9 @@ typedef GPtrArray Strings;
 
 static const char *const site_metas[] = { "og:site_name", "application-name", "al:android:app_name", "twitter:app:name:iphone", "publisher", "dc.publisher", "dcterms.publisher", "citation_publisher", NULL };
 static const char *const language_metas[] = { "og:locale", "content-language", "dc.language", "language", "dcterms.language", NULL };
+/* What is not longer than this occurs in other titles by chance. */
+#define MIN_HEADLINE_BYTES 8
+
 static const char *const title_metas[] = { "og:title", "twitter:title", NULL };
 static const char *const spare_title_metas[] = { "parsely-title", "sailthru.title", "dc.title", "citation_title", NULL };
 
@@ -77,6 +80,23 @@ add_host (Strings    *sites,
     g_ptr_array_add (sites, label);
 }
 
+/* Pages without a heading of the first rank: the one that the title names too, after or before the site. */
+static const char *
+choose_lesser_heading (const SlPageScan *scan)
+{
+  g_autofree char *title = scan->title != NULL ? sl_title_fold (scan->title) : NULL;
+
+  for (guint i = 0; title != NULL && i < scan->lesser_headings->len; i++)
+    {
+      const SlPageFact *heading = g_ptr_array_index (scan->lesser_headings, i);
+      g_autofree char *folded = sl_title_fold (heading->value);
+
+      if (strlen (folded) > MIN_HEADLINE_BYTES && (g_str_has_suffix (title, folded) || g_str_has_prefix (title, folded)))
+        return heading->value;
+    }
+  return NULL;
+}
+
 /* The heading that is the headline: the one most like another title of the page, else the only one. */
 static const char *
 choose_heading (const SlPageScan *scan,
@@ -87,7 +107,7 @@ choose_heading (const SlPageScan *scan,
       const SlPageFact *heading = g_ptr_array_index (scan->headings, i);
       g_autofree char *folded = sl_title_fold (heading->value);
 
-      for (guint k = 0; k < titles->len && strlen (folded) > 8; k++)
+      for (guint k = 0; k < titles->len && strlen (folded) > MIN_HEADLINE_BYTES; k++)
         {
           g_autofree char *other = sl_title_fold (g_ptr_array_index (titles, k));
 
@@ -95,6 +115,8 @@ choose_heading (const SlPageScan *scan,
             return heading->value;
         }
     }
+  if (scan->headings->len == 0)
+    return choose_lesser_heading (scan);
   return scan->headings->len == 1 ? ((const SlPageFact *) g_ptr_array_index (scan->headings, 0))->value : NULL;
 }
 

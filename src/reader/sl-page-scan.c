@@ -190,6 +190,8 @@ scan_element (SlPageScan      *self,
     self->language = g_strdup (sl_node_get_attribute (node, "lang"));
   else if (sl_node_is (node, GUMBO_TAG_H1))
     add_fact (self->headings, "h1", sl_node_dup_text (node, MAX_HEADING_BYTES), NULL, node);
+  else if (sl_node_is (node, GUMBO_TAG_H2))
+    add_fact (self->lesser_headings, "h2", sl_node_dup_text (node, MAX_HEADING_BYTES), NULL, node);
   else if (sl_node_is (node, GUMBO_TAG_TIME))
     scan_time (self, node);
   if (item != NULL)
@@ -217,6 +219,7 @@ sl_page_scan_new (const SlPage *page)
   self->bylines = g_ptr_array_new_with_free_func (fact_free);
   self->datelines = g_ptr_array_new_with_free_func (fact_free);
   self->headings = g_ptr_array_new_with_free_func (fact_free);
+  self->lesser_headings = g_ptr_array_new_with_free_func (fact_free);
   self->scripts = g_ptr_array_new_null_terminated (1, g_free, TRUE);
   for (const GumboNode *node = document; node != NULL;)
     {
@@ -246,6 +249,7 @@ sl_page_scan_free (SlPageScan *self)
   g_ptr_array_unref (self->bylines);
   g_ptr_array_unref (self->datelines);
   g_ptr_array_unref (self->headings);
+  g_ptr_array_unref (self->lesser_headings);
   g_ptr_array_unref (self->scripts);
   g_free (self->title);
   g_free (self->language);

@@ -33,6 +33,7 @@ typedef struct
  * @bylines: (owned) (element-type SlPageFact): short texts in elements that look like bylines
  * @datelines: (owned) (element-type SlPageFact): short texts in elements that look like dates
  * @headings: (owned) (element-type SlPageFact): h1 elements
+ * @lesser_headings: (owned) (element-type SlPageFact): h2 elements
  * @scripts: (owned) (element-type utf8): linked data, zero-terminated
  * @title: (owned) (nullable): the title element
  * @language: (owned) (nullable): lang of the html element
@@ -47,6 +48,7 @@ typedef struct
   GPtrArray *bylines;
   GPtrArray *datelines;
   GPtrArray *headings;
+  GPtrArray *lesser_headings;
   GPtrArray *scripts;
   char *title;
   char *language;

@@ -34,6 +34,7 @@ static const Case cases[] = {
   { "<meta name=citation_author content='Ada Marsh'><meta name=citation_author content='Ben Quay'><title>Harbour Post</title>", "<h1>Ferry talks resume</h1>", NULL,
     "Ferry talks resume", "Ada Marsh; Ben Quay", NULL, NULL, NULL },
   { "<title>Ferry talks resume | News | post.example</title>", "<h1>Ferry talks resume</h1>", "https://www.post.example/a", "Ferry talks resume", "", NULL, NULL, NULL },
+  { "<title>Ministry of Harbours - Ferry talks resume</title>", "<h2>Ferry talks resume</h2><h2>Further releases</h2>", NULL, "Ferry talks resume", "", NULL, NULL, NULL },
   { "<meta name=author content='https://social.example/ada'>", "", NULL, NULL, "", NULL, NULL, NULL },
   /* what is visible */
   { "<title>Ferry talks resume</title>", "<p class=byline>By Ada Marsh, Senior Correspondent</p><time class=published datetime=2025-11-23T10:00:00+02:00>Sunday</time>", NULL,
