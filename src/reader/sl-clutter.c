@@ -15,11 +15,14 @@
 #define LINK_SHARE 0.8
 #define MIN_LINK_LETTERS 20u
 
+/* How many wrappers around an element are looked at. */
+#define MAX_WRAPPERS 3
+
 /* How far up a link is looked for. */
 #define MAX_LINK_DEPTH 8
 
 /* Words in class and id of what sites put between the paragraphs of an article. */
-static const char words[] = " ad ads advert advertisement advertising adslot breadcrumb breadcrumbs caption captions comments cookie cookies copyright credit "
+static const char words[] = " ad ads advert advertisement advertising adslot breadcrumb breadcrumbs caption captions comments commentlist respond cookie cookies copyright credit "
                             "credits donation figcaption imagecaption login newsletter newsletters newslettersignup outbrain paywall promo promobox promotion "
                             "readmore recirc recommendation recommendations recommended related relatedcontent relatedarticles share sharebar sharing signup social "
                             "sponsor sponsored subscribe subscription subscriptions taboola teaser teasers toolbar tags taglist ";
@@ -100,6 +103,38 @@ is_block (const GumboNode *node)
   return FALSE;
 }
 
+/* Whether @node holds all that its parent holds. */
+static gboolean
+is_only_child (const GumboNode *node)
+{
+  const GumboNode *parent = node->parent;
+
+  if (parent == NULL || !sl_node_is_element (parent))
+    return FALSE;
+  for (guint i = 0; i < parent->v.element.children.length; i++)
+    {
+      const GumboNode *sibling = parent->v.element.children.data[i];
+
+      if (sibling != node && (sl_node_is_element (sibling) || sibling->type == GUMBO_NODE_TEXT))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The article finder drops wrappers around a single element, and with them their names. */
+static gboolean
+is_named_with_wrappers (const GumboNode *node)
+{
+  for (int depth = 0; depth < MAX_WRAPPERS; depth++, node = node->parent)
+    {
+      if (sl_clutter_is_named (node))
+        return TRUE;
+      if (!is_only_child (node))
+        return FALSE;
+    }
+  return FALSE;
+}
+
 /**
  * sl_clutter_count_letters:
  * @text: valid UTF-8
@@ -114,6 +149,22 @@ sl_clutter_count_letters (const char *text)
   for (; *text != '\0'; text = g_utf8_next_char (text))
     count += g_unichar_isalnum (g_utf8_get_char (text));
   return count;
+}
+
+/**
+ * sl_clutter_is_named:
+ * @node: an element
+ *
+ * Tells elements that by their tag, class or id are no part of an article's text.
+ *
+ * Returns: whether @node is one
+ */
+gboolean
+sl_clutter_is_named (const GumboNode *node)
+{
+  return sl_node_is (node, GUMBO_TAG_FIGCAPTION)
+         || has_word (sl_node_get_attribute (node, "class"))
+         || has_word (sl_node_get_attribute (node, "id"));
 }
 
 /**
@@ -134,9 +185,7 @@ sl_clutter_is (const SlPage        *page,
                gsize                article_letters)
 {
   const GumboNode *node = element->node;
-  gboolean named = sl_node_is (node, GUMBO_TAG_FIGCAPTION)
-                   || has_word (sl_node_get_attribute (node, "class"))
-                   || has_word (sl_node_get_attribute (node, "id"));
+  gboolean named = is_named_with_wrappers (node);
   gsize all;
   gsize linked;
 

@@ -7,6 +7,7 @@
 #include "reader/sl-article-head.h"
 #include "reader/sl-article.h"
 #include "reader/sl-decoded.h"
+#include "reader/sl-fallback.h"
 #include "reader/sl-page.h"
 #include "reader/sl-page-facts.h"
 #include "reader/sl-plain-text.h"
@@ -91,14 +92,16 @@ read_page (SlReader             *self,
            GError              **error)
 {
   g_autoptr (SlPage) page = sl_page_new (decoded, error);
+  g_autoptr (GBytes) found = NULL;
   g_autoptr (GBytes) records = NULL;
   g_autoptr (SlArticle) article = NULL;
 
   if (page == NULL)
     return FALSE;
-  records = sl_script_find_article (self->script, sl_page_get_markup (page), error);
-  if (records == NULL)
+  found = sl_script_find_article (self->script, sl_page_get_markup (page), error);
+  if (found == NULL)
     return FALSE;
+  records = sl_fallback_find_article (page, found);
   article = sl_article_new (page, records);
   sl_page_facts_fill (reading, page, article, request->url);
   if (*article->text == '\0')

@@ -4,13 +4,13 @@
  * picks a Content-Type and then the page. What the script would find is taken to be the whole page. */
 
 #include <stdint.h>
-#include <string.h>
 
 #include <glib.h>
 
 #include "core/sl-sniff.h"
+#include "reader/sl-article-head.h"
 #include "reader/sl-article.h"
-#include "reader/sl-node.h"
+#include "reader/sl-fallback.h"
 #include "reader/sl-page-facts.h"
 #include "reader/sl-page.h"
 #include "reader/sl-plain-text.h"
@@ -22,35 +22,6 @@ static const char *const content_types[] = {
   "text/html", "text/html; charset=utf-8", "text/html; charset=windows-1251", "text/html; charset=shift_jis",
   "text/html; charset=gb18030", "text/html; charset=iso-2022-jp", "text/html; charset=utf-16le", NULL
 };
-
-/* Records as the script writes them, for all of the page. */
-static GBytes *
-record_page (const SlPage *page)
-{
-  const GumboNode *document = sl_page_get_document (page);
-  GByteArray *out = g_byte_array_new ();
-  unsigned number = 0;
-
-  for (const GumboNode *node = document; node != NULL; node = sl_node_next (node, document))
-    {
-      const SlPageElement *element = sl_page_get_element (page, number);
-
-      if (sl_node_is_text (node))
-        {
-          g_byte_array_append (out, (const uint8_t *) "T", 1);
-          g_byte_array_append (out, (const uint8_t *) node->v.text.text, strlen (node->v.text.text) + 1);
-        }
-      else if (element != NULL && element->node == node)
-        {
-          g_autofree char *name = sl_node_dup_name (node);
-          g_autofree char *record = g_strdup_printf ("E%s %u", name, number++);
-
-          g_byte_array_append (out, (const uint8_t *) "C", 2);
-          g_byte_array_append (out, (const uint8_t *) record, strlen (record) + 1);
-        }
-    }
-  return g_byte_array_free_to_bytes (out);
-}
 
 /* The map is in order, inside the text and inside the capture, and survives being stored. */
 static void
@@ -85,10 +56,16 @@ check_article (const SlPage *page,
   check_map (article->text, article->map, capture_size);
   sl_page_facts_fill (reading, page, article, "https://example.org/2025/11/23/story.html");
   g_assert_true (reading->title == NULL || g_utf8_validate (reading->title, -1, NULL));
+  g_set_str (&reading->text, article->text);
+  sl_text_map_unref (reading->map);
+  reading->map = sl_text_map_ref (article->map);
+  sl_article_head_cut (reading);
+  check_map (reading->text, reading->map, capture_size);
   variant = g_variant_ref_sink (sl_reading_to_variant (reading));
   again = sl_reading_new_from_variant (variant, capture_size, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (again->title, ==, reading->title);
+  g_assert_cmpstr (again->text, ==, reading->text);
 }
 
 int
@@ -113,8 +90,9 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
   page = sl_page_new (decoded, NULL);
   if (page != NULL)
     {
-      g_autoptr (GBytes) whole = record_page (page);
-      g_autoptr (GBytes) foreign = g_bytes_new_static (bytes, length);
+      g_autoptr (GBytes) whole = sl_fallback_record (page, 0);
+      g_autoptr (GBytes) raw = g_bytes_new_static (bytes, length);
+      g_autoptr (GBytes) foreign = sl_fallback_find_article (page, raw);
 
       check_article (page, whole, length);
       check_article (page, foreign, length);

@@ -140,6 +140,27 @@ test_charsets (void)
     }
 }
 
+/* What stands between the paragraphs without being of them, and what only repeats the headline. */
+static void
+test_clutter (void)
+{
+  g_autofree char *page = g_strconcat ("<title>Ferry talks resume in fog</title><meta name=author content='Ada Marsh'><article>"
+                                       "<p>By Ada Marsh, on the quay</p><p>Published 23 November 2025, 10:00</p>",
+                                       fixture_prose,
+                                       "<figure><img src=a.jpg><figcaption>A ferry at the pier, in better weather.</figcaption></figure>"
+                                       "<div class='inline newsletter-box'><p>Get the harbour news each morning, by letter.</p></div>"
+                                       "<ul><li><a href=/a>Another story about ferries</a><li><a href=/b>And yet another story</a></ul>",
+                                       fixture_prose, "<p class=lead-note>On 24 November 2025 the talks go on, with <a href=/c>pilots</a>.</p></article>", NULL);
+  g_autoptr (SlReading) reading = fixture_read (page, -1, "text/html", NULL);
+
+  g_assert_true (g_str_has_prefix (reading->text, "The ferry talks went on"));
+  g_assert_null (strstr (reading->text, "better weather"));
+  g_assert_null (strstr (reading->text, "each morning"));
+  g_assert_null (strstr (reading->text, "Another story"));
+  g_assert_true (g_str_has_suffix (reading->text, "On 24 November 2025 the talks go on, with pilots."));
+  check_map (reading, page, strlen (page));
+}
+
 static void
 test_state_is_not_kept (void)
 {
@@ -170,6 +191,7 @@ main (int    argc,
   g_test_add_func ("/reader/structure", test_structure);
   g_test_add_func ("/reader/source-bytes", test_source_bytes);
   g_test_add_func ("/reader/charsets", test_charsets);
+  g_test_add_func ("/reader/clutter", test_clutter);
   g_test_add_func ("/reader/state-is-not-kept", test_state_is_not_kept);
   return g_test_run ();
 }
