@@ -39,6 +39,10 @@ make_environment (void)
         environment = g_environ_setenv (environment, kept_variables[i], value, TRUE);
     }
 
+  /* JavaScriptCore takes its memory from the system, where the limits of the sandbox apply, instead of from a
+   * reservation of 64 GB that it makes beforehand. */
+  environment = g_environ_setenv (environment, "Malloc", "1", TRUE);
+
   /* Neither a session bus nor the settings or mounts behind it are any of the helper's business. */
   environment = g_environ_setenv (environment, "GSETTINGS_BACKEND", "memory", TRUE);
   environment = g_environ_setenv (environment, "GIO_USE_VFS", "local", TRUE);

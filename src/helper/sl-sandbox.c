@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include "helper/sl-helper-error.h"
 #include "helper/sl-landlock.h"
@@ -28,10 +29,10 @@
 #define MIB (1024ULL * 1024ULL)
 
 /* A response of 32 MiB exists up to six times for a moment: wire, payload, body, and all of them in a frame. */
-static const SlSandboxLimits fetcher_limits = { .memory_bytes = 2048 * MIB, .cpu_seconds = 60, .files = 256 };
+static const SlSandboxLimits fetcher_limits = { .memory_bytes = 1024 * MIB, .cpu_seconds = 60, .files = 256 };
 
-/* JavaScriptCore reserves far more address space than it uses, so a limit of it would mean nothing. */
-static const SlSandboxLimits reader_limits = { .memory_bytes = 0, .cpu_seconds = 30, .files = 64 };
+/* The tree of a page is many times its size. */
+static const SlSandboxLimits reader_limits = { .memory_bytes = 1024 * MIB, .cpu_seconds = 30, .files = 64 };
 
 /* What looking up a name, trusting a certificate, and loading the modules for both reads. */
 static const char *const fetcher_files[] = {
@@ -91,12 +92,27 @@ set_no_core (GError **error)
   return FALSE;
 }
 
+/* JavaScriptCore reserves gigabytes that it never uses, so what counts is what comes on top. */
+static guint64
+get_mapped_bytes (void)
+{
+  g_autofree char *statm = NULL;
+
+  if (!g_file_get_contents ("/proc/self/statm", &statm, NULL, NULL))
+    return 0;
+  return g_ascii_strtoull (statm, NULL, 10) * (guint64) sysconf (_SC_PAGESIZE);
+}
+
 static gboolean
 set_limits (const SlSandboxLimits  *limits,
             SlSandboxLevel         *level,
             GError                **error)
 {
-  guint64 memory_bytes = HAVE_ADDRESS_SANITIZER ? 0 : limits->memory_bytes;
+  guint64 mapped_bytes = get_mapped_bytes ();
+  guint64 memory_bytes = 0;
+
+  if (!HAVE_ADDRESS_SANITIZER && limits->memory_bytes != 0 && mapped_bytes != 0)
+    memory_bytes = mapped_bytes + limits->memory_bytes;
 
   level->memory_limited = memory_bytes != 0;
   return set_no_core (error)

@@ -21,7 +21,7 @@ typedef enum
 
 /**
  * SlSandboxLimits:
- * @memory_bytes: address space of the process, 0 for no limit
+ * @memory_bytes: address space beyond what the process has mapped when it is locked down, 0 for no limit
  * @cpu_seconds: processor time for one request, 0 for no limit
  * @files: descriptors open at the same time, 0 for no limit
  *

@@ -124,8 +124,10 @@ test_memory (void)
       return;
     }
 
-  g_assert_true (can ("fetcher", "allocate", "256"));
-  g_assert_false (can ("fetcher", "allocate", "2100"));
+  g_assert_true (can ("fetcher", "allocate", "512"));
+  g_assert_false (can ("fetcher", "allocate", "1100"));
+  g_assert_true (can ("reader", "allocate", "512"));
+  g_assert_false (can ("reader", "allocate", "1100"));
 }
 
 int
