@@ -5,6 +5,7 @@
 #include "ui/sl-canvas-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "timeline/sl-ticks.h"
 #include "ui/sl-glyph.h"
@@ -102,7 +103,7 @@ draw_cells (const Brush     *brush,
       const double room = tick->x_px + tick->w_px - tick->label_x_px - 4;
       const double width = sl_label_cache_measure (label, brush->canvas->labels);
 
-      rectangle (brush, &brush->line, tick->x_px, top_px, 1, SL_CANVAS_RULER_PX - top_px);
+      rectangle (brush, &brush->line, floor (tick->x_px), top_px, 1, SL_CANVAS_RULER_PX - top_px);
       if (width <= room)
         sl_label_cache_append (brush->canvas->labels, brush->snapshot, label, width, colour, tick->label_x_px, middle_px);
     }
@@ -116,7 +117,7 @@ draw_grid (const Brush     *brush,
   const GdkRGBA faint = sl_palette_faded (brush->line, 0.6f);
 
   for (guint i = 0; i < row->cells->len; i++)
-    rectangle (brush, &faint, g_array_index (row->cells, SlTick, i).x_px, SL_CANVAS_RULER_PX, 1, height - SL_CANVAS_RULER_PX);
+    rectangle (brush, &faint, floor (g_array_index (row->cells, SlTick, i).x_px), SL_CANVAS_RULER_PX, 1, height - SL_CANVAS_RULER_PX);
 }
 
 static void
@@ -170,7 +171,7 @@ draw_ruler (SlCanvas *self)
   draw_cells (&brush, &ticks->upper, UPPER_MIDDLE_PX, 6, &brush.text);
   draw_cells (&brush, &ticks->lower, LOWER_MIDDLE_PX, LOWER_TOP_PX, &brush.dim);
   for (guint i = 0; i < ticks->minor.cells->len; i++)
-    rectangle (&brush, &brush.line, g_array_index (ticks->minor.cells, SlTick, i).x_px, SL_CANVAS_RULER_PX - 4, 1, 4);
+    rectangle (&brush, &brush.line, floor (g_array_index (ticks->minor.cells, SlTick, i).x_px), SL_CANVAS_RULER_PX - 4, 1, 4);
   rectangle (&brush, &brush.line, 0, SL_CANVAS_RULER_PX - 1, self->scale.width_px, 1);
   return gtk_snapshot_free_to_node (snapshot);
 }

@@ -218,6 +218,7 @@ sl_case_view_dispose (GObject *object)
 {
   SlCaseView *self = SL_CASE_VIEW (object);
 
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SL_TYPE_CASE_VIEW);
   g_clear_object (&self->followed);
   G_OBJECT_CLASS (sl_case_view_parent_class)->dispose (object);

@@ -75,6 +75,7 @@ sl_claim_card_dispose (GObject *object)
 {
   SlClaimCard *self = SL_CLAIM_CARD (object);
 
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SL_TYPE_CLAIM_CARD);
   g_clear_object (&self->session);
   g_clear_pointer (&self->claim, sl_claim_free);

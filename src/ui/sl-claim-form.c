@@ -76,6 +76,7 @@ sl_claim_form_dispose (GObject *object)
 {
   SlClaimForm *self = SL_CLAIM_FORM (object);
 
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SL_TYPE_CLAIM_FORM);
   g_clear_pointer (&self->base, sl_command_free);
   G_OBJECT_CLASS (sl_claim_form_parent_class)->dispose (object);
@@ -205,6 +206,5 @@ sl_claim_form_offer_event (SlClaimForm *self,
   g_return_if_fail (SL_IS_CLAIM_FORM (self));
   self->event = event;
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->join), title);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->join), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->join), TRUE);
 }

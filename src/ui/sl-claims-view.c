@@ -162,6 +162,7 @@ sl_claims_view_dispose (GObject *object)
 {
   SlClaimsView *self = SL_CLAIMS_VIEW (object);
 
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SL_TYPE_CLAIMS_VIEW);
   g_clear_object (&self->selected);
   g_clear_object (&self->rows);

@@ -51,6 +51,7 @@ sl_event_form_make_command (SlForm *form)
 static void
 sl_event_form_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SL_TYPE_EVENT_FORM);
   G_OBJECT_CLASS (sl_event_form_parent_class)->dispose (object);
 }

@@ -168,6 +168,7 @@ sl_event_pane_dispose (GObject *object)
 {
   SlEventPane *self = SL_EVENT_PANE (object);
 
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SL_TYPE_EVENT_PANE);
   g_clear_pointer (&self->event, sl_event_free);
   G_OBJECT_CLASS (sl_event_pane_parent_class)->dispose (object);

@@ -72,6 +72,7 @@ sl_grade_form_refused (SlForm       *form,
 static void
 sl_grade_form_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SL_TYPE_GRADE_FORM);
   G_OBJECT_CLASS (sl_grade_form_parent_class)->dispose (object);
 }

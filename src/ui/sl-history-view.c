@@ -94,6 +94,7 @@ sl_history_view_dispose (GObject *object)
 {
   SlHistoryView *self = SL_HISTORY_VIEW (object);
 
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SL_TYPE_HISTORY_VIEW);
   g_clear_object (&self->rows);
   G_OBJECT_CLASS (sl_history_view_parent_class)->dispose (object);

@@ -29,6 +29,7 @@ update (SlPane *pane)
 static void
 sl_inspector_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SL_TYPE_INSPECTOR);
   G_OBJECT_CLASS (sl_inspector_parent_class)->dispose (object);
 }

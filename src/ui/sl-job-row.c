@@ -63,6 +63,7 @@ sl_job_row_dispose (GObject *object)
 {
   SlJobRow *self = SL_JOB_ROW (object);
 
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SL_TYPE_JOB_ROW);
   g_clear_object (&self->jobs);
   g_clear_object (&self->job);

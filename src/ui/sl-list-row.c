@@ -23,6 +23,7 @@ G_DEFINE_FINAL_TYPE (SlListRow, sl_list_row, ADW_TYPE_BIN)
 static void
 sl_list_row_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SL_TYPE_LIST_ROW);
   G_OBJECT_CLASS (sl_list_row_parent_class)->dispose (object);
 }

@@ -105,6 +105,7 @@ show_verdict (SlPinRow *self,
 static void
 sl_pin_row_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SL_TYPE_PIN_ROW);
   g_clear_object (&SL_PIN_ROW (object)->session);
   G_OBJECT_CLASS (sl_pin_row_parent_class)->dispose (object);

@@ -293,6 +293,7 @@ sl_review_view_dispose (GObject *object)
 {
   SlReviewView *self = SL_REVIEW_VIEW (object);
 
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SL_TYPE_REVIEW_VIEW);
   g_clear_object (&self->rows);
   G_OBJECT_CLASS (sl_review_view_parent_class)->dispose (object);

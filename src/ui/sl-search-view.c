@@ -39,6 +39,7 @@ row_activated_cb (SlSearchView  *self,
 static void
 sl_search_view_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SL_TYPE_SEARCH_VIEW);
   G_OBJECT_CLASS (sl_search_view_parent_class)->dispose (object);
 }

@@ -236,6 +236,7 @@ sl_source_view_dispose (GObject *object)
 {
   SlSourceView *self = SL_SOURCE_VIEW (object);
 
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SL_TYPE_SOURCE_VIEW);
   g_clear_pointer (&self->source, sl_source_free);
   G_OBJECT_CLASS (sl_source_view_parent_class)->dispose (object);

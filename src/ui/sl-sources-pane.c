@@ -138,6 +138,7 @@ sl_sources_pane_dispose (GObject *object)
 {
   SlSourcesPane *self = SL_SOURCES_PANE (object);
 
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SL_TYPE_SOURCES_PANE);
   g_clear_object (&self->selected);
   g_clear_object (&self->rows);

@@ -43,6 +43,7 @@ dismiss_failure_cb (SlStartPage *self)
 static void
 sl_start_page_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SL_TYPE_START_PAGE);
   G_OBJECT_CLASS (sl_start_page_parent_class)->dispose (object);
 }

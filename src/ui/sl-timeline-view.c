@@ -204,6 +204,7 @@ sl_timeline_view_grab_focus (GtkWidget *widget)
 static void
 sl_timeline_view_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SL_TYPE_TIMELINE_VIEW);
   G_OBJECT_CLASS (sl_timeline_view_parent_class)->dispose (object);
 }

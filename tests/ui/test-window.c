@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "sl-ui-fixture.h"
+#include "ui/sl-application.h"
+#include "ui/sl-window.h"
+
+/* The application of this test; windows need one. */
+static SlApplication *application;
+
+typedef struct
+{
+  SlUiFixture *fixture;
+  SlWindow *window;
+  SlSession *session; /* (owned): of the window */
+} Stage;
+
+static gboolean
+has_case (gpointer session)
+{
+  return sl_session_get_workbench (session) != NULL;
+}
+
+static gboolean
+has_nothing_open (gpointer session)
+{
+  SlQuery query = SL_QUERY_ALL;
+
+  query.state = SL_SUGGESTION_OPEN;
+  return sl_case_count (sl_session_get_case (session), SL_LIST_SUGGESTIONS, &query, NULL) == 0;
+}
+
+static gboolean
+has_two_open (gpointer session)
+{
+  SlQuery query = SL_QUERY_ALL;
+
+  query.state = SL_SUGGESTION_OPEN;
+  return sl_case_count (sl_session_get_case (session), SL_LIST_SUGGESTIONS, &query, NULL) == 2;
+}
+
+static GtkWidget *
+find (GtkWidget  *within,
+      const char *type)
+{
+  if (g_str_equal (G_OBJECT_TYPE_NAME (within), type))
+    return within;
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+set_up (Stage         *stage,
+        gconstpointer  data)
+{
+  g_autofree char *path = NULL;
+
+  stage->fixture = sl_ui_fixture_new (3);
+  path = g_strdup (stage->fixture->path);
+  g_assert_true (sl_session_close (stage->fixture->session, NULL));
+  stage->window = sl_window_new (application);
+  g_object_get (stage->window, "session", &stage->session, NULL);
+  gtk_window_present (GTK_WINDOW (stage->window));
+  sl_window_open_case (stage->window, path);
+  sl_ui_fixture_wait (has_case, stage->session);
+  sl_ui_fixture_settle ();
+}
+
+/* After its window nothing of a session is left: no widget holds on to it. */
+static void
+tear_down (Stage         *stage,
+           gconstpointer  data)
+{
+  GObject *window = g_object_ref (G_OBJECT (stage->window));
+
+  gtk_window_close (GTK_WINDOW (window));
+  sl_ui_fixture_settle ();
+  g_assert_finalize_object (window);
+  g_assert_finalize_object (stage->session);
+  sl_ui_fixture_free (stage->fixture);
+}
+
+static void
+act (Stage      *stage,
+     const char *type,
+     const char *action)
+{
+  GtkWidget *widget = find (GTK_WIDGET (stage->window), type);
+
+  g_assert_nonnull (widget);
+  g_assert_true (gtk_widget_activate_action (widget, action, NULL));
+}
+
+/* Each key of the review leads on, undo brings back what it did. */
+static void
+test_review (Stage         *stage,
+             gconstpointer  data)
+{
+  sl_session_set_view (stage->session, "review");
+  sl_ui_fixture_settle ();
+  act (stage, "SlReviewView", "review.accept");
+  sl_ui_fixture_wait (has_two_open, stage->session);
+  act (stage, "SlReviewView", "review.next");
+  act (stage, "SlReviewView", "review.reject-source");
+  sl_ui_fixture_wait (has_nothing_open, stage->session);
+  sl_ui_fixture_settle ();
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (stage->window), "win.undo", NULL));
+  sl_ui_fixture_settle ();
+}
+
+static gboolean
+has_event (gpointer session)
+{
+  SlQuery query = SL_QUERY_ALL;
+
+  return sl_case_count (sl_session_get_case (session), SL_LIST_EVENTS, &query, NULL) == 1;
+}
+
+/* From a mark to the words: the timeline points the inspector at the passage. */
+static void
+test_from_mark_to_words (Stage         *stage,
+                         gconstpointer  data)
+{
+  const SlSelection *selection = NULL;
+  GtkWidget *text = NULL;
+
+  sl_session_set_view (stage->session, "review");
+  sl_ui_fixture_settle ();
+  act (stage, "SlReviewView", "review.accept");
+  sl_ui_fixture_wait (has_event, stage->session);
+  sl_session_set_view (stage->session, "timeline");
+  sl_ui_fixture_settle ();
+  act (stage, "SlCanvas", "timeline.first");
+  selection = sl_session_get_selection (stage->session);
+  g_assert_cmpint (selection->event, !=, SL_ID_NONE);
+  g_assert_cmpint (selection->claim, !=, SL_ID_NONE);
+  g_assert_cmpint (selection->document, ==, stage->fixture->document);
+  g_assert_cmpuint (selection->end_cp - selection->start_cp, ==, strlen ("The ferry left the harbour on 3 May 2025."));
+
+  text = find (GTK_WIDGET (stage->window), "SlDocumentView");
+  g_assert_nonnull (text);
+  gtk_test_accessible_assert_property (text, GTK_ACCESSIBLE_PROPERTY_LABEL, "Archived text");
+  sl_ui_fixture_settle ();
+}
+
+static gboolean
+is_closed (gpointer session)
+{
+  return sl_session_get_workbench (session) == NULL;
+}
+
+static void
+test_leave (Stage         *stage,
+            gconstpointer  data)
+{
+  g_autofree char *wal = g_strconcat (stage->fixture->path, "-wal", NULL);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (stage->window), "win.close-case", NULL));
+  sl_ui_fixture_wait (is_closed, stage->session);
+  g_assert_null (sl_window_get_path (stage->window));
+  g_assert_true (g_file_test (stage->fixture->path, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (wal, G_FILE_TEST_EXISTS));
+  g_assert_false (gtk_widget_activate_action (GTK_WIDGET (stage->window), "win.undo", NULL) && sl_session_get_workbench (stage->session) != NULL);
+}
+
+static gboolean
+has_path_no_more (gpointer window)
+{
+  return sl_window_get_path (window) == NULL;
+}
+
+/* What is no case is refused with words, and the start page stays usable. */
+static void
+test_not_a_case (Stage         *stage,
+                 gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "letter.sourceline", NULL);
+
+  g_assert_true (g_file_set_contents (path, "Dear Sir or Madam", -1, NULL));
+  sl_window_open_case (stage->window, path);
+  sl_ui_fixture_wait (has_path_no_more, stage->window);
+  g_assert_null (sl_session_get_workbench (stage->session));
+  sl_ui_fixture_settle ();
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  int status;
+
+  sl_ui_fixture_isolate ("window");
+  g_test_init (&argc, &argv, NULL);
+  application = g_object_new (SL_TYPE_APPLICATION, "application-id", NULL, "flags", G_APPLICATION_NON_UNIQUE, NULL);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_test_add ("/ui/window/review", Stage, NULL, set_up, test_review, tear_down);
+  g_test_add ("/ui/window/from-mark-to-words", Stage, NULL, set_up, test_from_mark_to_words, tear_down);
+  g_test_add ("/ui/window/leave", Stage, NULL, set_up, test_leave, tear_down);
+  g_test_add ("/ui/window/not-a-case", Stage, NULL, set_up, test_not_a_case, tear_down);
+  status = g_test_run ();
+  g_object_unref (application);
+  return status;
+}
