@@ -7,6 +7,9 @@
 /* How far a verb may stand from a time and still tell its tense. */
 #define TENSE_TOKENS 14
 
+/* How far behind the beginning of "will be" its participle may stand: "will be formally signed". */
+#define PARTICIPLE_TOKENS 3
+
 /* So many times with a year far from publication make a text a story of another time. */
 #define NARRATIVE_TIMES 4
 
@@ -46,6 +49,21 @@ match_sentence (Tagger           *tagger,
 
 /* ---- tense --------------------------------------------------------------------------------- */
 
+/* "The service will be held": what looks like a past is a participle behind a future of two words, but not in "the will was signed". */
+static gboolean
+is_future_participle (const Tagger *tagger,
+                      guint         i)
+{
+  for (guint back = 1; back <= MIN (PARTICIPLE_TOKENS, i); back++)
+    {
+      if (tagger->tokens->items[i - back].kind != SL_TOKEN_WORD)
+        return FALSE;
+      if (sl_tokens_match (tagger->tokens, tagger->lexicon, i - back, SL_CLASS_FUTURE_MARKER, NULL) > 1)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static SlTense
 tense_at (const Tagger *tagger,
           guint         i)
@@ -53,7 +71,7 @@ tense_at (const Tagger *tagger,
   if (sl_tokens_match (tagger->tokens, tagger->lexicon, i, SL_CLASS_FUTURE_MARKER, NULL) > 0)
     return SL_TENSE_FUTURE;
   if (sl_tokens_match (tagger->tokens, tagger->lexicon, i, SL_CLASS_PAST_MARKER, NULL) > 0)
-    return SL_TENSE_PAST;
+    return is_future_participle (tagger, i) ? SL_TENSE_FUTURE : SL_TENSE_PAST;
   return SL_TENSE_UNKNOWN;
 }
 
