@@ -25,7 +25,7 @@
 
 #define CHUNK_BYTES (64u * 1024u)
 
-#define USER_AGENT "Sourceline/" VERSION " (+https://github.com/sourceline/sourceline)"
+#define USER_AGENT "Sourceline/" VERSION " (+https://sourceline.github.io)"
 
 /* One exchange while it runs. */
 typedef struct

@@ -282,17 +282,21 @@ sl_sandbox_level_describe (GVariant *level)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *landlock = NULL;
-  gboolean no_new_privs = FALSE, seccomp = FALSE, memory_limited = FALSE;
+  gboolean no_new_privs = FALSE, whole = FALSE, seccomp = FALSE, memory_limited = FALSE;
   int abi = 0;
 
   g_return_val_if_fail (g_variant_is_of_type (level, G_VARIANT_TYPE_VARDICT), NULL);
 
   g_variant_lookup (level, "no-new-privs", "b", &no_new_privs);
   g_variant_lookup (level, "landlock-abi", "i", &abi);
+  g_variant_lookup (level, "landlock-whole", "b", &whole);
   g_variant_lookup (level, "seccomp", "b", &seccomp);
   g_variant_lookup (level, "memory-limited", "b", &memory_limited);
 
-  landlock = g_strdup_printf (_ ("files restricted by Landlock %d"), abi);
+  if (whole)
+    landlock = g_strdup_printf (_ ("files restricted by Landlock %d"), abi);
+  else
+    landlock = g_strdup_printf (_ ("files restricted by Landlock %d in the main thread"), abi);
   add_part (text, no_new_privs ? _ ("no new privileges") : _ ("privileges not given up"));
   add_part (text, abi > 0 ? landlock : _ ("files not restricted, as this system has no Landlock"));
   add_part (text, seccomp ? _ ("system calls filtered") : _ ("system calls not filtered, as this system does not allow it"));

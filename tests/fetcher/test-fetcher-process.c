@@ -65,6 +65,21 @@ test_fetch (void)
   assert_locked_down (client);
 }
 
+/* Three copies of it travel through the limits of the sandbox and of the protocol. */
+static void
+test_large (void)
+{
+  g_autoptr (TestServer) server = test_server_new (test_pages_handle, NULL);
+  g_autoptr (SlHelperClient) client = sl_fetch_client_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SlFetch) fetch = NULL;
+
+  g_assert_true (run_typed (client, server, "http", "127.0.0.1", "/large", &fetch, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_bytes_get_size (fetch->body), ==, TEST_PAGES_LARGE_BYTES);
+  g_assert_cmpuint (g_bytes_get_size (sl_fetch_get_last_hop (fetch)->payload), >, TEST_PAGES_LARGE_BYTES);
+}
+
 static void
 test_names (void)
 {
@@ -185,6 +200,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/fetcher-process/fetch", test_fetch);
+  g_test_add_func ("/fetcher-process/large", test_large);
   g_test_add_func ("/fetcher-process/names", test_names);
   g_test_add_func ("/fetcher-process/failures", test_failures);
   g_test_add_func ("/fetcher-process/certificate", test_certificate);

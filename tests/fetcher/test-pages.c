@@ -41,6 +41,35 @@ say_compressed (const Connection *connection,
     say (connection, g_bytes_get_data (gzip, NULL), length);
 }
 
+/* 20 MiB that do not compress, compressed all the same, in chunks of 64 KiB. */
+static void
+large_script (const Connection *connection)
+{
+  const char *head = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n";
+  g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, 1);
+  g_autoptr (GRand) random = g_rand_new_with_seed (1);
+  gsize size = TEST_PAGES_LARGE_BYTES;
+  guint32 *words = g_malloc (size);
+  g_autoptr (GBytes) plain = g_bytes_new_take (words, size);
+  g_autoptr (GBytes) gzip = NULL;
+  const char *bytes;
+
+  for (gsize i = 0; i < size / sizeof *words; i++)
+    words[i] = g_rand_int (random);
+  gzip = g_converter_convert_bytes (G_CONVERTER (compressor), plain, NULL);
+  bytes = g_bytes_get_data (gzip, &size);
+  say (connection, head, strlen (head));
+  for (gsize at = 0; at < size; at += 65536)
+    {
+      gsize length = MIN (size - at, 65536);
+      g_autofree char *line = g_strdup_printf ("%zx\r\n", length);
+
+      if (!say (connection, line, strlen (line)) || !say (connection, bytes + at, length) || !say (connection, "\r\n", 2))
+        return;
+    }
+  say (connection, "0\r\n\r\n", 5);
+}
+
 static void
 gzip_script (const Connection *connection)
 {
@@ -174,6 +203,7 @@ static const struct
   { "/silent", "", NULL },
   { "/brotli", "HTTP/1.1 200 OK\r\nContent-Encoding: br\r\nContent-Length: 3\r\n\r\nabc", NULL },
   { "/gzip", NULL, gzip_script },
+  { "/large", NULL, large_script },
   { "/gzip-cut", NULL, gzip_cut_script },
   { "/bomb", NULL, bomb_script },
   { "/endless", NULL, endless_script },
