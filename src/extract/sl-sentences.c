@@ -29,6 +29,9 @@ is_abbreviation (const SlTokens  *tokens,
   if (i < 2 || !sl_tokens_is (tokens, i - 1, ".") || tokens->items[i - 1].spaced)
     return FALSE;
   word = &tokens->items[i - 2];
+  /* "23. November": ICU ends a sentence before every capital. */
+  if (word->kind == SL_TOKEN_NUMBER)
+    return word->digits <= 2 && sl_tokens_have (tokens, lexicon, i, SL_CLASS_MONTH);
   if (word->kind != SL_TOKEN_WORD)
     return FALSE;
   if (sl_lexicon_has (lexicon, word->word, SL_CLASS_ABBREVIATION))
