@@ -41,9 +41,10 @@ sl_omissions_collect (const SlReport *report)
     {
       const SlReportEvent *event = g_ptr_array_index (report->events, i);
       g_autofree char *what = g_strdup_printf ("%u  %s", i + 1, event->title);
+      const char *reason = event->when != NULL ? event->when->reason : NULL;
 
       if (!sl_report_event_is_dated (event))
-        g_ptr_array_add (all, sl_report_omission_new (SL_OMISSION_UNDATED_EVENT, 1, what, event->when != NULL ? event->when->reason : NULL));
+        g_ptr_array_add (all, sl_report_omission_new (SL_OMISSION_UNDATED_EVENT, 1, what, reason != NULL && *reason != '\0' ? _ (reason) : NULL));
     }
   for (guint i = 0; i < report->omissions->len; i++)
     {

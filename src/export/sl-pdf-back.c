@@ -229,7 +229,8 @@ sl_pdf_method_write (SlPdfParts *self)
   write_step (self, _ ("Words."), normal);
   write_step (self, _ ("Captures."),
               _ ("Each cited document was read from an archived capture. Its SHA-256 digest stands on the page of the document and in the list of sources; "
-                 "the case file holds the bytes, and any program that computes SHA-256 tells whether they are the same."));
+                 "the case file holds the bytes, and any program that computes SHA-256 tells whether they are the same. "
+                 "“sourceline-cli verify” checks digests, history and every passage of a case offline."));
   write_step (self, _ ("Dates."),
               _ ("When something happened, was published, was updated and was captured are four different times. Dates are written in EDTF (ISO 8601-2); "
                  "in the timeline a mark stands at the earliest moment the evidence allows, a full bar is certain, a pale one is not."));

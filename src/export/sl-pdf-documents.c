@@ -147,7 +147,8 @@ mark_passage (SlPdfText     *text,
   set_colour (range, passage->quote->stance);
   if (passage->span.start < span.start)
     return;
-  range->margin = g_strdup_printf ("%s ←", range->subject);
+  /* Told apart without colour too. */
+  range->margin = g_strdup_printf ("%s%s ←", passage->quote->stance == SL_STANCE_DISPUTES ? "≠ " : "", range->subject);
   range->margin_place = sl_pdf_name_quote (passage->citation);
 }
 
@@ -308,7 +309,7 @@ sl_pdf_documents_write (SlPdfParts *self)
   sl_pdf_pen_bookmark (self->pen, 0, _ ("Cited documents"), "documents");
   sl_pdf_text_add (lead, SL_PDF_STYLE_SMALL,
                    _ ("The text below was read from the archived captures. Marked words are quoted above; the sign in the margin leads back. "
-                      "Yellow supports a claim, red disputes it, blue mentions it; the note of each mark says so too."));
+                      "Yellow supports a claim, red (and ≠ in the margin) disputes it, blue mentions it; the note of each mark says so too."));
   sl_pdf_pen_write (self->pen, lead, 0, 14);
   for (guint i = 0; i < self->report->documents->len; i++)
     write_document (self, i);

@@ -34,8 +34,8 @@ write_when (SlPdfParts          *self,
   sl_pdf_text_add (line, SL_PDF_STYLE_LINK, words);
   if (sl_report_event_is_dated (event))
     sl_pdf_text_printf (line, SL_PDF_STYLE_MONO, "   %s", event->when->edtf);
-  if (event->when != NULL && event->when->reason != NULL)
-    sl_pdf_text_printf (line, SL_PDF_STYLE_SMALL, "   %s", event->when->reason);
+  if (event->when != NULL && event->when->reason != NULL && *event->when->reason != '\0')
+    sl_pdf_text_printf (line, SL_PDF_STYLE_SMALL, "   %s", _ (event->when->reason));
   if (event->place != NULL && *event->place != '\0')
     sl_pdf_text_printf (line, SL_PDF_STYLE_SMALL, "   %s", event->place);
   sl_pdf_pen_write (self->pen, line, 0, 1);

@@ -122,9 +122,25 @@ apply_style (SlPdfText  *self,
   self->line_spacing = MAX (self->line_spacing, row->line_spacing);
 }
 
+/* Characters that would turn or break the line around them, all of three bytes, and what of the same length stands for them. */
+static const char *
+find_harmless (const char *at)
+{
+  gunichar c = g_utf8_get_char (at);
+
+  if (c == 0x2028 || c == 0x2029)
+    return "\xe2\x80\x82"; /* a blank */
+  if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069))
+    return "\xe2\x80\x8b"; /* nothing to be seen */
+  return NULL;
+}
+
 /**
  * sl_pdf_text_add_len:
- * @text: valid UTF-8; control characters, which come from outside, become blanks of the same length
+ * @text: valid UTF-8
+ *
+ * Adds text in a style. Control characters, which come from outside, are replaced by others of the
+ * same length: positions in the text stay what they were.
  */
 void
 sl_pdf_text_add_len (SlPdfText  *self,
@@ -132,10 +148,20 @@ sl_pdf_text_add_len (SlPdfText  *self,
                      const char *text,
                      gsize       length_bytes)
 {
+  const char *end = text + length_bytes;
   gsize start = self->text->len;
 
-  for (gsize i = 0; i < length_bytes; i++)
-    g_string_append_c (self->text, (guchar) text[i] < ' ' || text[i] == 0x7F ? ' ' : text[i]);
+  for (const char *p = text; p < end; p = g_utf8_next_char (p))
+    {
+      const char *harmless = (guchar) *p == 0xE2 ? find_harmless (p) : NULL;
+
+      if (harmless != NULL)
+        g_string_append (self->text, harmless);
+      else if ((guchar) *p < ' ' || *p == 0x7F)
+        g_string_append_c (self->text, ' ');
+      else
+        g_string_append_len (self->text, p, g_utf8_next_char (p) - p);
+    }
   apply_style (self, style, start);
 }
 

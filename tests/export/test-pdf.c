@@ -349,6 +349,7 @@ test_text (void)
     "Given although fewer than two independent origins confirm it",
     "тривали дев’ять годин і завершилися нічим",
     "Disputes it",
+    "≠ 2a ←",
     "Storøy",
     "0000000000000000000000000000000000000000000000000000000000000002",
     "Suggestions nobody has judged: 7",
@@ -399,6 +400,7 @@ test_hostile (void)
   g_autoptr (GArray) jumps = collect_jumps (document);
 
   assert_contains (text, "<b>bold</b>");
+  assert_contains (text, "new line turned");
   assert_contains (text, "Untitled case");
   g_assert_cmpuint (jumps->len, >, 0);
 }
