@@ -9,6 +9,9 @@
 #include "extract/sl-finder.h"
 #include "extract/sl-speakers.h"
 
+/* A report has gone through no more hands than this. */
+#define MAX_HANDS 8
+
 /* ---- verbs --------------------------------------------------------------------------------------------- */
 
 static gboolean
@@ -247,7 +250,7 @@ handle_relay (SlFinder  *finder,
       return;
     }
   /* Several hands: each relays the one before. */
-  for (guint i = (guint) main_index + 1; i + 1 < finder->found->len; i++)
+  for (guint i = (guint) main_index + 1; i + 1 < finder->found->len && i < finder->in_sentence + MAX_HANDS; i++)
     if (((SlAttribution *) g_ptr_array_index (finder->found, i))->relay_of == main_index)
       main_index = (int) i;
   relay->relay_of = main_index;

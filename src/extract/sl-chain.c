@@ -74,38 +74,77 @@ add_relayers (const SlChains *self,
       }
 }
 
+static gboolean
+is_relayed (const SlChains *self,
+            guint           index)
+{
+  for (guint i = index + 1; i < self->attributions->len && i <= index + MAX_LINKS; i++)
+    if (get (self, i)->relay_of == (int) index)
+      return TRUE;
+  return FALSE;
+}
+
+/* Where an outlet was first introduced as a reporter: there stands who relays it. */
+static void
+find_outlets (SlChains *self)
+{
+  g_autoptr (GHashTable) first = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < self->attributions->len; i++)
+    {
+      const SlAttribution *attribution = get (self, i);
+      gboolean speaks = attribution->kind == SL_SPEAKER_OUTLET && attribution->speaker != NULL;
+      int known = speaks ? GPOINTER_TO_INT (g_hash_table_lookup (first, attribution->speaker)) - 1 : -1;
+
+      if (speaks && (known < 0 || (!is_relayed (self, (guint) known) && is_relayed (self, i))))
+        {
+          known = (int) i;
+          g_hash_table_insert (first, attribution->speaker, GINT_TO_POINTER (known + 1));
+        }
+      g_array_append_val (self->outlets, known);
+    }
+}
+
+/**
+ * sl_chains_init:
+ * @self: (out): chains; clear with sl_chains_clear()
+ * @text: the text
+ * @attributions: (element-type SlAttribution): who says what in it
+ * @offsets: its positions
+ * @outlet: (nullable): who publishes it
+ *
+ * Prepares making chains.
+ */
+void
+sl_chains_init (SlChains        *self,
+                const char      *text,
+                const GPtrArray *attributions,
+                const SlOffsets *offsets,
+                const char      *outlet)
+{
+  *self = (SlChains) { text, attributions, offsets, outlet, g_array_new (FALSE, FALSE, sizeof (int)) };
+  find_outlets (self);
+}
+
+void
+sl_chains_clear (SlChains *self)
+{
+  g_clear_pointer (&self->outlets, g_array_unref);
+}
+
 /**
  * sl_chains_find_outlet:
  * @self: chains
  * @index: index of an attribution
  *
- * Finds where the outlet that speaks in an attribution was first introduced as a
- * reporter: there stands who relays it.
- *
- * Returns: index of that attribution, -1 when none has the same speaker
+ * Returns: index of the attribution that introduces the outlet speaking in it as a
+ *   reporter, -1 when no outlet speaks
  */
 int
 sl_chains_find_outlet (const SlChains *self,
                        guint           index)
 {
-  const SlAttribution *attribution = get (self, index);
-  int first = -1;
-
-  if (attribution->kind != SL_SPEAKER_OUTLET || attribution->speaker == NULL)
-    return -1;
-  for (guint i = 0; i <= index; i++)
-    {
-      const SlAttribution *other = get (self, i);
-
-      if (other->kind != SL_SPEAKER_OUTLET || other->speaker == NULL || strcmp (other->speaker, attribution->speaker) != 0)
-        continue;
-      if (first < 0)
-        first = (int) i;
-      for (guint k = i + 1; k < self->attributions->len && k <= i + MAX_LINKS; k++)
-        if (get (self, k)->relay_of == (int) i)
-          return (int) i;
-    }
-  return first;
+  return g_array_index (self->outlets, int, index);
 }
 
 /**

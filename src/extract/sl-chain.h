@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @attributions: (element-type SlAttribution): those of the text, in order
  * @offsets: positions of the text
  * @outlet: (nullable): who publishes the text; no link names it
+ * @outlets: (owned) (element-type int): for each attribution that an outlet speaks in, the one
+ *   which introduces that outlet as a reporter; else -1
  *
  * What chains are made from.
  */
@@ -21,8 +23,15 @@ typedef struct
   const GPtrArray  *attributions;
   const SlOffsets  *offsets;
   const char       *outlet;
+  GArray           *outlets;
 } SlChains;
 
+void       sl_chains_init        (SlChains        *self,
+                                  const char      *text,
+                                  const GPtrArray *attributions,
+                                  const SlOffsets *offsets,
+                                  const char      *outlet);
+void       sl_chains_clear       (SlChains        *self);
 int        sl_chains_find_outlet (const SlChains *self,
                                   guint           index);
 GPtrArray *sl_chains_make        (const SlChains *self,

@@ -13,6 +13,9 @@
 #define MIN_WORDS 5
 #define HEADING_WORDS 14
 
+/* So many bytes before or behind a passage its speaker can be named. */
+#define REACH 8000
+
 typedef struct
 {
   const SlTokens *tokens;
@@ -154,19 +157,36 @@ is_relay (const Proposer *proposer,
   return FALSE;
 }
 
+/* The first attribution of the sentences that begin at byte @start or later: those of a sentence stand together. */
+static guint
+first_attribution (const Proposer *proposer,
+                   gsize           start)
+{
+  guint low = 0, high = proposer->chains.attributions->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (sl_attribution_words (get_attribution (proposer, middle)).start < start)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 static GArray *
 find_speakers (const Proposer *proposer,
-               SlSpan          passage,
-               guint           from)
+               SlSpan          passage)
 {
   GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  for (guint i = from; i < proposer->chains.attributions->len; i++)
+  for (guint i = first_attribution (proposer, passage.start > REACH ? passage.start - REACH : 0); i < proposer->chains.attributions->len; i++)
     {
       const SlAttribution *attribution = get_attribution (proposer, i);
 
-      /* Attributions stand in order; an anaphor is found in the sentence behind, no later. */
-      if (sl_attribution_words (attribution).start > passage.end + 4000)
+      if (sl_attribution_words (attribution).start > passage.end + REACH)
         break;
       if (!is_relay (proposer, i) && covers (attribution, passage))
         g_array_append_val (found, i);
@@ -182,12 +202,14 @@ move_focus (Proposer         *proposer,
 {
   if (is_heading (proposer, sentence) || skip_marker (proposer, sentence) != sentence->first)
     proposer->focus = -1;
-  for (guint i = 0; i < proposer->chains.attributions->len; i++)
+  if (is_heading (proposer, sentence))
+    return;
+  for (guint i = first_attribution (proposer, sentence->span.start); i < proposer->chains.attributions->len; i++)
     {
       const SlAttribution *attribution = get_attribution (proposer, i);
 
-      if (!sl_span_contains (sentence->span, sl_attribution_words (attribution)) || is_heading (proposer, sentence))
-        continue;
+      if (sl_attribution_words (attribution).start >= sentence->span.end)
+        break;
       if (attribution->kind == SL_SPEAKER_OUTLET && !is_relay (proposer, i))
         proposer->focus = sl_chains_find_outlet (&proposer->chains, i);
     }
@@ -205,6 +227,24 @@ lies_in_content (const SlAttribution *attribution,
   return FALSE;
 }
 
+static guint
+first_time (const Proposer *proposer,
+            gsize           start)
+{
+  guint low = 0, high = proposer->times->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (((const SlTimex *) g_ptr_array_index (proposer->times, middle))->span.start < start)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 /* The time in the clause itself. The day on which somebody says something is not the day on which it happened. */
 static int
 find_time (const Proposer *proposer,
@@ -213,13 +253,13 @@ find_time (const Proposer *proposer,
 {
   const SlAttribution *inner = speakers->len > 0 ? get_attribution (proposer, g_array_index (speakers, guint, 0)) : NULL;
 
-  for (guint i = 0; i < proposer->times->len; i++)
+  for (guint i = first_time (proposer, passage.start); i < proposer->times->len; i++)
     {
       const SlTimex *timex = g_ptr_array_index (proposer->times, i);
 
       if (timex->span.start >= passage.end)
         break;
-      if (timex->span.start < passage.start || !sl_when_is_dated (timex->when)
+      if (!sl_when_is_dated (timex->when)
           || (timex->type != SL_TIMEX_DATE && timex->type != SL_TIMEX_TIME))
         continue;
       if (inner == NULL || lies_in_content (inner, timex->span))
@@ -288,12 +328,12 @@ only_relays (const Proposer *proposer,
 {
   gboolean any = FALSE;
 
-  for (guint i = 0; i < proposer->chains.attributions->len; i++)
+  for (guint i = first_attribution (proposer, passage.start); i < proposer->chains.attributions->len; i++)
     {
       const SlAttribution *attribution = get_attribution (proposer, i);
 
-      if (!sl_span_contains (passage, sl_attribution_words (attribution)))
-        continue;
+      if (sl_attribution_words (attribution).start >= passage.end)
+        break;
       if (attribution->content->len > 0 && sl_span_overlaps (g_array_index (attribution->content, SlSpan, 0), passage) && !is_relay (proposer, i))
         return FALSE;
       any = TRUE;
@@ -315,8 +355,7 @@ is_worth_it (const Proposer *proposer,
 
 static SlProposal *
 propose (Proposer         *proposer,
-         const SlSentence *sentence,
-         guint             from)
+         const SlSentence *sentence)
 {
   guint first = skip_marker (proposer, sentence);
   SlSpan passage = { proposer->tokens->items[first].start, sentence->span.end };
@@ -326,7 +365,7 @@ propose (Proposer         *proposer,
 
   if (is_heading (proposer, sentence) || count_words (proposer, sentence) < MIN_WORDS || only_relays (proposer, passage))
     return NULL;
-  speakers = find_speakers (proposer, passage, from);
+  speakers = find_speakers (proposer, passage);
   timex = find_time (proposer, passage, speakers);
   if (!is_worth_it (proposer, passage, speakers, timex))
     return NULL;
@@ -371,9 +410,10 @@ sl_proposer_find (const SlTokens   *tokens,
     .lexicon = sl_language_get_lexicon (language),
     .sentences = sentences,
     .times = times,
-    .chains = { tokens->text, attributions, offsets, outlet },
     .focus = -1,
   };
+
+  sl_chains_init (&proposer.chains, tokens->text, attributions, offsets, outlet);
 
   for (guint i = 0; i < sentences->len; i++)
     {
@@ -381,9 +421,10 @@ sl_proposer_find (const SlTokens   *tokens,
       SlProposal *proposal;
 
       move_focus (&proposer, sentence);
-      proposal = propose (&proposer, sentence, 0);
+      proposal = propose (&proposer, sentence);
       if (proposal != NULL)
         g_ptr_array_add (proposals, proposal);
     }
+  sl_chains_clear (&proposer.chains);
   return proposals;
 }

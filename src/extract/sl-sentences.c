@@ -10,6 +10,9 @@
 
 #include "extract/sl-extract-error.h"
 
+/* A longer run without an end is cut here: what looks back over a sentence must stay cheap. */
+#define MAX_TOKENS 1000
+
 static gboolean
 fail (UErrorCode   status,
       GError     **error)
@@ -67,7 +70,7 @@ append (GArray          *sentences,
     {
       SlSentence *last = &g_array_index (sentences, SlSentence, sentences->len - 1);
 
-      if (last->line == line && last->end == first
+      if (last->line == line && last->end == first && end - last->first < MAX_TOKENS
           && (is_abbreviation (tokens, lexicon, first) || is_mark_only (tokens, first, end)
               || (tokens->items[first].kind == SL_TOKEN_WORD && !tokens->items[first].capital
                   && !sl_tokens_is (tokens, first - 1, "?") && !sl_tokens_is (tokens, first - 1, "!"))))
@@ -95,11 +98,12 @@ append_until (GArray          *sentences,
     {
       guint first = *next;
 
-      while (*next < tokens->count && tokens->items[*next].start < border && tokens->items[*next].kind != SL_TOKEN_NEWLINE)
+      while (*next < tokens->count && tokens->items[*next].start < border && tokens->items[*next].kind != SL_TOKEN_NEWLINE
+             && *next - first < MAX_TOKENS)
         (*next)++;
       if (*next > first)
         append (sentences, tokens, lexicon, first, *next, *line);
-      if (*next < tokens->count && tokens->items[*next].start < border)
+      if (*next < tokens->count && tokens->items[*next].start < border && tokens->items[*next].kind == SL_TOKEN_NEWLINE)
         {
           (*next)++;
           (*line)++;

@@ -8,6 +8,10 @@
 
 /* A pronoun reaches back at most so many lines. */
 #define PRONOUN_LINES 2
+#define PRONOUN_REACH 64
+
+/* A short name is looked up among so many speakers before. */
+#define NAME_REACH 400
 
 typedef struct
 {
@@ -181,7 +185,7 @@ find_antecedent (const Resolver *resolver,
   guint line = line_of (resolver, start_of (self));
   const char *found = NULL;
 
-  for (guint i = index; i-- > 0;)
+  for (guint i = index; i-- > 0 && i + PRONOUN_REACH > index;)
     {
       const SlAttribution *before = g_ptr_array_index (resolver->attributions, i);
 
@@ -206,7 +210,7 @@ find_full_name (const Resolver *resolver,
 {
   gsize length = strlen (name);
 
-  for (guint i = 0; i < index; i++)
+  for (guint i = index > NAME_REACH ? index - NAME_REACH : 0; i < index; i++)
     {
       const SlAttribution *before = g_ptr_array_index (resolver->attributions, i);
       gsize full = before->speaker != NULL ? strlen (before->speaker) : 0;

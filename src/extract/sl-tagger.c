@@ -4,6 +4,8 @@
 
 #include "extract/sl-tagger.h"
 
+#include <string.h>
+
 /* How far a verb may stand from a time and still tell its tense. */
 #define TENSE_TOKENS 14
 
@@ -18,9 +20,47 @@ typedef struct
   const SlTokens *tokens;
   const SlLexicon *lexicon;
   const SlPatterns *patterns;
-  GArray *matches;   /* (owned) (element-type SlMatch) */
-  GArray *sentence;  /* (owned) (element-type guint): index of the sentence of each match */
+  GArray *kept;     /* (unowned) (element-type Kept) */
+  GArray *captures; /* (unowned) (element-type SlPatternCapture): of all matches */
 } Tagger;
+
+/* A match without the room that its search needed. */
+typedef struct
+{
+  SlAction action;
+  guint first;
+  guint end;
+  guint sentence;
+  guint captures; /* first in Tagger.captures */
+  guint n_captures;
+} Kept;
+
+static void
+keep (Tagger        *tagger,
+      const SlMatch *match,
+      guint          sentence)
+{
+  Kept kept = { match->action, match->first, match->end, sentence, tagger->captures->len, match->n_captures };
+
+  g_array_append_vals (tagger->captures, match->captures, match->n_captures);
+  g_array_append_val (tagger->kept, kept);
+}
+
+static void
+get_match (const Tagger *tagger,
+           guint         i,
+           SlMatch      *match)
+{
+  const Kept *kept = &g_array_index (tagger->kept, Kept, i);
+
+  match->action = kept->action;
+  match->first = kept->first;
+  match->end = kept->end;
+  match->rank = 0;
+  match->n_captures = kept->n_captures;
+  if (kept->n_captures > 0)
+    memcpy (match->captures, &g_array_index (tagger->captures, SlPatternCapture, kept->captures), kept->n_captures * sizeof *match->captures);
+}
 
 static void
 match_sentence (Tagger           *tagger,
@@ -41,8 +81,7 @@ match_sentence (Tagger           *tagger,
           i++;
           continue;
         }
-      g_array_append_val (tagger->matches, match);
-      g_array_append_val (tagger->sentence, index);
+      keep (tagger, &match, index);
       i = match.end;
     }
 }
@@ -98,15 +137,21 @@ find_tense (const Tagger     *tagger,
 /* ---- the text as a whole --------------------------------------------------------------------- */
 
 static gboolean
-states_year (const SlMatch *match,
-             gint64        *year)
+states_year (const Tagger *tagger,
+             guint         i,
+             gint64       *year)
 {
-  for (guint i = 0; i < match->n_captures; i++)
-    if (match->captures[i].class_ == SL_CLASS_YEAR)
-      {
-        *year = match->captures[i].number.value;
-        return TRUE;
-      }
+  const Kept *kept = &g_array_index (tagger->kept, Kept, i);
+
+  for (guint k = kept->captures; k < kept->captures + kept->n_captures; k++)
+    {
+      const SlPatternCapture *capture = &g_array_index (tagger->captures, SlPatternCapture, k);
+
+      if (capture->class_ != SL_CLASS_YEAR)
+        continue;
+      *year = capture->number.value;
+      return TRUE;
+    }
   return FALSE;
 }
 
@@ -118,26 +163,31 @@ is_narrative (const Tagger     *tagger,
   gint64 present = known->has_reference ? known->reference.year : sl_day_from_seconds (known->now).year;
   guint far = 0, near = 0;
 
-  for (guint i = 0; i < tagger->matches->len; i++)
+  for (guint i = 0; i < tagger->kept->len; i++)
     {
       gint64 year;
 
-      if (!states_year (&g_array_index (tagger->matches, SlMatch, i), &year))
+      if (!states_year (tagger, i, &year))
         continue;
       if (ABS (year - present) > 2)
         far++;
       else
         near++;
     }
-  return far >= NARRATIVE_TIMES && far > 3 * near && far * 6 > tagger->matches->len;
+  return far >= NARRATIVE_TIMES && far > 3 * near && far * 6 > tagger->kept->len;
 }
 
 static void
 find_carrier (const Tagger *tagger,
               SlResolver   *known)
 {
-  for (guint i = 0; i < tagger->matches->len && !known->has_carrier; i++)
-    known->has_carrier = sl_resolver_is_fixed (known, &g_array_index (tagger->matches, SlMatch, i), &known->carrier);
+  for (guint i = 0; i < tagger->kept->len && !known->has_carrier; i++)
+    {
+      SlMatch match;
+
+      get_match (tagger, i, &match);
+      known->has_carrier = sl_resolver_is_fixed (known, &match, &known->carrier);
+    }
 }
 
 static SlTimex *
@@ -176,9 +226,9 @@ sl_tagger_find (const SlTokens   *tokens,
                 const SlResolver *known)
 {
   GPtrArray *times = g_ptr_array_new_with_free_func ((GDestroyNotify) sl_timex_free);
-  g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (SlMatch));
-  g_autoptr (GArray) owners = g_array_new (FALSE, FALSE, sizeof (guint));
-  Tagger tagger = { tokens, sl_language_get_lexicon (language), sl_language_get_patterns (language), matches, owners };
+  g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (Kept));
+  g_autoptr (GArray) captures = g_array_new (FALSE, FALSE, sizeof (SlPatternCapture));
+  Tagger tagger = { tokens, sl_language_get_lexicon (language), sl_language_get_patterns (language), kept, captures };
   SlResolver state = *known;
 
   for (guint i = 0; i < sentences->len; i++)
@@ -186,12 +236,14 @@ sl_tagger_find (const SlTokens   *tokens,
   find_carrier (&tagger, &state);
   state.narrative = is_narrative (&tagger, &state);
 
-  for (guint i = 0; i < matches->len; i++)
+  for (guint i = 0; i < kept->len; i++)
     {
-      const SlMatch *match = &g_array_index (matches, SlMatch, i);
-      const SlSentence *sentence = &g_array_index (sentences, SlSentence, g_array_index (owners, guint, i));
-      SlTimex *timex = resolve (&tagger, &state, match, find_tense (&tagger, match, sentence));
+      const SlSentence *sentence = &g_array_index (sentences, SlSentence, g_array_index (kept, Kept, i).sentence);
+      SlMatch match;
+      SlTimex *timex;
 
+      get_match (&tagger, i, &match);
+      timex = resolve (&tagger, &state, &match, find_tense (&tagger, &match, sentence));
       if (timex != NULL)
         g_ptr_array_add (times, timex);
     }
