@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "fetcher/sl-fetcher.h"
+#include "fetcher/sl-trust.h"
 #include "helper/sl-fetch.h"
 #include "helper/sl-helper-server.h"
 
@@ -124,7 +125,7 @@ serve (Program  *program,
 
   sl_helper_server_set_cpu_limit (program->server, limits->cpu_seconds);
   look_at_name_files (program->names);
-  database = g_tls_backend_get_default_database (g_tls_backend_get_default ());
+  database = sl_trust_load ();
   if (!sl_sandbox_enter (SL_SANDBOX_FETCHER, limits, &level, error))
     return FALSE;
 

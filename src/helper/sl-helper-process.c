@@ -23,7 +23,7 @@ struct _SlHelperProcess
 /* Of the environment the helper gets what its libraries need, and none of the secrets that people keep there. */
 static const char *const kept_variables[] = {
   "ASAN_OPTIONS", "G_DEBUG", "G_MESSAGES_DEBUG", "GIO_EXTRA_MODULES", "GIO_MODULE_DIR", "LANG", "LANGUAGE",
-  "LC_ALL", "LC_MESSAGES", "LD_LIBRARY_PATH", "MALLOC_CHECK_", "MALLOC_PERTURB_", "PATH", "UBSAN_OPTIONS"
+  "LC_ALL", "LC_MESSAGES", "LD_LIBRARY_PATH", "MALLOC_CHECK_", "MALLOC_PERTURB_", "P11_KIT_SERVER_ADDRESS", "PATH", "UBSAN_OPTIONS"
 };
 
 static char **
