@@ -11,6 +11,9 @@ GBytes *sl_csv_write (const SlReport  *report,
                       GCancellable    *cancellable,
                       GError         **error);
 
+GBytes *sl_html_write (const SlReport  *report,
+                       GCancellable    *cancellable,
+                       GError         **error);
 GBytes *sl_jsonld_write (const SlReport  *report,
                          GCancellable    *cancellable,
                          GError         **error);

@@ -16,6 +16,7 @@ static const SlExportFormat formats[] = {
   { "csv", "csv", "text/csv", N_ ("Table (CSV)"), sl_csv_write },
   { "timelinejs", "json", "application/json", N_ ("TimelineJS"), sl_timelinejs_write },
   { "markdown", "md", "text/markdown", N_ ("Text (Markdown)"), sl_markdown_write },
+  { "html", "html", "text/html", N_ ("Web page (HTML)"), sl_html_write },
   { "jsonld", "jsonld", "application/ld+json", N_ ("Web annotations (JSON-LD)"), sl_jsonld_write },
 };
 

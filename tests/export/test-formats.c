@@ -116,11 +116,14 @@ test_escapes (void)
   g_autofree char *timelinejs = write_text (report, "timelinejs");
   g_autofree char *markdown = write_text (report, "markdown");
   g_autofree char *jsonld = write_text (report, "jsonld");
+  g_autofree char *html = write_text (report, "html");
 
   g_assert_null (strstr (timelinejs, "<script>"));
   g_assert_nonnull (strstr (timelinejs, "&lt;script&gt;alert(&quot;1&quot;)"));
   g_assert_null (strstr (markdown, "<script>"));
   g_assert_null (strstr (markdown, "[x]("));
+  g_assert_null (strstr (html, "<script"));
+  g_assert_null (strstr (html, "href=\"javascript"));
   g_assert_null (strchr (jsonld, '\x01'));
 }
 
@@ -162,6 +165,21 @@ test_markdown (void)
   g_assert_nonnull (strstr (markdown, "- Undated events: 1 · 6  Spokeswoman calls the offer an insult"));
 }
 
+/* Marks stay within paragraphs, and links lead both ways. */
+static void
+test_html (void)
+{
+  g_autoptr (SlReport) report = sample_report_typical ();
+  g_autofree char *html = write_text (report, "html");
+
+  g_assert_nonnull (strstr (html, "<mark class=\"disputes\">There is no document and there was no offer</mark>"));
+  g_assert_nonnull (strstr (html, "id=\"passage-2-1-2\" href=\"#quote-2-1-2\""));
+  g_assert_nonnull (strstr (html, "<blockquote id=\"quote-2-1-2\">"));
+  g_assert_nonnull (strstr (html, "<a href=\"#passage-2-1-2\">"));
+  g_assert_nonnull (strstr (html, "default-src 'none'"));
+  g_assert_nonnull (strstr (html, "Suggestions nobody has judged: 7"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -174,6 +192,7 @@ main (int    argc,
   g_test_add_func ("/formats/escapes", test_escapes);
   g_test_add_func ("/formats/timelinejs", test_timelinejs);
   g_test_add_func ("/formats/jsonld", test_jsonld);
+  g_test_add_func ("/formats/html", test_html);
   g_test_add_func ("/formats/markdown", test_markdown);
   return g_test_run ();
 }

@@ -20,9 +20,9 @@ test_core (void)
   const struct
   {
     const char *edtf;
-    gint64      core_start;
-    gint64      core_end;
-    gint64      anchor;
+    gint64 core_start;
+    gint64 core_end;
+    gint64 anchor;
   } rows[] = {
     { "2025-11-23", at (2025, 11, 23), at (2025, 11, 24), at (2025, 11, 23) },
     { "2025-11", 0, 0, at (2025, 11, 1) },
