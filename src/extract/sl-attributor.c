@@ -12,6 +12,9 @@
 /* A report has gone through no more hands than this. */
 #define MAX_HANDS 8
 
+/* So many tokens may tell where and when something was said, between the verb and what was said. */
+#define CIRCUMSTANCE 14
+
 /* ---- verbs --------------------------------------------------------------------------------------------- */
 
 static gboolean
@@ -42,8 +45,7 @@ is_verb_here (const SlFinder  *finder,
     return FALSE;
   if (first == work->limit)
     return TRUE;
-  return !sl_finder_is (finder, first - 1, SL_CLASS_DETERMINER) && !sl_finder_is_text (finder, first - 1, "to")
-         && !sl_finder_is_text (finder, first - 1, "of") && !sl_finder_is_text (finder, first - 1, "with") && !sl_finder_is_text (finder, first - 1, "for");
+  return !sl_finder_is (finder, first - 1, SL_CLASS_DETERMINER) && !sl_finder_is (finder, first - 1, SL_CLASS_PREPOSITION);
 }
 
 static void
@@ -59,7 +61,7 @@ find_subject (const SlFinder *finder,
   /* "…," said X */
   if (sl_finder_quote_ending_at (finder, work->cue.first) != NULL || (work->cue.first > work->limit && sl_finder_is_text (finder, work->cue.first - 1, ",")))
     {
-      work->source = sl_clauses_noun_after (&finder->clauses, work->next, work->stop);
+      work->source = sl_clauses_noun_after (&finder->clauses, work->next, work->stop, TRUE);
       work->inverted = work->source.first < work->source.end;
       if (work->inverted)
         work->next = work->source.end;
@@ -75,11 +77,46 @@ skip_object (const SlFinder *finder,
 
   if (!means (work, "object") || means (work, "object-clause") || work->inverted)
     return;
-  object = sl_clauses_noun_after (&finder->clauses, work->next, work->stop);
+  object = sl_clauses_noun_after (&finder->clauses, work->next, work->stop, TRUE);
   if (object.end < work->stop && (sl_finder_is (finder, object.end, SL_CLASS_CONJUNCTION) || finder->tokens->items[object.end].kind == SL_TOKEN_MARK || sl_finder_in_quote (finder, object.end)))
     work->next = object.end;
   else if (object.end > object.first)
     work->next = sl_finder_is (finder, object.first, SL_CLASS_DETERMINER) ? MIN (object.first + 2, object.end) : object.first + 1;
+}
+
+/*
+ * "said on Wednesday that", "said in a statement that", "told reporters in Lund: “…”":
+ * what stands between the verb and the clause is passed over; words other than a time belong to the cue.
+ */
+static void
+skip_circumstance (const SlFinder *finder,
+                   SlCueCase      *work)
+{
+  guint i = work->next;
+  gboolean timed = FALSE;
+
+  if (work->inverted)
+    return;
+  while (i < work->stop && i < work->next + CIRCUMSTANCE && (sl_finder_is (finder, i, SL_CLASS_PREPOSITION) || (finder->clauses.places[i] & SL_PLACE_TIME) != 0 || i > work->next)
+         && !sl_finder_in_quote (finder, i) && finder->tokens->items[i].kind != SL_TOKEN_MARK
+         && !sl_finder_is (finder, i, SL_CLASS_CONJUNCTION) && !sl_finder_is (finder, i, SL_CLASS_CUE_VERB) && !sl_finder_is (finder, i, SL_CLASS_AUXILIARY))
+    timed |= (finder->clauses.places[i++] & SL_PLACE_TIME) != 0;
+  if (i == work->next || i >= work->stop)
+    return;
+  if (timed && (finder->clauses.places[i - 1] & SL_PLACE_TIME) == 0)
+    {
+      /* The time alone: "said Wednesday the dam would hold". */
+      for (i = work->next; i < work->stop && (sl_finder_is (finder, i, SL_CLASS_PREPOSITION) || (finder->clauses.places[i] & SL_PLACE_TIME) != 0); i++)
+        ;
+      if (i > work->next && (finder->clauses.places[i - 1] & SL_PLACE_TIME) != 0)
+        work->next = i;
+      return;
+    }
+  if (!timed && !sl_finder_is (finder, i, SL_CLASS_CONJUNCTION) && !sl_finder_in_quote (finder, i) && !sl_finder_is_text (finder, i, ":"))
+    return;
+  if (!timed && work->next == work->cue.end)
+    work->cue.end = i;
+  work->next = i;
 }
 
 /* ", adding that": the speaker is the one of the clause before. */
@@ -92,7 +129,7 @@ takes_over_speaker (const SlFinder  *finder,
 
   if (finder->found->len - 1 <= finder->in_sentence || work->cue.first <= work->limit)
     return FALSE;
-  if (!sl_finder_is_text (finder, work->cue.first - 1, ",") && !sl_finder_is_text (finder, work->cue.first - 1, "and"))
+  if (!sl_finder_is_text (finder, work->cue.first - 1, ",") && !sl_finder_is (finder, work->cue.first - 1, SL_CLASS_JOINER))
     return FALSE;
   before = g_ptr_array_index (finder->found, finder->found->len - 2);
   if (before->source->len == 0)
@@ -129,9 +166,9 @@ add_passive (SlFinder  *finder,
   SlAttribution *attribution;
   SlRange source;
 
-  if (work->cue.end >= work->stop || !sl_finder_is_text (finder, work->cue.end, "by") || work->cue.first == work->cue.end - 1)
+  if (work->cue.end >= work->stop || !sl_finder_is (finder, work->cue.end, SL_CLASS_AGENT) || work->cue.first == work->cue.end - 1)
     return FALSE;
-  source = sl_clauses_noun_after (&finder->clauses, work->cue.end + 1, work->stop);
+  source = sl_clauses_noun_after (&finder->clauses, work->cue.end + 1, work->stop, TRUE);
   if (source.first >= source.end)
     return FALSE;
   attribution = sl_finder_add_attribution (finder, source, (SlRange) { work->cue.first, work->cue.end + 1 });
@@ -184,6 +221,7 @@ handle_verb (SlFinder  *finder,
   if (add_passive (finder, work))
     return;
   skip_object (finder, work);
+  skip_circumstance (finder, work);
   attribution = sl_finder_add_attribution (finder, work->source, work->cue);
   kept = work->source.first < work->source.end || takes_over_speaker (finder, work, attribution);
   if (!kept || !add_verb_content (finder, work, attribution))
@@ -199,14 +237,14 @@ handle_phrase (SlFinder  *finder,
   SlAttribution *attribution;
   guint after;
 
-  work->source = sl_clauses_noun_after (&finder->clauses, work->next, work->stop);
+  work->source = sl_clauses_noun_after (&finder->clauses, work->next, work->stop, work->cue.first > sl_finder_strip_start (finder, work->limit, work->cue.first));
   if (work->source.first >= work->source.end)
     return;
   attribution = sl_finder_add_attribution (finder, work->source, work->cue);
   after = work->source.end;
-  if (sl_finder_strip_start (finder, work->limit, work->cue.first) == work->cue.first && sl_finder_is_text (finder, after, ","))
+  if (sl_finder_strip_start (finder, work->limit, work->cue.first) == work->cue.first)
     {
-      work->next = after + 1;
+      work->next = after;
       sl_finder_add_content_after (finder, work, attribution);
       return;
     }
@@ -238,7 +276,7 @@ handle_relay (SlFinder  *finder,
   SlAttribution *main, *relay;
   SlSpan relayed;
 
-  work->source = sl_clauses_noun_after (&finder->clauses, work->next, work->stop);
+  work->source = sl_clauses_noun_after (&finder->clauses, work->next, work->stop, TRUE);
   if (work->source.first >= work->source.end || main_index < 0 || work->cue.first <= work->limit)
     return;
   main = g_ptr_array_index (finder->found, main_index);
@@ -400,7 +438,7 @@ sl_attributor_find (const SlTokens   *tokens,
     .comma_clauses = sl_language_has_comma_clauses (language),
   };
 
-  sl_clauses_init (&finder.clauses, tokens, sl_language_get_lexicon (language), quotes, times);
+  sl_clauses_init (&finder.clauses, tokens, language, quotes, times);
   for (guint i = 0; i < sentences->len; i++)
     {
       const SlSentence *sentence = &g_array_index (sentences, SlSentence, i);

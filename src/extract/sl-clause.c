@@ -23,20 +23,26 @@ mark_time (SlClauses *self,
  * sl_clauses_init:
  * @self: (out): what is filled; clear with sl_clauses_clear()
  * @tokens: a text
- * @lexicon: words of its language
+ * @language: its language
  * @quotes: (element-type SlQuote): its quotations
  * @times: (element-type SlTimex): its times
  *
  * Notes for each token where it stands.
  */
 void
-sl_clauses_init (SlClauses       *self,
-                 const SlTokens  *tokens,
-                 const SlLexicon *lexicon,
-                 const GArray    *quotes,
-                 const GPtrArray *times)
+sl_clauses_init (SlClauses        *self,
+                 const SlTokens   *tokens,
+                 const SlLanguage *language,
+                 const GArray     *quotes,
+                 const GPtrArray  *times)
 {
-  *self = (SlClauses) { tokens, lexicon, g_new0 (guint8, tokens->count + 1) };
+  *self = (SlClauses) {
+    .tokens = tokens,
+    .lexicon = sl_language_get_lexicon (language),
+    .capital_nouns = sl_language_has_capital_nouns (language),
+    .adverb_ending = sl_language_get_adverb_ending (language),
+    .places = g_new0 (guint8, tokens->count + 1),
+  };
 
   for (guint i = 0; i < quotes->len; i++)
     {
@@ -78,6 +84,16 @@ token_at (const SlClauses *self,
   return &self->tokens->items[i];
 }
 
+static gboolean
+has_adverb_ending (const SlClauses *self,
+                   const SlToken   *token)
+{
+  gsize length = self->adverb_ending != NULL ? strlen (self->adverb_ending) : 0;
+
+  return length > 0 && token->end - token->start > length + 2
+         && strncmp (self->tokens->text + token->end - length, self->adverb_ending, length) == 0;
+}
+
 /**
  * sl_clauses_is_adverb:
  * @self: clauses
@@ -93,8 +109,7 @@ sl_clauses_is_adverb (const SlClauses *self,
 
   if (token->kind != SL_TOKEN_WORD || token->capital)
     return FALSE;
-  return sl_clauses_is (self, i, SL_CLASS_AUXILIARY) || sl_clauses_is (self, i, SL_CLASS_NEGATION)
-         || (token->end - token->start > 4 && strncmp (self->tokens->text + token->end - 2, "ly", 2) == 0);
+  return sl_clauses_is (self, i, SL_CLASS_AUXILIARY) || sl_clauses_is (self, i, SL_CLASS_NEGATION) || has_adverb_ending (self, token);
 }
 
 /* Words that end a phrase: verbs, conjunctions, small words of the clause before. */
@@ -186,7 +201,7 @@ walk_back (const SlClauses *self,
           i = before;
           continue;
         }
-      if ((is_mark (self, i - 1, "and") || is_mark (self, i - 1, "or")) && !joins_members (self, i - 1, limit))
+      if (sl_clauses_is (self, i - 1, SL_CLASS_JOINER) && !joins_members (self, i - 1, limit))
         break;
       if (!is_inside (self, i - 1))
         break;
@@ -207,7 +222,7 @@ strip_front (const SlClauses *self,
          && (token_at (self, first)->kind == SL_TOKEN_MARK || sl_clauses_is (self, first, SL_CLASS_PREPOSITION)
              || sl_clauses_is (self, first, SL_CLASS_CONJUNCTION)
              || (sl_clauses_is (self, first, SL_CLASS_AUXILIARY) && !token_at (self, first)->upper)
-             || is_mark (self, first, "But") || is_mark (self, first, "And") || is_mark (self, first, "and") || is_mark (self, first, "or")))
+             || sl_clauses_is (self, first, SL_CLASS_JOINER)))
     first++;
   return first;
 }
@@ -216,8 +231,8 @@ static gboolean
 begins_apposition (const SlClauses *self,
                    guint            i)
 {
-  return sl_clauses_is (self, i, SL_CLASS_DETERMINER) || sl_clauses_is (self, i, SL_CLASS_ROLE) || is_mark (self, i, "who")
-         || is_mark (self, i, "whose") || token_at (self, i)->kind == SL_TOKEN_NUMBER || is_mark (self, i, "which");
+  return sl_clauses_is (self, i, SL_CLASS_DETERMINER) || sl_clauses_is (self, i, SL_CLASS_ROLE) || sl_clauses_is (self, i, SL_CLASS_RELATIVE)
+         || token_at (self, i)->kind == SL_TOKEN_NUMBER;
 }
 
 /* Index of the comma before @end, 0 when the sentence has none in reach. */
@@ -295,7 +310,8 @@ sl_clauses_noun_before (const SlClauses *self,
 static guint
 end_of_apposition (const SlClauses *self,
                    guint            comma,
-                   guint            limit)
+                   guint            limit,
+                   gboolean         at_end)
 {
   guint i = comma + 1;
 
@@ -303,7 +319,18 @@ end_of_apposition (const SlClauses *self,
     return comma;
   while (i < limit && is_inside (self, i) && i - comma < MAX_PHRASE)
     i++;
-  return i == limit || is_mark (self, i, ",") || is_mark (self, i, ".") ? i : comma;
+  return is_mark (self, i, ",") || (at_end && (i == limit || is_mark (self, i, "."))) ? i : comma;
+}
+
+/* Where nouns have capitals, a small word behind one that joins nothing is the verb. */
+static gboolean
+ends_capital_noun (const SlClauses *self,
+                   guint            first,
+                   guint            i)
+{
+  return self->capital_nouns && i > first && token_at (self, i)->kind == SL_TOKEN_WORD && !token_at (self, i)->capital
+         && token_at (self, i - 1)->capital && !sl_clauses_is (self, i, SL_CLASS_PREPOSITION)
+         && !sl_clauses_is (self, i, SL_CLASS_DETERMINER) && !sl_clauses_is (self, i, SL_CLASS_JOINER);
 }
 
 /**
@@ -311,6 +338,7 @@ end_of_apposition (const SlClauses *self,
  * @self: clauses
  * @first: first token of the phrase
  * @limit: token that it must end before
+ * @at_end: whether the sentence may end with it
  *
  * Finds the noun phrase that begins at token @first, as after "according to".
  *
@@ -319,13 +347,14 @@ end_of_apposition (const SlClauses *self,
 SlRange
 sl_clauses_noun_after (const SlClauses *self,
                        guint            first,
-                       guint            limit)
+                       guint            limit,
+                       gboolean         at_end)
 {
   guint i = first;
 
-  while (i < limit && i - first < MAX_PHRASE && is_inside (self, i))
+  while (i < limit && i - first < MAX_PHRASE && is_inside (self, i) && !ends_capital_noun (self, first, i))
     {
-      if ((is_mark (self, i, "and") || is_mark (self, i, "or"))
+      if (sl_clauses_is (self, i, SL_CLASS_JOINER)
           && !(i + 1 < limit && (token_at (self, i + 1)->capital || sl_clauses_is (self, i + 1, SL_CLASS_UNNAMED) || sl_clauses_is (self, i + 1, SL_CLASS_DETERMINER))))
         break;
       i++;
@@ -333,7 +362,7 @@ sl_clauses_noun_after (const SlClauses *self,
         break;
     }
   if (i < limit && i > first && is_mark (self, i, ","))
-    i = end_of_apposition (self, i, limit);
+    i = end_of_apposition (self, i, limit, at_end);
   while (i > first && (sl_clauses_is (self, i - 1, SL_CLASS_PREPOSITION) || (token_at (self, i - 1)->kind == SL_TOKEN_MARK && !is_mark (self, i - 1, ")") && !is_mark (self, i - 1, "."))))
     i--;
   return (SlRange) { first, i };

@@ -28,6 +28,8 @@ enum
 
 /**
  * SlClauses:
+ * @capital_nouns: all nouns begin with a capital letter
+ * @adverb_ending: (unowned) (nullable): how words that can stand before a verb end
  * @places: (owned) (array): for each token, where it stands
  *
  * A text with what is needed to find the phrases around a verb.
@@ -36,12 +38,14 @@ typedef struct
 {
   const SlTokens  *tokens;
   const SlLexicon *lexicon;
+  gboolean         capital_nouns;
+  const char      *adverb_ending;
   guint8          *places;
 } SlClauses;
 
 void     sl_clauses_init         (SlClauses        *self,
                                   const SlTokens   *tokens,
-                                  const SlLexicon  *lexicon,
+                                  const SlLanguage *language,
                                   const GArray     *quotes,
                                   const GPtrArray  *times);
 void     sl_clauses_clear        (SlClauses        *self);
@@ -55,7 +59,8 @@ SlRange  sl_clauses_noun_before  (const SlClauses  *self,
                                   guint             limit);
 SlRange  sl_clauses_noun_after   (const SlClauses  *self,
                                   guint             first,
-                                  guint             limit);
+                                  guint             limit,
+                                  gboolean          at_end);
 SlSpan   sl_clauses_get_span     (const SlClauses  *self,
                                   SlRange           range);
 

@@ -29,6 +29,8 @@ struct _SlLanguage
   char *unnamed;  /* (owned) (nullable): how to say that somebody has no name, "%s" standing for who */
   SlNumberStyle style;
   gboolean comma_clause;
+  gboolean capital_nouns;
+  char *adverb_ending; /* (owned) (nullable) */
 };
 
 /* ---- reading a file ------------------------------------------------------------------------- */
@@ -205,6 +207,8 @@ read_style (Loading *loading)
   language->style.decimal_comma = get_flag (loading->file, "decimal-comma");
   language->style.clock_dot = get_flag (loading->file, "clock-dot");
   language->unnamed = g_key_file_get_string (loading->file, "language", "unnamed", NULL);
+  language->capital_nouns = get_flag (loading->file, "nouns-capitalised");
+  language->adverb_ending = g_key_file_get_string (loading->file, "language", "adverb-ending", NULL);
   language->comma_clause = get_flag (loading->file, "comma-clause");
   loading->capitalised = get_flag (loading->file, "names-capitalised");
   loading->short_names = get_flag (loading->file, "short-names");
@@ -262,6 +266,7 @@ sl_language_free (SlLanguage *self)
   g_clear_pointer (&self->patterns, sl_patterns_free);
   g_clear_pointer (&self->lexicon, sl_lexicon_free);
   g_free (self->unnamed);
+  g_free (self->adverb_ending);
   g_free (self->tag);
   g_free (self);
 }
@@ -297,6 +302,30 @@ sl_language_has_comma_clauses (const SlLanguage *self)
 }
 
 /**
+ * sl_language_has_capital_nouns:
+ * @self: a language
+ *
+ * Whether all nouns begin with a capital letter.
+ */
+gboolean
+sl_language_has_capital_nouns (const SlLanguage *self)
+{
+  return self->capital_nouns;
+}
+
+/**
+ * sl_language_get_adverb_ending:
+ * @self: a language
+ *
+ * Returns: (transfer none) (nullable): how adverbs end, "ly"
+ */
+const char *
+sl_language_get_adverb_ending (const SlLanguage *self)
+{
+  return self->adverb_ending;
+}
+
+/**
  * sl_language_name_unnamed:
  * @self: a language
  * @who: a word for people, "sources"
@@ -310,6 +339,12 @@ sl_language_name_unnamed (const SlLanguage *self,
   g_auto (GStrv) parts = self->unnamed != NULL ? g_strsplit (self->unnamed, "%s", 2) : NULL;
 
   return parts != NULL ? g_strjoinv (who, parts) : g_strdup (who);
+}
+
+const SlNumberStyle *
+sl_language_get_style (const SlLanguage *self)
+{
+  return &self->style;
 }
 
 /* ---- the languages that are built in -------------------------------------------------------- */

@@ -28,8 +28,11 @@ char               **sl_language_list         (void);
 const char          *sl_language_get_tag      (const SlLanguage  *self);
 const SlLexicon     *sl_language_get_lexicon  (const SlLanguage  *self);
 gboolean sl_language_has_comma_clauses (const SlLanguage *self);
+gboolean sl_language_has_capital_nouns (const SlLanguage *self);
+const char          *sl_language_get_adverb_ending (const SlLanguage *self);
 char                *sl_language_name_unnamed (const SlLanguage  *self,
                                                const char        *who);
+const SlNumberStyle *sl_language_get_style (const SlLanguage *self);
 const SlPatterns    *sl_language_get_patterns (const SlLanguage  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlLanguage, sl_language_free)

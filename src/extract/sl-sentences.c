@@ -23,10 +23,11 @@ fail (UErrorCode   status,
 
 /* Whether what ends before token @i is no sentence: "Mr." and "U.S." end in a full stop of their own, "3." may be a list or a date. */
 static gboolean
-is_abbreviation (const SlTokens  *tokens,
-                 const SlLexicon *lexicon,
-                 guint            i)
+is_abbreviation (const SlTokens   *tokens,
+                 const SlLanguage *language,
+                 guint             i)
 {
+  const SlLexicon *lexicon = sl_language_get_lexicon (language);
   const SlToken *word;
 
   if (i < 2 || !sl_tokens_is (tokens, i - 1, ".") || tokens->items[i - 1].spaced)
@@ -34,7 +35,7 @@ is_abbreviation (const SlTokens  *tokens,
   word = &tokens->items[i - 2];
   /* "23. November": ICU ends a sentence before every capital. */
   if (word->kind == SL_TOKEN_NUMBER)
-    return word->digits <= 2 && sl_tokens_have (tokens, lexicon, i, SL_CLASS_MONTH);
+    return sl_language_get_style (language)->ordinal_dot && word->digits <= 2;
   if (word->kind != SL_TOKEN_WORD)
     return FALSE;
   if (sl_lexicon_has (lexicon, word->word, SL_CLASS_ABBREVIATION))
@@ -57,12 +58,12 @@ is_mark_only (const SlTokens *tokens,
 
 /* Appends the tokens up to @end as a sentence, unless they belong to the one before. */
 static void
-append (GArray          *sentences,
-        const SlTokens  *tokens,
-        const SlLexicon *lexicon,
-        guint            first,
-        guint            end,
-        guint            line)
+append (GArray           *sentences,
+        const SlTokens   *tokens,
+        const SlLanguage *language,
+        guint             first,
+        guint             end,
+        guint             line)
 {
   SlSentence sentence = { { tokens->items[first].start, tokens->items[end - 1].end }, first, end, line, TRUE, FALSE };
 
@@ -71,7 +72,7 @@ append (GArray          *sentences,
       SlSentence *last = &g_array_index (sentences, SlSentence, sentences->len - 1);
 
       if (last->line == line && last->end == first && end - last->first < MAX_TOKENS
-          && (is_abbreviation (tokens, lexicon, first) || is_mark_only (tokens, first, end)
+          && (is_abbreviation (tokens, language, first) || is_mark_only (tokens, first, end)
               || (tokens->items[first].kind == SL_TOKEN_WORD && !tokens->items[first].capital
                   && !sl_tokens_is (tokens, first - 1, "?") && !sl_tokens_is (tokens, first - 1, "!"))))
         {
@@ -87,12 +88,12 @@ append (GArray          *sentences,
 
 /* Splits the tokens up to byte @border at line ends and appends the pieces. */
 static void
-append_until (GArray          *sentences,
-              const SlTokens  *tokens,
-              const SlLexicon *lexicon,
-              gsize            border,
-              guint           *next,
-              guint           *line)
+append_until (GArray           *sentences,
+              const SlTokens   *tokens,
+              const SlLanguage *language,
+              gsize             border,
+              guint            *next,
+              guint            *line)
 {
   while (*next < tokens->count && tokens->items[*next].start < border)
     {
@@ -102,7 +103,7 @@ append_until (GArray          *sentences,
              && *next - first < MAX_TOKENS)
         (*next)++;
       if (*next > first)
-        append (sentences, tokens, lexicon, first, *next, *line);
+        append (sentences, tokens, language, first, *next, *line);
       if (*next < tokens->count && tokens->items[*next].start < border && tokens->items[*next].kind == SL_TOKEN_NEWLINE)
         {
           (*next)++;
@@ -129,7 +130,6 @@ sl_sentences_find (const SlTokens    *tokens,
                    GError           **error)
 {
   g_autoptr (GArray) sentences = g_array_new (FALSE, FALSE, sizeof (SlSentence));
-  const SlLexicon *lexicon = sl_language_get_lexicon (language);
   UErrorCode status = U_ZERO_ERROR;
   UText text = UTEXT_INITIALIZER;
   UBreakIterator *breaks;
@@ -142,7 +142,7 @@ sl_sentences_find (const SlTokens    *tokens,
     ubrk_setUText (breaks, &text, &status);
   if (U_SUCCESS (status))
     for (int32_t border = ubrk_next (breaks); border != UBRK_DONE; border = ubrk_next (breaks))
-      append_until (sentences, tokens, lexicon, (gsize) border, &next, &line);
+      append_until (sentences, tokens, language, (gsize) border, &next, &line);
 
   utext_close (&text);
   if (breaks != NULL)

@@ -151,6 +151,10 @@ read_word (SlSlots          *self,
     case SL_CLASS_UNIT:
       self->unit = sl_unit_from_name (entry->text);
       break;
+    case SL_CLASS_UNITS:
+      self->unit = sl_unit_from_name (entry->text);
+      self->count = -1;
+      break;
     case SL_CLASS_VAGUE_NUMBER:
       self->count = -1;
       break;

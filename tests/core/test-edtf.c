@@ -7,7 +7,7 @@
 typedef struct
 {
   const char *string;
-  int         level;
+  int level;
   const char *earliest; /* NULL: open */
   const char *latest;   /* inclusive; NULL: open */
 } Reading;
@@ -123,8 +123,8 @@ test_qualifiers (void)
   static const struct
   {
     const char *string;
-    gboolean    uncertain;
-    gboolean    approximate;
+    gboolean uncertain;
+    gboolean approximate;
   } cases[] = {
     { "1984", FALSE, FALSE },
     { "1984?", TRUE, FALSE },

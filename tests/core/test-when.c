@@ -11,7 +11,7 @@ test_words (void)
   {
     const char *edtf;
     const char *words;
-    gboolean    dated;
+    gboolean dated;
   } cases[] = {
     { "2025", "2025", TRUE },
     { "2025-11", "November 2025", TRUE },
