@@ -80,7 +80,7 @@ test_words (void)
   for (guint i = 0; i < chain->len; i++)
     {
       const SlAttributionLink *link = g_ptr_array_index (chain, i);
-      g_autofree char *there = g_utf8_substring (relay, (glong) link->start_cp, (glong) link->end_cp);
+      g_autofree char *there = g_utf8_substring (relay, (long) link->start_cp, (long) link->end_cp);
 
       g_assert_cmpstr (link->words, ==, words[i]);
       g_assert_cmpstr (there, ==, words[i]);
