@@ -53,6 +53,12 @@ check (const Case *cases,
 }
 
 static const Case dates[] = {
+  { "de", NULL, "Am 3. November 2025 schloss die Brücke. Danach kam niemand.", "3. November 2025|2025-11-03|2025-11-03\n" },
+  { "de", NULL, "Am Sonntag, dem 23. November, schloss sie wieder.", "Sonntag, dem 23. November|2025-11-23|2025-11-23\n" },
+  { "en", "2025-11-08", "A service will be held on Tuesday.", "Tuesday|2025-11-11|2025-11-11\n" },
+  { "en", "2025-11-08", "The will was signed on Tuesday.", "Tuesday|2025-11-04|2025-11-04\n" },
+  { "en", "2025-11-10", "It rose at 02:05 on 7 November.", "02:05 on 7 November|2025-11-07T02:05|2025-11-07T02:05\n" },
+  { "en", "2025-11-10", "It rose between 02:05 and 02:50 on 7 November.", "between 02:05 and 02:50 on 7 November|2025-11-07|2025-11-07\n" },
   { "en", NULL, "The bridge opened on 3 March 1931.", "3 March 1931|1931-03-03|1931-03-03\n" },
   { "en", NULL, "It closed on March 3rd, 2009, for good.", "March 3rd, 2009|2009-03-03|2009-03-03\n" },
   { "en", NULL, "The file is dated 2019-07-04.", "2019-07-04|2019-07-04|2019-07-04\n" },
