@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The main job, on the real program: from a web page to an event whose words lead back to the capture."""
+
+import contextlib
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import traceback
+
+from driver import Atspi, Program, wait_for
+
+EXAMPLE = pathlib.Path(os.environ["SOURCELINE_EXAMPLE_DIR"])
+PAGE = "/varn-valley-chronicle/low-varn-flood.html"
+
+
+@contextlib.contextmanager
+def served():
+    server = subprocess.Popen([sys.executable, str(EXAMPLE / "serve.py")], stdout=subprocess.PIPE, text=True)
+    try:
+        yield server.stdout.readline().split()[-1].rstrip("/")
+    finally:
+        server.terminate()
+        server.wait()
+
+
+@contextlib.contextmanager
+def fresh_home():
+    """Settings, data and caches of somebody who has never started the program."""
+    with tempfile.TemporaryDirectory() as home:
+        for name in ("CONFIG", "DATA", "CACHE", "STATE"):
+            os.environ[f"XDG_{name}_HOME"] = os.path.join(home, name.lower())
+        os.environ["GSETTINGS_BACKEND"] = "keyfile"
+        yield
+
+
+def step(text):
+    print(f"# {text}", flush=True)
+
+
+def make_case(program):
+    step("make a case")
+    program.press("button", "New Case")
+    program.write(program.see("text", "Title"), "The flood")
+    program.press("button", "Create")
+    program.see("page tab", "Review")
+
+
+def add_page(program, address):
+    step("add an article by its address")
+    program.press("button", "Add Sources")
+    program.write(program.see("text", "Addresses or text"), address)
+    program.press("button", "Add")
+    wait_for("the source in its list", lambda: program.all("label", "At least 14 dead…"))
+
+
+def accept_first(program):
+    step("accept a suggestion")
+    program.press("page tab", "Review")
+    program.press("button", "Accept")
+
+
+def shown_events(program):
+    """Names of the events on the timeline as it is now."""
+    names = []
+    for timeline in program.all("list", "Timeline"):
+        timeline.clear_cache()
+        items = [timeline.get_child_at_index(i) for i in range(timeline.get_child_count())]
+        names += [item.get_name() for item in items if item.get_state_set().contains(Atspi.StateType.VISIBLE)]
+    return names
+
+
+def find_event(program):
+    step("see it on the timeline")
+    program.press("page tab", "Timeline")
+    return wait_for("the event on the timeline", lambda: shown_events(program))[0]
+
+
+def open_source(program, quote):
+    step("open its source at the quote")
+    timeline = program.see("list", "Timeline")
+    program.act(timeline, "timeline.next")
+    program.act(timeline, "timeline.open")
+
+    def caret_at_quote():
+        for view in program.all("text"):
+            whole = Atspi.Text.get_text(view, 0, Atspi.Text.get_character_count(view))
+            if quote in whole:
+                begin = whole.index(quote)
+                return begin <= Atspi.Text.get_caret_offset(view) <= begin + len(quote)
+        return False
+
+    wait_for(f"the text of the source at “{quote}”", caret_at_quote)
+
+
+def undo_and_redo(program):
+    step("undo and redo")
+    program.press("button", "Undo: …")
+    wait_for("the timeline without the event", lambda: shown_events(program) == [] and program.all("button", "Redo: …"))
+    program.press("button", "Redo: …")
+    wait_for("the timeline with the event again", lambda: len(shown_events(program)) == 1)
+
+
+def main_job():
+    with fresh_home(), served() as site:
+        program = Program()
+        make_case(program)
+        add_page(program, site + PAGE)
+        accept_first(program)
+        event = find_event(program)
+        open_source(program, event.split("…")[0].split(".,")[0][:40])
+        undo_and_redo(program)
+        step("quit")
+        program.quit()
+
+        step("start again and find it")
+        again = Program()
+        assert find_event(again) == event
+        again.quit()
+
+
+print("1..1")
+try:
+    main_job()
+    print("ok 1 - main_job")
+except Exception:
+    print("\n".join("# " + line for line in [*traceback.format_exc().splitlines(), "showing:", *Program.latest.describe()]))
+    print("not ok 1 - main_job")
+    sys.exit(1)
