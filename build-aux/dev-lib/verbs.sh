@@ -148,13 +148,14 @@ fuzz_one () # PROGRAM NAME SECONDS STATE
 
 project_files () { git -c safe.directory="$project" ls-files --cached --others --exclude-standard "$@"; }
 
-# format [--check]: the project's C sources and Blueprint files. Headers are tables set by hand, which no formatter keeps.
+# format [--check]: the project's C sources and Blueprint files, and the list of files with text to translate. Headers are tables set by hand, which no formatter keeps.
 verb_format ()
 {
   cd "$project"
   local blueprints=()
   mapfile -t blueprints < <(project_files -- '*.blp')
   project_files -z -- '*.c' | xargs -0 -r "$here/format-c" "$@"
+  [ "${1:-}" = --check ] || tests/style/check-potfiles --write "$project"
   if [ ${#blueprints[@]} -gt 0 ]; then
     if [ "${1:-}" = --check ]; then
       blueprint-compiler format "${blueprints[@]}"
