@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 /**
  * SlTextMapError:
  * @SL_TEXT_MAP_ERROR_INVALID: the bytes are no text map, or break its rules
+ *
+ * Why a stored map cannot be read.
  */
 typedef enum
 {

@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  * @SL_READ_ERROR_LIMIT: the page used up its time or memory
  * @SL_READ_ERROR_INVALID: a request or an answer that breaks the protocol
  * @SL_READ_ERROR_FAILED: the reader itself does not work
+ *
+ * Why a capture could not be read.
  */
 typedef enum
 {

@@ -25,7 +25,7 @@
 static const char words[] = " ad ads advert advertisement advertising adslot breadcrumb breadcrumbs caption captions comments commentlist respond cookie cookies copyright credit "
                             "credits donation figcaption imagecaption login newsletter newsletters newslettersignup outbrain paywall promo promobox promotion "
                             "readmore recirc recommendation recommendations recommended related relatedcontent relatedarticles share sharebar sharing signup social "
-                            "sponsor sponsored subscribe subscription subscriptions taboola teaser teasers toolbar tags taglist ";
+                            "sponsor sponsored subscribe subscription subscriptions taboola teasers toolbar tags taglist ";
 
 static gboolean
 is_word (const char *start,
@@ -138,6 +138,8 @@ is_named_with_wrappers (const GumboNode *node)
 /**
  * sl_clutter_count_letters:
  * @text: valid UTF-8
+ *
+ * Counts what makes up words.
  *
  * Returns: the number of letters and digits
  */

@@ -87,6 +87,8 @@ sl_node_skip (const GumboNode *node,
  * sl_node_is_element:
  * @node: a node
  *
+ * Tells elements from other nodes; a template is one, too.
+ *
  * Returns: whether @node is an element; a template is one, too
  */
 gboolean
@@ -98,6 +100,8 @@ sl_node_is_element (const GumboNode *node)
 /**
  * sl_node_is_text:
  * @node: a node
+ *
+ * Tells text from other nodes, be it white space only.
  *
  * Returns: whether @node is text, be it white space
  */
@@ -111,6 +115,8 @@ sl_node_is_text (const GumboNode *node)
  * sl_node_is:
  * @node: (nullable): a node
  * @tag: a tag
+ *
+ * Tells an HTML element of one kind.
  *
  * Returns: whether @node is an HTML element with this tag
  */
@@ -156,6 +162,8 @@ sl_node_holds_no_text (const GumboNode *node)
  * @node: an element
  * @name: name of an attribute, lower case
  *
+ * Looks an attribute up.
+ *
  * Returns: (transfer none) (nullable): its value
  */
 const char *
@@ -172,6 +180,8 @@ sl_node_get_attribute (const GumboNode *node,
  * @node: an element
  * @attribute: name of an attribute holding words apart by spaces
  * @word: a word, compared without regard to ASCII case
+ *
+ * Looks for a word in an attribute like class or rel.
  *
  * Returns: whether the attribute has the word
  */

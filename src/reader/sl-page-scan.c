@@ -261,6 +261,8 @@ sl_page_scan_free (SlPageScan *self)
  * @self: facts
  * @names: (array zero-terminated=1): names of meta elements in lower case, the best first
  *
+ * Looks a meta element up under the first of several names that the page has.
+ *
  * Returns: (transfer none) (nullable): the first value of the best name that the page has
  */
 const char *

@@ -313,6 +313,8 @@ sl_page_free (SlPage *self)
  * sl_page_get_document:
  * @self: a page
  *
+ * Gives the tree.
+ *
  * Returns: (transfer none): the root of the tree
  */
 const GumboNode *
@@ -326,6 +328,8 @@ sl_page_get_document (const SlPage *self)
 /**
  * sl_page_get_decoded:
  * @self: a page
+ *
+ * Gives the text that the tree points into.
  *
  * Returns: (transfer none): the text the page was parsed from
  */
@@ -341,6 +345,8 @@ sl_page_get_decoded (const SlPage *self)
  * sl_page_get_element:
  * @self: a page
  * @index: a number as written into the attribute data-o of the markup
+ *
+ * Finds an element by its number.
  *
  * Returns: (transfer none) (nullable): the element, or %NULL when no element has the number
  */
@@ -358,6 +364,8 @@ sl_page_get_element (const SlPage *self,
  * @self: a page
  * @index: index of a text node, less than sl_page_get_n_texts()
  *
+ * Finds a text node by its place in document order.
+ *
  * Returns: (transfer none): the text node
  */
 const GumboNode *
@@ -372,6 +380,8 @@ sl_page_get_text (const SlPage *self,
 /**
  * sl_page_get_n_texts:
  * @self: a page
+ *
+ * Counts the text nodes.
  *
  * Returns: the number of text nodes
  */

@@ -159,6 +159,8 @@ sl_text_builder_put (SlTextBuilder *self,
  * sl_text_builder_wants_space:
  * @self: a builder
  *
+ * Tells whether the next white space would give a pending space its bytes.
+ *
  * Returns: whether a space is pending for which no bytes are known yet
  */
 gboolean
