@@ -58,15 +58,17 @@ write_description (SlPdfParts           *self,
 {
   g_autoptr (SlPdfText) text = sl_pdf_text_new ();
   const SlAssessment *assessment = source->outlet_assessment;
+  g_autofree char *published = sl_pdf_describe_date (source->published);
+  g_autofree char *updated = sl_pdf_describe_date (source->updated);
 
   sl_pdf_text_add (text, SL_PDF_STYLE_SMALL_STRONG, source->outlet != NULL ? source->outlet : _ ("Outlet unknown"));
   if (assessment != NULL)
     sl_pdf_text_printf (text, SL_PDF_STYLE_SMALL, " (%s: %s)", sl_reliability_describe (assessment->grade.reliability), assessment->reason);
   if (source->authors != NULL && *source->authors != '\0')
     sl_pdf_text_printf (text, SL_PDF_STYLE_SMALL, " · %s", source->authors);
-  sl_pdf_text_printf (text, SL_PDF_STYLE_SMALL, " · %s %s", _ ("published"), source->published != NULL ? source->published : _ ("not stated"));
-  if (source->updated != NULL)
-    sl_pdf_text_printf (text, SL_PDF_STYLE_SMALL, " · %s %s", _ ("updated"), source->updated);
+  sl_pdf_text_printf (text, SL_PDF_STYLE_SMALL, " · %s %s", _ ("published"), published != NULL ? published : _ ("not stated"));
+  if (updated != NULL)
+    sl_pdf_text_printf (text, SL_PDF_STYLE_SMALL, " · %s %s", _ ("updated"), updated);
   sl_pdf_text_printf (text, SL_PDF_STYLE_SMALL, " · ");
   sl_pdf_text_printf (text, SL_PDF_STYLE_SMALL, g_dngettext (GETTEXT_PACKAGE, "%u claim rests on it", "%u claims rest on it", source->claims), source->claims);
   sl_pdf_pen_write (self->pen, text, 14, 1);

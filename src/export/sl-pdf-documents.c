@@ -256,14 +256,16 @@ write_head (Page  *page,
   SlPdfParts *parts = page->parts;
   const SlReportSource *source = page->source;
   g_autoptr (SlPdfText) title = sl_pdf_text_new ();
+  g_autofree char *published = sl_pdf_describe_date (source->published);
+  g_autofree char *updated = sl_pdf_describe_date (source->updated);
   g_autofree char *captured = describe_capture (page->document);
 
   sl_pdf_text_printf (title, SL_PDF_STYLE_EVENT_TITLE, "D%u  %s", index + 1, source->title);
   sl_pdf_pen_write (parts->pen, title, 0, 6);
   sl_pdf_add_field (parts, _ ("Outlet"), source->outlet, SL_PDF_STYLE_SMALL, 0);
   sl_pdf_add_field (parts, _ ("By"), source->authors, SL_PDF_STYLE_SMALL, 0);
-  sl_pdf_add_field (parts, _ ("Published"), source->published != NULL ? source->published : _ ("not stated"), SL_PDF_STYLE_SMALL, 0);
-  sl_pdf_add_field (parts, _ ("Updated"), source->updated, SL_PDF_STYLE_SMALL, 0);
+  sl_pdf_add_field (parts, _ ("Published"), published != NULL ? published : _ ("not stated"), SL_PDF_STYLE_SMALL, 0);
+  sl_pdf_add_field (parts, _ ("Updated"), updated, SL_PDF_STYLE_SMALL, 0);
   sl_pdf_add_field (parts, _ ("Captured"), captured, SL_PDF_STYLE_SMALL, 0);
   sl_pdf_add_field (parts, _ ("Address"), source->url, SL_PDF_STYLE_MONO, 0);
   sl_pdf_add_field (parts, _ ("Led to"), page->document->final_url, SL_PDF_STYLE_MONO, 0);

@@ -14,6 +14,9 @@
 /* An event does not begin with less room than this below it. */
 #define EVENT_ROOM 110.0
 
+/* A claim does not stand at the foot of a page without its first words. */
+#define CLAIM_ROOM 44.0
+
 static void
 write_number (SlPdfParts *self,
               guint       event)
@@ -71,6 +74,20 @@ write_tag (SlPdfParts          *self,
   sl_pdf_pen_write (self->pen, line, 17, 6);
 }
 
+/* A claim in the very words of its source is not shouted twice. */
+static gboolean
+is_quoted_as_it_is (const SlReportClaim *claim)
+{
+  for (guint i = 0; i < claim->quotes->len; i++)
+    {
+      const SlReportQuote *quote = g_ptr_array_index (claim->quotes, i);
+
+      if (g_str_equal (quote->exact, claim->text))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 write_claim_head (SlPdfParts          *self,
                   const SlReportClaim *claim,
@@ -85,7 +102,9 @@ write_claim_head (SlPdfParts          *self,
   g_autofree char *origins = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u independent origin", "%u independent origins", claim->origins), claim->origins);
 
   sl_pdf_text_printf (text, SL_PDF_STYLE_LINK, "%s  ", label);
-  sl_pdf_text_add (text, SL_PDF_STYLE_CLAIM, claim->text);
+  sl_pdf_text_add (text, is_quoted_as_it_is (claim) ? SL_PDF_STYLE_BODY : SL_PDF_STYLE_CLAIM, claim->text);
+  sl_pdf_pen_need (self->pen, sl_pdf_pen_measure (self->pen, text, sl_pdf_pen_get_width (self->pen) - CLAIM_INDENT) + CLAIM_ROOM);
+  sl_pdf_pen_set_bar (self->pen, 0, claim->contested ? 0.35 : 0.8);
   sl_pdf_pen_write (self->pen, text, CLAIM_INDENT, 1.5);
 
   sl_pdf_text_printf (grade, SL_PDF_STYLE_SMALL_STRONG, "%s · %s", sl_modality_describe (claim->modality), tag);
@@ -111,14 +130,15 @@ add_citation (SlPdfParts          *self,
   const SlReportDocument *document = g_ptr_array_index (self->report->documents, quote->document);
   const SlReportSource *source = g_ptr_array_index (self->report->sources, document->source);
   g_autofree char *captured = sl_export_format_time (document->captured_at / G_USEC_PER_SEC);
+  g_autofree char *published = sl_pdf_describe_date (source->published);
   g_autofree char *page = sl_pdf_describe_page (self, passage);
   g_autofree char *link = g_strdup_printf ("D%u, %s", quote->document + 1, page);
 
   if (source->outlet != NULL)
     sl_pdf_text_printf (text, SL_PDF_STYLE_SMALL, "%s, ", source->outlet);
   sl_pdf_text_printf (text, SL_PDF_STYLE_SMALL, "“%s”, ", source->title);
-  if (source->published != NULL)
-    sl_pdf_text_printf (text, SL_PDF_STYLE_SMALL, _ ("published %s, "), source->published);
+  if (published != NULL)
+    sl_pdf_text_printf (text, SL_PDF_STYLE_SMALL, _ ("published %s, "), published);
   sl_pdf_text_printf (text, SL_PDF_STYLE_SMALL, _ ("captured %s"), captured);
   sl_pdf_text_add (text, SL_PDF_STYLE_SMALL, " → ");
   sl_pdf_text_add_link (text, SL_PDF_STYLE_LINK, link, passage, _ ("To the words in the document"));
@@ -159,8 +179,6 @@ write_claim (SlPdfParts          *self,
 {
   g_autofree char *label = sl_pdf_label_claim (event, index);
 
-  sl_pdf_pen_need (self->pen, 58);
-  sl_pdf_pen_set_bar (self->pen, 0, claim->contested ? 0.35 : 0.8);
   write_claim_head (self, claim, label);
   for (guint i = 0; i < claim->quotes->len; i++)
     write_quote (self, g_ptr_array_index (claim->quotes, i), (SlPdfCitation) { event, index, i });

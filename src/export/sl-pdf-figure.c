@@ -14,6 +14,8 @@
 #define EVENTS_A_PAGE 26
 #define MAX_PARTS 40
 
+#define DAY_S 86400.0
+
 /* So few may have longer labels. */
 #define FEW_EVENTS 10
 
@@ -22,6 +24,13 @@
 #define RIGHT_ROOM 170.0
 
 #define AXIS_H 30.0
+#define ROW_H 19.0
+#define BAND_HEAD_H 40.0
+#define LANE_GAP 10.0
+
+/* Rows beyond one for each event: for clusters, and to be on the safe side of rounding. */
+#define SPARE_ROWS 2
+#define MAX_BAND_ROWS 16
 #define STRIP_H 34.0
 #define STRIP_COLUMN 4.0
 
@@ -64,10 +73,8 @@ collect_items (Figure *figure)
 
       g_ptr_array_add (figure->titles, title);
       g_ptr_array_add (figure->numbers, g_strdup_printf ("%u", i + 1));
-      if (item.dated)
-        g_array_insert_val (figure->items, figure->n_dated++, item);
-      else
-        g_array_append_val (figure->items, item);
+      figure->n_dated += item.dated;
+      g_array_append_val (figure->items, item);
     }
 }
 
@@ -89,14 +96,24 @@ get_last_dated (Figure *figure)
   return sl_lanes_get_item (figure->lanes, (guint) sl_lanes_step (figure->lanes, -1, (int) sl_lanes_get_n_dated (figure->lanes)));
 }
 
-/* The last moment drawn: the latest end, but what lasts much longer than the rest runs out of the page. */
+/* The last moment drawn: the latest end, but what lasts much longer than the rest runs out of the view. */
 static double
 find_end (Figure *figure,
           double  start,
           double  last_anchor)
 {
-  double limit = last_anchor + (last_anchor - start) / 3;
+  double shortest = G_MAXDOUBLE;
   double end = last_anchor;
+  double limit;
+
+  for (guint i = 0; i < sl_lanes_get_n_items (figure->lanes); i++)
+    {
+      const SlTimelineItem *item = sl_lanes_get_item (figure->lanes, i);
+
+      if (item->dated && item->earliest != SL_TIME_MIN && item->latest != SL_TIME_MAX)
+        shortest = MIN (shortest, (double) (item->latest - item->earliest));
+    }
+  limit = last_anchor + MAX ((last_anchor - start) / 3, shortest < G_MAXDOUBLE ? 1.2 * shortest : 0);
 
   for (guint i = 0; i < sl_lanes_get_n_items (figure->lanes); i++)
     {
@@ -128,7 +145,7 @@ choose_scale (Figure *figure,
   SlTimeScale scale = { .width_px = width };
 
   /* Room for the last label beside the last glyph, and for the last bar. */
-  scale.s_per_px = MAX (MAX (anchor - start, 86400.0) / (width - LEFT_ROOM - get_right_room (figure)), (end - start) / (width - 2 * LEFT_ROOM));
+  scale.s_per_px = MAX (MAX (anchor - start, DAY_S) / (width - LEFT_ROOM - get_right_room (figure)), (end - start) / (width - 2 * LEFT_ROOM));
   scale.start_s = start - LEFT_ROOM * scale.s_per_px;
   return scale;
 }
@@ -153,7 +170,7 @@ lay_out (Figure *figure,
   SlPdfPen *pen = figure->parts->pen;
 
   /* Few events get more air. */
-  style.row_h_px = CLAMP (figure->h / (to - from + 1), 19, 30);
+  style.row_h_px = CLAMP ((figure->h - LANE_GAP) / (to - from + SPARE_ROWS), ROW_H, 1.5 * ROW_H);
   style.mark_px = 9;
   style.bar_h_px = 2.5;
   style.label_gap_px = 4;
@@ -162,7 +179,7 @@ lay_out (Figure *figure,
   style.cluster_px = 30;
   style.tail_px = 26;
   style.header_h_px = 20;
-  style.lane_gap_px = 10;
+  style.lane_gap_px = LANE_GAP;
   style.height_px = figure->h;
   style.measure = measure_label;
   style.measure_data = pen;
@@ -362,22 +379,14 @@ draw_density (Figure *figure)
   cairo_fill (cr);
 }
 
+/* Ruler and marks of the items from @from up to @to, from the pen's height downwards. */
 static void
-write_page (Figure     *figure,
-            const char *heading,
-            const char *note,
-            guint       from,
-            guint       to,
-            gboolean    brief)
+draw_band (Figure   *figure,
+           guint     from,
+           guint     to,
+           gboolean  brief)
 {
   SlPdfPen *pen = figure->parts->pen;
-  g_autoptr (SlPdfText) title = sl_pdf_text_new ();
-  g_autoptr (SlPdfText) small = sl_pdf_text_new ();
-
-  sl_pdf_text_add (title, SL_PDF_STYLE_HEADING, heading);
-  sl_pdf_pen_write (pen, title, 0, 2);
-  sl_pdf_text_add (small, SL_PDF_STYLE_SMALL, note);
-  sl_pdf_pen_write (pen, small, 0, 10);
 
   figure->x = sl_pdf_pen_get_left (pen);
   figure->y = sl_pdf_pen_get_y (pen) + AXIS_H;
@@ -391,7 +400,23 @@ write_page (Figure     *figure,
     draw_mark (figure, sl_timeline_layout_get_mark (figure->layout, i));
   if (brief)
     draw_density (figure);
+  sl_pdf_pen_set_y (pen, figure->y + figure->layout->height_px);
   figure_clear_page (figure);
+}
+
+static void
+write_heading (Figure     *figure,
+               SlPdfStyle  style,
+               const char *heading,
+               const char *note)
+{
+  g_autoptr (SlPdfText) title = sl_pdf_text_new ();
+  g_autoptr (SlPdfText) small = sl_pdf_text_new ();
+
+  sl_pdf_text_add (title, style, heading);
+  sl_pdf_pen_write (figure->parts->pen, title, 0, 1);
+  sl_pdf_text_add (small, SL_PDF_STYLE_SMALL, note);
+  sl_pdf_pen_write (figure->parts->pen, small, 0, 8);
 }
 
 static char *
@@ -404,14 +429,14 @@ describe_undated (const Figure *figure)
                           undated > 0 ? left_out : "");
 }
 
+/* One more part of the timeline: the items from @from up to @to, which are dated and in order. */
 static void
 write_part (Figure *figure,
             guint   part,
-            guint   n_parts)
+            guint   n_parts,
+            guint   from,
+            guint   to)
 {
-  guint n = figure->n_dated;
-  guint from = (guint) ((guint64) n * part / n_parts);
-  guint to = (guint) ((guint64) n * (part + 1) / n_parts);
   const SlTimelineItem *first = &g_array_index (figure->items, SlTimelineItem, from);
   const SlTimelineItem *last = &g_array_index (figure->items, SlTimelineItem, to - 1);
   const SlReportEvent *first_event = g_ptr_array_index (figure->parts->report->events, first->id - 1);
@@ -419,10 +444,98 @@ write_part (Figure *figure,
   g_autofree char *first_when = sl_when_format (first_event->when);
   g_autofree char *last_when = sl_when_format (last_event->when);
   g_autofree char *heading = g_strdup_printf (_ ("Timeline, part %1$u of %2$u"), part + 1, n_parts);
-  g_autofree char *note = g_strdup_printf (_ ("Events %1$u to %2$u: %3$s – %4$s"), (guint) first->id, (guint) last->id, first_when, last_when);
+  g_autofree char *range = to - from > 1 ? g_strdup_printf ("%s – %s", first_when, last_when) : g_strdup (first_when);
+  g_autofree char *note = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$u event: %2$s", "%1$u events: %2$s", to - from), to - from, range);
+
+  /* As if each event took a row of its own. */
+  sl_pdf_pen_need (figure->parts->pen, BAND_HEAD_H + AXIS_H + LANE_GAP + ROW_H * (MIN (to - from, MAX_BAND_ROWS) + SPARE_ROWS));
+  write_heading (figure, SL_PDF_STYLE_SUBHEADING, heading, note);
+  draw_band (figure, from, to, FALSE);
+  sl_pdf_pen_skip (figure->parts->pen, 14);
+}
+
+static double
+get_anchor (Figure *figure,
+            guint   item)
+{
+  return (double) sl_timeline_item_get_anchor (&g_array_index (figure->items, SlTimelineItem, item));
+}
+
+/*
+ * Where the part ends that begins with @from: when the page is full, or before a gap that is long
+ * beside what follows, which would stand in a heap at the edge otherwise.
+ */
+static guint
+find_part_end (Figure *figure,
+               guint   from)
+{
+  guint full = MIN (from + EVENTS_A_PAGE, figure->n_dated);
+
+  for (guint to = from + 1; to < full; to++)
+    {
+      guint following = MIN (to + EVENTS_A_PAGE, figure->n_dated) - 1;
+      double gap = get_anchor (figure, to) - get_anchor (figure, to - 1);
+
+      if (gap > DAY_S && gap > (get_anchor (figure, following) - get_anchor (figure, to)) / 2 && following > to)
+        return to;
+    }
+  return full;
+}
+
+/* Ends of all parts; in so many parts as an equal share takes if gaps would make too many. */
+static GArray *
+choose_parts (Figure *figure)
+{
+  GArray *ends = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint at = 0; at < figure->n_dated && ends->len <= MAX_PARTS;)
+    {
+      at = find_part_end (figure, at);
+      g_array_append_val (ends, at);
+    }
+  if (ends->len <= MAX_PARTS)
+    return ends;
+
+  g_array_set_size (ends, 0);
+  for (guint part = 1; part <= MAX_PARTS; part++)
+    {
+      guint end = (guint) ((guint64) figure->n_dated * part / MAX_PARTS);
+
+      g_array_append_val (ends, end);
+    }
+  return ends;
+}
+
+static void
+write_parts (Figure *figure)
+{
+  g_autoptr (GArray) ends = choose_parts (figure);
+  guint from = 0;
 
   sl_pdf_pen_begin_page (figure->parts->pen, SL_PDF_LANDSCAPE, _ ("Timeline"));
-  write_page (figure, heading, note, from, to, FALSE);
+  for (guint part = 0; part < ends->len; part++)
+    {
+      guint to = g_array_index (ends, guint, part);
+
+      write_part (figure, part, ends->len, from, to);
+      from = to;
+    }
+}
+
+static int
+compare_items (const void *a,
+               const void *b)
+{
+  const SlTimelineItem *x = a;
+  const SlTimelineItem *y = b;
+  gint64 x_anchor = sl_timeline_item_get_anchor (x);
+  gint64 y_anchor = sl_timeline_item_get_anchor (y);
+
+  if (x->dated != y->dated)
+    return x->dated ? -1 : 1;
+  if (x->dated && x_anchor != y_anchor)
+    return x_anchor < y_anchor ? -1 : 1;
+  return x->id < y->id ? -1 : 1;
 }
 
 static void
@@ -447,10 +560,9 @@ sl_pdf_figure_write (SlPdfParts *self)
 {
   Figure figure = { .parts = self };
   g_autofree char *note = NULL;
-  guint n_parts;
 
   collect_items (&figure);
-  n_parts = MIN ((figure.n_dated + EVENTS_A_PAGE - 1) / EVENTS_A_PAGE, MAX_PARTS);
+  g_array_sort (figure.items, compare_items);
   note = describe_undated (&figure);
 
   sl_pdf_pen_begin_page (self->pen, SL_PDF_LANDSCAPE, _ ("Timeline"));
@@ -458,9 +570,12 @@ sl_pdf_figure_write (SlPdfParts *self)
   if (figure.n_dated == 0)
     write_empty (self);
   else
-    write_page (&figure, _ ("Timeline"), note, 0, figure.items->len, n_parts > 1);
-  for (guint part = 0; n_parts > 1 && part < n_parts; part++)
-    write_part (&figure, part, n_parts);
+    {
+      write_heading (&figure, SL_PDF_STYLE_HEADING, _ ("Timeline"), note);
+      draw_band (&figure, 0, figure.items->len, figure.n_dated > EVENTS_A_PAGE);
+    }
+  if (figure.n_dated > EVENTS_A_PAGE)
+    write_parts (&figure);
 
   g_array_unref (figure.items);
   g_ptr_array_unref (figure.titles);

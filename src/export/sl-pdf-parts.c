@@ -76,6 +76,20 @@ sl_pdf_describe_grade (SlGrade grade)
   return g_strdup_printf (_ ("Grade %1$s (%2$s; %3$s)"), code, sl_reliability_describe (grade.reliability), sl_credibility_describe (grade.credibility));
 }
 
+/**
+ * sl_pdf_describe_date:
+ * @edtf: (nullable)
+ *
+ * Returns: (transfer full) (nullable): a date in words; as it stands if it is none
+ */
+char *
+sl_pdf_describe_date (const char *edtf)
+{
+  g_autoptr (SlWhen) when = edtf != NULL ? sl_when_new (edtf, NULL, NULL) : NULL;
+
+  return when != NULL ? sl_when_format (when) : g_strdup (edtf);
+}
+
 char *
 sl_pdf_describe_tag (SlConfidence confidence,
                      gboolean     contested)

@@ -56,6 +56,7 @@ char *sl_pdf_label_claim          (guint event,
 
 /* Phrases that several parts use. */
 char *sl_pdf_describe_grade       (SlGrade grade);
+char *sl_pdf_describe_date        (const char *edtf);
 char *sl_pdf_describe_tag         (SlConfidence confidence,
                                    gboolean     contested);
 char *sl_pdf_describe_page        (SlPdfParts *self,

@@ -228,6 +228,8 @@ sl_pdf_pen_continue_section (SlPdfPen   *self,
       sl_pdf_pen_begin_section (self, section);
       return;
     }
+  g_free (self->section);
+  self->section = g_strdup (section);
   sl_pdf_pen_skip (self, 34);
   sl_pdf_text_add (heading, SL_PDF_STYLE_HEADING, section);
   sl_pdf_pen_write (self, heading, 0, 12);
