@@ -68,11 +68,13 @@ add_quote (GString             *html,
 
   g_string_append_printf (html, "<blockquote id=\"quote-%s\">“", place);
   sl_html_text_add (html, quote->exact);
-  sl_html_text_wrap (html, "”<p class=\"meta\"><b>", sl_stance_to_string (quote->stance), "</b> · ");
+  g_string_append (html, "”<p class=\"meta\">");
+  sl_html_text_wrap (html, "<b>", sl_stance_to_string (quote->stance), "</b> · ");
   sl_html_text_wrap (html, "", *chain != '\0' ? chain : _ ("not established"), " · ");
   sl_html_text_wrap (html, "", source->outlet, ", ");
   g_string_append_printf (html, "<a href=\"#passage-%s\">", place);
-  sl_html_text_wrap (html, "“", source->title, "”</a>, ");
+  sl_html_text_wrap (html, "“", source->title, "”");
+  g_string_append (html, "</a>, ");
   sl_html_text_add (html, captured);
   if (quote->check != NULL)
     sl_html_text_wrap (html, " · ", sl_verdict_describe (quote->check->verdict), "");
@@ -90,7 +92,8 @@ add_claim (GString             *html,
 {
   g_string_append_printf (html, "<div class=\"claim%s\"><b>", claim->contested ? " contested" : "");
   sl_html_text_add (html, claim->text);
-  sl_html_text_wrap (html, "</b><p class=\"meta\">", sl_modality_describe (claim->modality), "");
+  g_string_append (html, "</b><p class=\"meta\">");
+  sl_html_text_add (html, sl_modality_describe (claim->modality));
   if (claim->contested)
     sl_html_text_wrap (html, ", ", _ ("contested"), "");
   add_assessment (html, claim->assessment);
@@ -114,7 +117,8 @@ add_event (GString             *html,
 
   g_string_append_printf (html, "<section id=\"event-%u\"><h3>%u · ", index + 1, index + 1);
   sl_html_text_add (html, event->title);
-  sl_html_text_wrap (html, "</h3><p class=\"meta\"><b>", words, "</b>");
+  g_string_append (html, "</h3><p class=\"meta\">");
+  sl_html_text_wrap (html, "<b>", words, "</b>");
   if (sl_report_event_is_dated (event))
     sl_html_text_wrap (html, " <code>", event->when->edtf, "</code>");
   sl_html_text_wrap (html, " · ", event->place, "");
@@ -142,12 +146,15 @@ add_documents (GString        *html,
 
       g_string_append_printf (html, "<article id=\"document-%u\"><h3>D%u · ", i + 1, i + 1);
       sl_html_text_add (html, source->title);
-      sl_html_text_wrap (html, "</h3><p class=\"meta\">", source->outlet, "");
+      g_string_append (html, "</h3><p class=\"meta\">");
+      sl_html_text_add (html, source->outlet);
       sl_html_text_wrap (html, " · ", source->authors, "");
       sl_html_text_wrap (html, " · ", source->published, "");
-      sl_html_text_wrap (html, "</p><p class=\"meta\">", captured, "");
+      g_string_append (html, "</p><p class=\"meta\">");
+      sl_html_text_add (html, captured);
       sl_html_text_wrap (html, " · <code>", document->payload_digest, "</code>");
-      sl_html_text_wrap (html, "</p><p class=\"meta\"><code>", source->url, "</code>");
+      g_string_append (html, "</p><p class=\"meta\">");
+      sl_html_text_wrap (html, "<code>", source->url, "</code>");
       g_string_append (html, "</p>\n");
       sl_html_document_add (html, report, i);
       g_string_append (html, "</article>\n");
@@ -163,7 +170,8 @@ add_sources (GString        *html,
       const SlReportSource *source = g_ptr_array_index (report->sources, i);
 
       g_string_append_printf (html, "<p><b>S%u ", i + 1);
-      sl_html_text_wrap (html, "", source->title, "</b>");
+      sl_html_text_add (html, source->title);
+      g_string_append (html, "</b>");
       sl_html_text_wrap (html, "<br>", source->outlet, "");
       sl_html_text_wrap (html, "<br><code>", source->url, "</code>");
       for (guint j = 0; j < source->captures->len; j++)
@@ -207,18 +215,22 @@ add_head (GString        *html,
   g_autofree char *generated = sl_export_format_time (report->generated_at);
   const char *title = report->title != NULL ? report->title : "";
 
-  sl_html_text_wrap (html, "<!DOCTYPE html>\n<html lang=\"", report->language != NULL ? report->language : "en", "\">\n<head>\n<meta charset=\"utf-8\">\n");
-  g_string_append (html, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
+  g_string_append (html, "<!DOCTYPE html>\n<html lang=\"");
+  sl_html_text_add (html, report->language != NULL ? report->language : "en");
+  g_string_append (html, "\">\n<head>\n<meta charset=\"utf-8\">\n"
+                         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
                          "<meta name=\"viewport\" content=\"width=device-width\">\n<title>");
   sl_html_text_add (html, title);
   g_string_append_printf (html, "</title>\n<style>%s</style>\n</head>\n<body>\n<h1>", style);
   sl_html_text_add (html, title);
   g_string_append (html, "</h1>\n");
   sl_html_text_wrap (html, "<p>", report->scope, "</p>\n");
-  sl_html_text_wrap (html, "<p class=\"meta\">", generated, "");
+  g_string_append (html, "<p class=\"meta\">");
+  sl_html_text_add (html, generated);
   sl_html_text_wrap (html, " · ", report->author, "");
   sl_html_text_wrap (html, " · ", report->program, "");
-  sl_html_text_wrap (html, "</p><p class=\"meta\"><code>", report->head_hash, "</code>");
+  g_string_append (html, "</p><p class=\"meta\">");
+  sl_html_text_wrap (html, "<code>", report->head_hash, "</code>");
   g_string_append (html, "</p>\n");
 }
 

@@ -165,6 +165,41 @@ test_markdown (void)
   g_assert_nonnull (strstr (markdown, "- Undated events: 1 · 6  Spokeswoman calls the offer an insult"));
 }
 
+/* All elements are closed in their order, also where values are missing. The page is nearly XML: only <br> and <meta> are not. */
+static void
+assert_balanced (const char *html)
+{
+  g_autoptr (GRegex) loose = g_regex_new ("<!DOCTYPE html>|<(br|meta)[^>]*>", 0, 0, NULL);
+  g_autofree char *xml = g_regex_replace_literal (loose, html, -1, 0, "", 0, NULL);
+  const GMarkupParser parser = { NULL };
+  GMarkupParseContext *context = g_markup_parse_context_new (&parser, 0, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_markup_parse_context_parse (context, xml, -1, &error);
+  g_assert_no_error (error);
+  g_markup_parse_context_end_parse (context, &error);
+  g_assert_no_error (error);
+  g_markup_parse_context_free (context);
+}
+
+static void
+test_html_without_values (void)
+{
+  g_autoptr (SlReport) report = sample_report_typical ();
+  SlReportSource *source = g_ptr_array_index (report->sources, 0);
+  SlReportDocument *document = g_ptr_array_index (report->documents, 0);
+
+  g_clear_pointer (&source->outlet, g_free);
+  g_clear_pointer (&source->url, g_free);
+  g_clear_pointer (&source->published, g_free);
+  g_clear_pointer (&document->payload_digest, g_free);
+  g_clear_pointer (&report->head_hash, g_free);
+  g_free (source->title);
+  source->title = g_strdup ("");
+  g_autofree char *html = write_text (report, "html");
+  assert_balanced (html);
+}
+
 /* Marks stay within paragraphs, and links lead both ways. */
 static void
 test_html (void)
@@ -172,6 +207,7 @@ test_html (void)
   g_autoptr (SlReport) report = sample_report_typical ();
   g_autofree char *html = write_text (report, "html");
 
+  assert_balanced (html);
   g_assert_nonnull (strstr (html, "<mark class=\"disputes\">There is no document and there was no offer</mark>"));
   g_assert_nonnull (strstr (html, "id=\"passage-2-1-2\" href=\"#quote-2-1-2\""));
   g_assert_nonnull (strstr (html, "<blockquote id=\"quote-2-1-2\">"));
@@ -193,6 +229,7 @@ main (int    argc,
   g_test_add_func ("/formats/timelinejs", test_timelinejs);
   g_test_add_func ("/formats/jsonld", test_jsonld);
   g_test_add_func ("/formats/html", test_html);
+  g_test_add_func ("/formats/html-without-values", test_html_without_values);
   g_test_add_func ("/formats/markdown", test_markdown);
   return g_test_run ();
 }
