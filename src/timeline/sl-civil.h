@@ -33,8 +33,5 @@ gint64  sl_civil_to_seconds    (gint64 year,
                                 int    hour,
                                 int    minute,
                                 int    second);
-gint64  sl_civil_days_to_epoch (gint64 year,
-                                int    month,
-                                int    day);
 
 G_END_DECLS

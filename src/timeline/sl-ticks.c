@@ -4,6 +4,8 @@
 
 #include "timeline/sl-ticks.h"
 
+#include "core/sl-day.h"
+
 #include <inttypes.h>
 #include <math.h>
 
@@ -70,15 +72,6 @@ floor_to (gint64 value,
   return value - (rest < 0 ? rest + step : rest);
 }
 
-static int
-days_in_month (gint64 year,
-               int    month)
-{
-  gint64 next = month == 12 ? sl_civil_days_to_epoch (year + 1, 1, 1) : sl_civil_days_to_epoch (year, month + 1, 1);
-
-  return (int) (next - sl_civil_days_to_epoch (year, month, 1));
-}
-
 static gint64
 month_to_seconds (gint64 months)
 {
@@ -93,7 +86,7 @@ second_day_before (const SlCivil *civil)
 {
   int day = civil->day - (civil->day - 1) % 2;
 
-  if (day + 1 > days_in_month (civil->year, civil->month))
+  if (day + 1 > sl_day_days_in_month (civil->year, civil->month))
     day -= 2;
   return sl_civil_to_seconds (civil->year, civil->month, day, 0, 0, 0);
 }
@@ -101,10 +94,13 @@ second_day_before (const SlCivil *civil)
 static gint64
 second_day_after (const SlCivil *civil)
 {
-  int days = days_in_month (civil->year, civil->month);
+  int days = sl_day_days_in_month (civil->year, civil->month);
   int day = civil->day + 2;
 
-  return sl_civil_to_seconds (civil->year, civil->month, day + 1 > days ? days + 1 : day, 0, 0, 0);
+  /* The last cell ends with the month. */
+  if (day + 1 > days)
+    return sl_civil_to_seconds (civil->year, civil->month, days, 0, 0, 0) + (gint64) DAY_S;
+  return sl_civil_to_seconds (civil->year, civil->month, day, 0, 0, 0);
 }
 
 static gint64
