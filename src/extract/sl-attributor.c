@@ -45,21 +45,33 @@ is_verb_here (const SlFinder  *finder,
     return FALSE;
   if (first == work->limit)
     return TRUE;
-  return !sl_finder_is (finder, first - 1, SL_CLASS_DETERMINER) && !sl_finder_is (finder, first - 1, SL_CLASS_PREPOSITION);
+  if (sl_finder_is (finder, first - 1, SL_CLASS_DETERMINER) && sl_finder_is (finder, first, SL_CLASS_CUE_NOUN))
+    return FALSE;
+  return !sl_finder_is (finder, first - 1, SL_CLASS_PREPOSITION);
 }
 
 static void
 find_subject (const SlFinder *finder,
               SlCueCase      *work)
 {
+  guint first;
+
   while (work->cue.first > work->limit && !sl_finder_in_quote (finder, work->cue.first - 1)
          && sl_clauses_is_adverb (&finder->clauses, work->cue.first - 1))
     work->cue.first--;
-  work->source = sl_clauses_noun_before (&finder->clauses, work->cue.first, work->limit);
+  first = sl_finder_strip_start (finder, work->limit, work->cue.first);
+  if (first < work->cue.first && sl_finder_is_anaphor (finder, first, work->cue.first))
+    {
+      /* "This was reported by X" is looked at elsewhere; here it is "Про це повідомляє X". */
+      work->anaphoric = TRUE;
+      work->source = (SlRange) { work->cue.first, work->cue.first };
+    }
+  else
+    work->source = sl_clauses_noun_before (&finder->clauses, work->cue.first, work->limit);
   if (work->source.first < work->source.end)
     return;
   /* "…," said X */
-  if (sl_finder_quote_ending_at (finder, work->cue.first) != NULL || (work->cue.first > work->limit && sl_finder_is_text (finder, work->cue.first - 1, ",")))
+  if (work->anaphoric || sl_finder_quote_ending_at (finder, work->cue.first) != NULL || (work->cue.first > work->limit && sl_finder_is_text (finder, work->cue.first - 1, ",")))
     {
       work->source = sl_clauses_noun_after (&finder->clauses, work->next, work->stop, TRUE);
       work->inverted = work->source.first < work->source.end;
@@ -95,6 +107,9 @@ skip_circumstance (const SlFinder *finder,
   guint i = work->next;
   gboolean timed = FALSE;
 
+  while (!work->inverted && work->next + 1 < work->stop && sl_finder_is (finder, work->next, SL_CLASS_ADVERB))
+    work->next++;
+  i = work->next;
   if (work->inverted)
     return;
   while (i < work->stop && i < work->next + CIRCUMSTANCE && (sl_finder_is (finder, i, SL_CLASS_PREPOSITION) || (finder->clauses.places[i] & SL_PLACE_TIME) != 0 || i > work->next)
@@ -151,6 +166,9 @@ introduces (const SlFinder  *finder,
     return FALSE;
   if (conjunction || quote || sl_finder_is_text (finder, work->next, ":"))
     return TRUE;
+  /* People who are quoted talk of knowing and saying much. */
+  if (finder->nested)
+    return FALSE;
   if (means (work, "that") || means (work, "quote"))
     return means (work, "quote") && work->next < work->stop && sl_finder_quote_after (finder, work->next) != NULL
            && sl_finder_quote_after (finder, work->next)->first < work->stop;
@@ -178,6 +196,51 @@ add_passive (SlFinder  *finder,
   return TRUE;
 }
 
+/* "Who said" and "when told" name nobody. */
+static gboolean
+is_no_speaker (const SlFinder  *finder,
+               const SlCueCase *work)
+{
+  guint first = work->source.first;
+
+  return work->source.end == first + 1 && (sl_finder_is (finder, first, SL_CLASS_RELATIVE) || sl_finder_is (finder, first, SL_CLASS_CONJUNCTION));
+}
+
+/* "It was also reported that": nobody is named. */
+static gboolean
+is_impersonal (const SlFinder  *finder,
+               const SlCueCase *work)
+{
+  const SlLexEntry *pronoun = NULL;
+
+  return work->source.end == work->source.first + 1 && work->cue.end > work->cue.first + 1
+         && sl_tokens_match (finder->tokens, finder->clauses.lexicon, work->source.first, SL_CLASS_PRONOUN, &pronoun) > 0
+         && strcmp (pronoun->text, "n") == 0 && sl_finder_is (finder, work->cue.first, SL_CLASS_AUXILIARY)
+         && sl_finder_is (finder, work->next, SL_CLASS_CONJUNCTION);
+}
+
+/* "The Post reported it, the Herald writes": the outlet that closes the sentence passes on what the first one found. */
+static void
+link_relay (SlFinder        *finder,
+            const SlCueCase *work,
+            SlAttribution   *attribution)
+{
+  const SlAttribution *main;
+  SlSpan words;
+  SlRange speaker;
+
+  if (finder->found->len - 1 <= finder->in_sentence || attribution->content->len == 0 || attribution->source->len == 0)
+    return;
+  main = g_ptr_array_index (finder->found, finder->in_sentence);
+  words = sl_attribution_words (main);
+  if (main->source->len == 0 || !sl_span_contains (g_array_index (attribution->content, SlSpan, 0), words))
+    return;
+  speaker.first = sl_tokens_find (finder->tokens, g_array_index (main->source, SlSpan, 0).start);
+  speaker.end = sl_tokens_find (finder->tokens, g_array_index (main->source, SlSpan, 0).end - 1) + 1;
+  if (sl_speakers_is_outlet (&finder->clauses, work->source) && sl_speakers_is_outlet (&finder->clauses, speaker))
+    attribution->relay_of = (int) finder->in_sentence;
+}
+
 /* Fills in what is said; FALSE when the verb introduces nothing. */
 static gboolean
 add_verb_content (const SlFinder *finder,
@@ -187,7 +250,7 @@ add_verb_content (const SlFinder *finder,
   guint border = MIN (work->source.first, work->cue.first);
   gboolean left = sl_finder_quote_ending_at (finder, border) != NULL;
 
-  if (sl_finder_is_anaphor (finder, work->next, work->stop))
+  if (work->anaphoric || sl_finder_is_anaphor (finder, work->next, work->stop))
     return sl_finder_add_content_of_anaphor (finder, work, attribution);
   if (left)
     {
@@ -213,19 +276,29 @@ handle_verb (SlFinder  *finder,
              SlCueCase *work)
 {
   SlAttribution *attribution;
-  gboolean kept;
+  gboolean kept, impersonal = FALSE;
 
   if (!is_verb_here (finder, work))
     return;
   find_subject (finder, work);
   if (add_passive (finder, work))
     return;
+  if (is_no_speaker (finder, work))
+    return;
   skip_object (finder, work);
   skip_circumstance (finder, work);
+  if (is_impersonal (finder, work))
+    {
+      work->cue.first = work->source.first;
+      work->source.end = work->source.first;
+      impersonal = TRUE;
+    }
   attribution = sl_finder_add_attribution (finder, work->source, work->cue);
-  kept = work->source.first < work->source.end || takes_over_speaker (finder, work, attribution);
+  kept = impersonal || work->source.first < work->source.end || takes_over_speaker (finder, work, attribution);
   if (!kept || !add_verb_content (finder, work, attribution))
     g_ptr_array_set_size (finder->found, (int) finder->found->len - 1);
+  else
+    link_relay (finder, work, attribution);
 }
 
 /* ---- phrases: "according to", "it was reported", "citing" ------------------------------------------------- */
@@ -362,6 +435,7 @@ handle_cue (SlFinder  *finder,
       work->meaning = entry->text;
       work->source = (SlRange) { i, i };
       work->inverted = FALSE;
+      work->anaphoric = FALSE;
       kinds[k].handle (finder, work);
       return i + count;
     }
@@ -405,7 +479,9 @@ scan_quoted (SlFinder         *finder,
   for (guint i = first; i < stop; i++)
     finder->clauses.places[i] &= (guint8) ~SL_PLACE_QUOTE;
   finder->in_sentence = finder->found->len;
+  finder->nested = TRUE;
   scan (finder, sentence, index, first, stop);
+  finder->nested = FALSE;
   for (guint i = first; i < stop; i++)
     finder->clauses.places[i] |= SL_PLACE_QUOTE;
 }

@@ -109,7 +109,8 @@ sl_clauses_is_adverb (const SlClauses *self,
 
   if (token->kind != SL_TOKEN_WORD || token->capital)
     return FALSE;
-  return sl_clauses_is (self, i, SL_CLASS_AUXILIARY) || sl_clauses_is (self, i, SL_CLASS_NEGATION) || has_adverb_ending (self, token);
+  return sl_clauses_is (self, i, SL_CLASS_AUXILIARY) || sl_clauses_is (self, i, SL_CLASS_ADVERB)
+         || sl_clauses_is (self, i, SL_CLASS_NEGATION) || has_adverb_ending (self, token);
 }
 
 /* Words that end a phrase: verbs, conjunctions, small words of the clause before. */
@@ -181,6 +182,9 @@ joins_members (const SlClauses *self,
 {
   if (i <= limit || i + 1 >= self->tokens->count)
     return FALSE;
+  /* "for water and waterways" */
+  if (i > limit + 1 && sl_clauses_is (self, i - 2, SL_CLASS_PREPOSITION) && !token_at (self, i - 1)->capital)
+    return TRUE;
   return token_at (self, i - 1)->capital && (token_at (self, i + 1)->capital || sl_clauses_is (self, i + 1, SL_CLASS_DETERMINER) || sl_clauses_is (self, i + 1, SL_CLASS_UNNAMED))
          && (i - 1 == limit || token_at (self, i - 2)->capital || sl_clauses_is (self, i - 2, SL_CLASS_DETERMINER) || sl_clauses_is (self, i - 2, SL_CLASS_ROLE));
 }
@@ -222,6 +226,7 @@ strip_front (const SlClauses *self,
          && (token_at (self, first)->kind == SL_TOKEN_MARK || sl_clauses_is (self, first, SL_CLASS_PREPOSITION)
              || sl_clauses_is (self, first, SL_CLASS_CONJUNCTION)
              || (sl_clauses_is (self, first, SL_CLASS_AUXILIARY) && !token_at (self, first)->upper)
+             || sl_clauses_is (self, first, SL_CLASS_ADVERB)
              || sl_clauses_is (self, first, SL_CLASS_JOINER)))
     first++;
   return first;
@@ -251,6 +256,21 @@ find_comma_before (const SlClauses *self,
   return 0;
 }
 
+/* "The head of the rescue service, Emer Lodd, said": a title, and a name of capital words alone. */
+static gboolean
+names_title (const SlClauses *self,
+             guint            title,
+             guint            name,
+             guint            end)
+{
+  if (!begins_apposition (self, title) || end <= name || end - name > 5)
+    return FALSE;
+  for (guint i = name; i < end; i++)
+    if (!token_at (self, i)->capital && !is_inner_mark (self, i))
+      return FALSE;
+  return TRUE;
+}
+
 /* "Rubio, the secretary of state, said": the phrase before the apposition, with it. */
 static gboolean
 find_with_apposition (const SlClauses *self,
@@ -261,10 +281,10 @@ find_with_apposition (const SlClauses *self,
   guint comma = find_comma_before (self, end, limit);
   guint first;
 
-  if (comma <= limit || !begins_apposition (self, comma + 1))
+  if (comma <= limit)
     return FALSE;
   first = strip_front (self, walk_back (self, comma, limit), comma);
-  if (first >= comma || !token_at (self, comma - 1)->capital)
+  if (first >= comma || !(begins_apposition (self, comma + 1) ? token_at (self, comma - 1)->capital : names_title (self, first, comma + 1, end)))
     return FALSE;
   *found = (SlRange) { first, end };
   return TRUE;

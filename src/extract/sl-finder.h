@@ -14,6 +14,7 @@ typedef struct
   const GArray     *quotes;    /* (unowned) (element-type SlQuote) */
   GPtrArray        *found;     /* (unowned) (element-type SlAttribution) */
   gboolean          comma_clauses; /* what is said follows after a comma */
+  gboolean          nested;      /* looking inside a quotation */
   guint             in_sentence; /* index in @found of the first of the current sentence */
 } SlFinder;
 
@@ -29,6 +30,7 @@ typedef struct
   const char       *meaning;
   guint             next;    /* token behind the cue, and the object if there is one */
   gboolean          inverted;
+  gboolean          anaphoric; /* what stands before the verb is what was said before */
 } SlCueCase;
 
 void           sl_finder_add_range              (const SlFinder  *finder,

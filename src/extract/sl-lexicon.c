@@ -51,6 +51,7 @@ static const struct
   { "preposition", SL_CLASS_PREPOSITION },
   { "auxiliary", SL_CLASS_AUXILIARY },
   { "negation", SL_CLASS_NEGATION },
+  { "adverb", SL_CLASS_ADVERB },
   { "joiner", SL_CLASS_JOINER },
   { "relative", SL_CLASS_RELATIVE },
   { "agent", SL_CLASS_AGENT },

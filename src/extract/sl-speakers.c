@@ -13,6 +13,9 @@
 /* A short name is looked up among so many speakers before. */
 #define NAME_REACH 400
 
+/* And a person among so many tokens. */
+#define NAME_TOKENS 120
+
 typedef struct
 {
   const SlClauses *clauses;
@@ -59,6 +62,8 @@ sl_speakers_is_outlet (const SlClauses *clauses,
     first++;
   if (first >= words.end)
     return FALSE;
+  if (sl_clauses_is (clauses, first, SL_CLASS_OUTLET_NOUN) && first + 1 < words.end && token_at (clauses, first + 1)->capital)
+    return TRUE;
   for (guint i = words.first; i < words.end; i++)
     {
       guint count = sl_tokens_match (clauses->tokens, clauses->lexicon, i, SL_CLASS_OUTLET_NAME, NULL);
@@ -251,6 +256,81 @@ name_unnamed (const Resolver *resolver,
   return sl_language_name_unnamed (resolver->language, lower);
 }
 
+/* "The newspaper The Harbour Post" is The Harbour Post. */
+static char *
+name_outlet (const SlClauses *clauses,
+             SlRange          words)
+{
+  guint first = words.first;
+
+  while (first < words.end && (sl_clauses_is (clauses, first, SL_CLASS_DETERMINER) || sl_clauses_is (clauses, first, SL_CLASS_OUTLET_NOUN))
+         && !(token_at (clauses, first)->capital && first > words.first))
+    first++;
+  if (first == words.first || first >= words.end || !sl_clauses_is (clauses, first - 1, SL_CLASS_OUTLET_NOUN))
+    first = words.first;
+  return copy_words (clauses, (SlRange) { first, words.end });
+}
+
+static gboolean
+is_name_word (const SlClauses *clauses,
+              guint            i)
+{
+  return token_at (clauses, i)->kind == SL_TOKEN_WORD && token_at (clauses, i)->capital && clauses->places[i] == 0
+         && !sl_clauses_is (clauses, i, SL_CLASS_ROLE) && !sl_clauses_is (clauses, i, SL_CLASS_DETERMINER)
+         && !sl_clauses_is (clauses, i, SL_CLASS_PREPOSITION) && !sl_clauses_is (clauses, i, SL_CLASS_PRONOUN)
+         && !sl_clauses_is (clauses, i, SL_CLASS_CONJUNCTION) && !sl_clauses_is (clauses, i, SL_CLASS_OUTLET_NAME);
+}
+
+/* A role, then a name of two or three words: "Mayor Tobin Kesk", "the mayor, Tobin Kesk". */
+static SlRange
+find_title_and_name (const SlClauses *clauses,
+                     guint            i,
+                     guint            end)
+{
+  SlRange name = { i + 1, i + 1 };
+
+  if (name.first < end && sl_tokens_is (clauses->tokens, name.first, ","))
+    name.first++;
+  for (name.end = name.first; name.end < end && name.end < name.first + 3 && is_name_word (clauses, name.end);)
+    name.end++;
+  if (name.end < name.first + 2)
+    name.end = name.first;
+  return name;
+}
+
+/* The only person with a title and a name in the few lines before: "he" can be nobody else. */
+static char *
+find_person_before (const Resolver *resolver,
+                    guint           end)
+{
+  const SlClauses *clauses = resolver->clauses;
+  g_autofree char *found = NULL;
+  guint lines = 0;
+
+  for (guint i = end; i-- > 0 && i + NAME_TOKENS > end;)
+    {
+      SlRange name;
+
+      if (token_at (clauses, i)->kind == SL_TOKEN_NEWLINE && ++lines > 1)
+        break;
+      if (!sl_clauses_is (clauses, i, SL_CLASS_ROLE) || clauses->places[i] != 0)
+        continue;
+      name = find_title_and_name (clauses, i, end);
+      if (name.first == name.end)
+        continue;
+      if (found != NULL)
+        {
+          g_autofree char *other = copy_words (clauses, name);
+
+          if (strcmp (found, other) != 0)
+            return NULL;
+          continue;
+        }
+      found = copy_words (clauses, name);
+    }
+  return g_steal_pointer (&found);
+}
+
 static char *
 name_speaker (const Resolver *resolver,
               SlAttribution  *attribution,
@@ -263,8 +343,16 @@ name_speaker (const Resolver *resolver,
 
   if (attribution->kind == SL_SPEAKER_UNNAMED && is_bare_unnamed (clauses, words))
     return name_unnamed (resolver, words);
+  if (attribution->kind == SL_SPEAKER_OUTLET && sl_speakers_is_outlet (clauses, words))
+    return name_outlet (clauses, words);
   if (is_pronoun (clauses, words))
-    other = find_antecedent (resolver, index);
+    {
+      g_autofree char *person = find_person_before (resolver, words.first);
+
+      other = find_antecedent (resolver, index);
+      if (other == NULL && person != NULL)
+        return g_steal_pointer (&person);
+    }
   else if (attribution->kind == SL_SPEAKER_OUTLET && !sl_speakers_is_outlet (clauses, words))
     other = resolver->outlet;
   else if (attribution->kind == SL_SPEAKER_NAMED && is_single_name (clauses, words))

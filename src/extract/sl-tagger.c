@@ -62,6 +62,19 @@ get_match (const Tagger *tagger,
     memcpy (match->captures, &g_array_index (tagger->captures, SlPatternCapture, kept->captures), kept->n_captures * sizeof *match->captures);
 }
 
+/* "Lorvena Today" is a newspaper. */
+static gboolean
+is_part_of_name (const Tagger  *tagger,
+                 const SlMatch *match,
+                 guint          limit)
+{
+  const SlToken *first = &tagger->tokens->items[match->first];
+
+  return match->action == SL_ACTION_RELATIVE && match->first > limit && first->capital
+         && match->captures[0].class_ == SL_CLASS_RELATIVE_DAY
+         && tagger->tokens->items[match->first - 1].capital;
+}
+
 static void
 match_sentence (Tagger           *tagger,
                 const SlSentence *sentence,
@@ -76,7 +89,7 @@ match_sentence (Tagger           *tagger,
       /* Most tokens begin nothing: this is the whole cost of a sentence without a time. */
       if (!sl_patterns_begin (tagger->patterns, &tagger->tokens->items[i])
           || !sl_patterns_match (tagger->patterns, tagger->tokens, i, &match)
-          || match.end > sentence->end)
+          || match.end > sentence->end || is_part_of_name (tagger, &match, sentence->first))
         {
           i++;
           continue;

@@ -31,7 +31,7 @@ sl_work_resolve_relative_day (SlWork *work)
   SlDay anchor;
   const char *reason;
 
-  if (sl_work_get_anchor (work, FALSE, &anchor, &reason))
+  if ((work->known->has_reference || work->known->narrative) && sl_work_get_anchor (work, FALSE, &anchor, &reason))
     sl_work_set_day (work, sl_day_add_days (anchor, work->slots->relative_day), reason);
   else
     sl_work_set_unplaced (work, "XXXX-XX-XX", N_ ("the day of publication is not known"));
@@ -144,14 +144,15 @@ sl_work_resolve_relative (SlWork *work)
   const SlSlots *slots = work->slots;
   SlDay anchor;
   const char *reason;
-  gboolean from_focus = sl_slot_is_set (slots->direction) ? ABS (slots->direction) > 1 : !work->known->has_reference;
+  gboolean from_focus = sl_slot_is_set (slots->direction) && ABS (slots->direction) > 1;
 
   /* "the next day" counts from the day that was spoken of. */
   if (sl_slot_is_set (slots->direction) && slots->direction != 0 && (slots->unit == SL_UNIT_DAY || (slots->direction > 0 && slots->part != NULL)))
     from_focus = TRUE;
   if (sl_slot_is_set (slots->relative_day))
     sl_work_resolve_relative_day (work);
-  else if (!sl_work_get_anchor (work, from_focus, &anchor, &reason))
+  else if ((!work->known->has_reference && sl_slot_is_set (slots->direction) && !from_focus)
+           || !sl_work_get_anchor (work, from_focus, &anchor, &reason))
     sl_work_set_unplaced (work, unplaced_value (slots), N_ ("the day of publication is not known"));
   else if (slots->unit != SL_UNIT_NONE)
     resolve_relative_unit (work, anchor, reason);
@@ -193,7 +194,8 @@ sl_work_resolve_shift (SlWork *work)
   SlDay anchor = { 0 };
   const char *reason = N_ ("the day of publication is not known");
   gint64 step = slots->sign < 0 ? -1 : 1;
-  gboolean placed = sl_work_get_anchor (work, ABS (slots->sign) > 1, &anchor, &reason);
+  gboolean placed = (work->known->has_reference || ABS (slots->sign) > 1 || work->known->narrative)
+                    && sl_work_get_anchor (work, ABS (slots->sign) > 1, &anchor, &reason);
 
   if (!placed || slots->count < 0 || slots->count > 100000 || sl_work_is_shorter_than_day (slots->unit))
     {

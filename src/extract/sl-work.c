@@ -70,6 +70,12 @@ sl_work_get_anchor (const SlWork  *work,
       *reason = N_ ("relative to the time spoken of before");
       return TRUE;
     }
+  if (!known->has_reference && known->has_carrier && !from_focus)
+    {
+      *anchor = known->carrier;
+      *reason = N_ ("relative to a dated day of the same text");
+      return TRUE;
+    }
   if (!known->has_reference)
     return FALSE;
   *anchor = known->reference;
