@@ -309,17 +309,13 @@ sl_pdf_documents_write (SlPdfParts *self)
 
   sl_pdf_pen_begin_section (self->pen, _ ("Cited documents"));
   sl_pdf_pen_bookmark (self->pen, 0, _ ("Cited documents"), "documents");
-  sl_pdf_text_add (lead, SL_PDF_STYLE_SMALL,
-                   _ ("The text below was read from the archived captures. Marked words are quoted above; the sign in the margin leads back. "
-                      "Yellow supports a claim, red (and ≠ in the margin) disputes it, blue mentions it; the note of each mark says so too."));
+  if (self->report->documents->len > 0)
+    sl_pdf_text_add (lead, SL_PDF_STYLE_SMALL,
+                     _ ("The text below was read from the archived captures. Marked words are quoted above; the sign in the margin leads back. "
+                        "Yellow supports a claim, red (and ≠ in the margin) disputes it, blue mentions it; the note of each mark says so too."));
+  else
+    sl_pdf_text_add (lead, SL_PDF_STYLE_BODY, _ ("No document is cited."));
   sl_pdf_pen_write (self->pen, lead, 0, 14);
   for (guint i = 0; i < self->report->documents->len; i++)
     write_document (self, i);
-  if (self->report->documents->len == 0)
-    {
-      g_autoptr (SlPdfText) none = sl_pdf_text_new ();
-
-      sl_pdf_text_add (none, SL_PDF_STYLE_BODY, _ ("No document is cited."));
-      sl_pdf_pen_write (self->pen, none, 0, 0);
-    }
 }

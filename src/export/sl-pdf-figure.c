@@ -565,7 +565,7 @@ sl_pdf_figure_write (SlPdfParts *self)
   g_array_sort (figure.items, compare_items);
   note = describe_undated (&figure);
 
-  sl_pdf_pen_begin_page (self->pen, SL_PDF_LANDSCAPE, _ ("Timeline"));
+  sl_pdf_pen_begin_page (self->pen, figure.n_dated > 0 ? SL_PDF_LANDSCAPE : SL_PDF_PORTRAIT, _ ("Timeline"));
   sl_pdf_pen_bookmark (self->pen, 0, _ ("Timeline"), "timeline");
   if (figure.n_dated == 0)
     write_empty (self);
