@@ -15,6 +15,9 @@
 /* So many tokens may tell where and when something was said, between the verb and what was said. */
 #define CIRCUMSTANCE 14
 
+/* A dateline has at most so many tokens. */
+#define DATELINE 16
+
 /* ---- verbs --------------------------------------------------------------------------------------------- */
 
 static gboolean
@@ -396,6 +399,52 @@ handle_headline (SlFinder         *finder,
     }
 }
 
+/* Index of the bracket that closes a dateline's agency, 0 when the sentence has no dateline. */
+static guint
+find_dateline (const SlFinder   *finder,
+               const SlSentence *sentence,
+               guint            *open)
+{
+  const SlToken *items = finder->tokens->items;
+
+  if (!sentence->starts_line || !items[sentence->first].upper)
+    return 0;
+  for (guint i = sentence->first + 1; i < sentence->end && i < sentence->first + DATELINE; i++)
+    {
+      if (sl_finder_is_text (finder, i, "("))
+        *open = i;
+      else if (sl_finder_is_text (finder, i, ")"))
+        return *open > sentence->first && i > *open + 1 && items[*open + 1].capital ? i : 0;
+      else if (items[i].kind == SL_TOKEN_WORD && !items[i].capital)
+        return 0;
+    }
+  return 0;
+}
+
+/* "LUND, Nov 23 (Reuters) - …": the agency says what follows. */
+static void
+handle_dateline (SlFinder         *finder,
+                 const SlSentence *sentence,
+                 guint             index)
+{
+  guint open = 0;
+  guint close = find_dateline (finder, sentence, &open);
+  guint first = close + 1, end = sentence->end;
+  SlAttribution *attribution;
+
+  if (close == 0)
+    return;
+  for (guint i = index + 1; i < finder->sentences->len && g_array_index (finder->sentences, SlSentence, i).line == sentence->line; i++)
+    end = g_array_index (finder->sentences, SlSentence, i).end;
+  while (first < sentence->end && finder->tokens->items[first].kind == SL_TOKEN_MARK && !sl_finder_in_quote (finder, first))
+    first++;
+  if (first >= sentence->end)
+    return;
+  attribution = sl_finder_add_attribution (finder, (SlRange) { open + 1, close }, (SlRange) { sentence->first, close + 1 });
+  attribution->kind = SL_SPEAKER_OUTLET;
+  sl_finder_add_range (finder, attribution->content, (SlRange) { first, sl_finder_trim_end (finder, first, end) });
+}
+
 /* ---- sentences ------------------------------------------------------------------------------------------------ */
 
 /* Takes one cue at token @i; returns the token to go on at. */
@@ -518,12 +567,16 @@ sl_attributor_find (const SlTokens   *tokens,
   for (guint i = 0; i < sentences->len; i++)
     {
       const SlSentence *sentence = &g_array_index (sentences, SlSentence, i);
+      gboolean is_headline;
 
       scan_quoted (&finder, sentence, i);
       finder.in_sentence = found->len;
       if (sentence->line < 3)
         handle_headline (&finder, sentence);
-      if (found->len == finder.in_sentence)
+      is_headline = found->len > finder.in_sentence;
+      handle_dateline (&finder, sentence, i);
+      finder.in_sentence = found->len;
+      if (!is_headline)
         scan (&finder, sentence, i, sentence->first, sentence->end);
     }
   sl_speakers_resolve (&finder.clauses, language, sentences, found);

@@ -383,10 +383,17 @@ sl_speakers_resolve (const SlClauses  *clauses,
       SlAttribution *attribution = g_ptr_array_index (attributions, i);
       SlRange words;
 
-      attribution->kind = SL_SPEAKER_UNNAMED;
       if (attribution->source->len == 0)
-        continue;
+        {
+          attribution->kind = SL_SPEAKER_UNNAMED;
+          continue;
+        }
       words = range_of (clauses, g_array_index (attribution->source, SlSpan, 0));
+      if (attribution->kind == SL_SPEAKER_OUTLET)
+        {
+          attribution->speaker = copy_words (clauses, words);
+          continue;
+        }
       attribution->kind = classify (clauses, words);
       attribution->speaker = name_speaker (&resolver, attribution, words, i);
       if (attribution->kind == SL_SPEAKER_OUTLET && sl_speakers_is_outlet (clauses, words)
