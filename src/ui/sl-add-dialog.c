@@ -41,12 +41,13 @@ text_changed_cb (SlAddDialog *self)
   g_autofree char *found = NULL;
 
   if (*text == '\0')
-    found = g_strdup (_("One web address a line, or the text of an article."));
+    found = g_strdup (_ ("One web address a line, or the text of an article."));
   else if (n_addresses > 0)
     found = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u address will be fetched and archived.",
-                                          "%u addresses will be fetched and archived.", n_addresses), n_addresses);
+                                          "%u addresses will be fetched and archived.", n_addresses),
+                             n_addresses);
   else
-    found = g_strdup (_("This is a text: it will be kept exactly as it stands here."));
+    found = g_strdup (_ ("This is a text: it will be kept exactly as it stands here."));
   gtk_label_set_text (self->found, found);
   gtk_widget_set_sensitive (self->apply, *text != '\0');
 }
@@ -81,8 +82,8 @@ open_file_cb (SlAddDialog *self)
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  gtk_file_dialog_set_title (dialog, _("Add Files"));
-  gtk_file_dialog_set_accept_label (dialog, _("_Add"));
+  gtk_file_dialog_set_title (dialog, _ ("Add Files"));
+  gtk_file_dialog_set_accept_label (dialog, _ ("_Add"));
   gtk_file_dialog_open_multiple (dialog, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL, files_chosen_cb, g_object_ref (self));
 }
 

@@ -73,14 +73,14 @@ about_cb (GSimpleAction *action,
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (data));
 
   adw_show_about_dialog (GTK_WIDGET (window),
-                         "application-name", _("Sourceline"),
+                         "application-name", _ ("Sourceline"),
                          "application-icon", APPLICATION_ID,
                          "version", VERSION,
-                         "developer-name", _("The Sourceline developers"),
-                         "comments", _("Build timelines you can defend."),
+                         "developer-name", _ ("The Sourceline developers"),
+                         "comments", _ ("Build timelines you can defend."),
                          "license-type", GTK_LICENSE_GPL_3_0,
                          /* Translators: put your names here, one a line. */
-                         "translator-credits", _("translator-credits"),
+                         "translator-credits", _ ("translator-credits"),
                          NULL);
 }
 

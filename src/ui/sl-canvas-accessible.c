@@ -73,9 +73,9 @@ place_child (SlCanvas             *self,
 }
 
 static void
-make_children (SlCanvas   *self,
-               GPtrArray  *before,
-               GPtrArray  *added)
+make_children (SlCanvas  *self,
+               GPtrArray *before,
+               GPtrArray *added)
 {
   const SlTimelineLayout *layout = sl_canvas_ensure_layout (self);
   const guint n_items = layout != NULL ? MIN (layout->marks->len, MAX_CHILDREN) : 0;

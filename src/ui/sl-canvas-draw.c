@@ -259,7 +259,7 @@ draw_lane_heading (const Brush     *brush,
                    const SlLaneBox *lane,
                    gboolean         undated)
 {
-  const char *title = undated ? C_("lane", "Undated") : lane->title;
+  const char *title = undated ? C_ ("lane", "Undated") : lane->title;
   const double width = brush->canvas->scale.width_px;
 
   if (lane->y_px > 0)

@@ -316,9 +316,9 @@ sl_canvas_init (SlCanvas *self)
   g_signal_connect_object (styles, "notify::high-contrast", G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (styles, "notify::accent-color", G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Timeline"),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Timeline"),
                                   GTK_ACCESSIBLE_PROPERTY_HELP_TEXT,
-                                  _("Left and right go from event to event, up and down to other lanes, plus and minus zoom, Enter opens the source at the quote."),
+                                  _ ("Left and right go from event to event, up and down to other lanes, plus and minus zoom, Enter opens the source at the quote."),
                                   -1);
 }
 

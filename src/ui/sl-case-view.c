@@ -145,9 +145,9 @@ update_tooltips (SlCaseView  *self,
   g_autofree char *undo = dup_step (workbench, "undo-label");
   g_autofree char *redo = dup_step (workbench, "redo-label");
   /* Translators: %s is what was done last, e.g. "Accept suggestion". */
-  g_autofree char *undo_tooltip = undo != NULL ? g_strdup_printf (_("Undo: %s (Ctrl+Z)"), undo) : g_strdup (_("Nothing to Undo"));
+  g_autofree char *undo_tooltip = undo != NULL ? g_strdup_printf (_ ("Undo: %s (Ctrl+Z)"), undo) : g_strdup (_ ("Nothing to Undo"));
   /* Translators: %s is what was undone last. */
-  g_autofree char *redo_tooltip = redo != NULL ? g_strdup_printf (_("Redo: %s (Ctrl+Shift+Z)"), redo) : g_strdup (_("Nothing to Redo"));
+  g_autofree char *redo_tooltip = redo != NULL ? g_strdup_printf (_ ("Redo: %s (Ctrl+Shift+Z)"), redo) : g_strdup (_ ("Nothing to Redo"));
 
   set_string (self, &self->undo_tooltip, undo_tooltip, PROP_UNDO_TOOLTIP);
   set_string (self, &self->redo_tooltip, redo_tooltip, PROP_REDO_TOOLTIP);

@@ -35,15 +35,15 @@ describe_kind (SlSpeakerKind kind)
   switch (kind)
     {
     case SL_SPEAKER_NAMED:
-      return C_("speaker", "Named speaker");
+      return C_ ("speaker", "Named speaker");
     case SL_SPEAKER_UNNAMED:
-      return C_("speaker", "Unnamed source");
+      return C_ ("speaker", "Unnamed source");
     case SL_SPEAKER_OUTLET:
-      return C_("speaker", "Outlet");
+      return C_ ("speaker", "Outlet");
     case SL_SPEAKER_DOCUMENT:
-      return C_("speaker", "Document");
+      return C_ ("speaker", "Document");
     case SL_SPEAKER_AUTHOR:
-      return C_("speaker", "The author’s own voice");
+      return C_ ("speaker", "The author’s own voice");
     default:
       return "";
     }
@@ -65,7 +65,7 @@ make_link (SlChainView *self,
   if (link->kind == SL_SPEAKER_UNNAMED)
     gtk_widget_add_css_class (widget, "unnamed");
   /* Translators: what kind of speaker it is, then the words of the text that establish the link. */
-  tooltip = leads ? g_strdup_printf (C_("chain", "%s: “%s”"), describe_kind (link->kind), link->words)
+  tooltip = leads ? g_strdup_printf (C_ ("chain", "%s: “%s”"), describe_kind (link->kind), link->words)
                   : g_strdup (describe_kind (link->kind));
   gtk_widget_set_tooltip_text (widget, tooltip);
   if (!leads)
@@ -83,7 +83,7 @@ make_arrow (void)
   GtkWidget *arrow = gtk_label_new ("←");
 
   gtk_widget_add_css_class (arrow, "dim-label");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("chain", "relayed by"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_PROPERTY_LABEL, C_ ("chain", "relayed by"), -1);
   return arrow;
 }
 
@@ -127,7 +127,7 @@ sl_chain_view_init (SlChainView *self)
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (self->box), 2);
   adw_bin_set_child (ADW_BIN (self), self->box);
   gtk_widget_add_css_class (GTK_WIDGET (self), "chain");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Who says so"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Who says so"), -1);
 }
 
 /**

@@ -57,7 +57,7 @@ separate_cb (GtkWidget  *widget,
   SlCommand *command = sl_command_new (SL_COMMAND_SEPARATE, self->event);
 
   command->other = self->claim->id;
-  sl_session_do (self->session, command, _("Claim taken off the event"));
+  sl_session_do (self->session, command, _ ("Claim taken off the event"));
 }
 
 static void
@@ -67,7 +67,7 @@ remove_cb (GtkWidget  *widget,
 {
   SlClaimCard *self = SL_CLAIM_CARD (widget);
 
-  sl_session_do (self->session, sl_command_new (SL_COMMAND_REMOVE_CLAIM, self->claim->id), _("Claim removed"));
+  sl_session_do (self->session, sl_command_new (SL_COMMAND_REMOVE_CLAIM, self->claim->id), _ ("Claim removed"));
 }
 
 static void

@@ -130,7 +130,7 @@ static void
 show_quote (SlClaimForm *self,
             const char  *words)
 {
-  g_autofree char *quoted = g_strdup_printf (C_("quote", "“%s”"), words);
+  g_autofree char *quoted = g_strdup_printf (C_ ("quote", "“%s”"), words);
 
   gtk_label_set_text (self->quote, quoted);
   gtk_widget_set_visible (GTK_WIDGET (self->quote), TRUE);

@@ -191,9 +191,9 @@ sl_claims_view_class_init (SlClaimsViewClass *klass)
 }
 
 static void
-set_column (GtkColumnViewColumn  *column,
-            GtkWidget           *(*make) (void),
-            SlFillFunc            fill)
+set_column (GtkColumnViewColumn *column,
+            GtkWidget *(*make) (void),
+            SlFillFunc fill)
 {
   g_autoptr (GtkListItemFactory) factory = sl_row_factory_new (make, fill);
 

@@ -44,7 +44,7 @@ sl_dialogs_edit_claim (SlSession     *session,
                        const SlClaim *claim,
                        GtkWidget     *parent)
 {
-  present (session, sl_claim_form_new_for_claim (claim), _("Edit Claim"), _("_Save"), NULL, parent);
+  present (session, sl_claim_form_new_for_claim (claim), _ ("Edit Claim"), _ ("_Save"), NULL, parent);
 }
 
 /**
@@ -64,7 +64,7 @@ sl_dialogs_new_claim (SlSession  *session,
   SlForm *form = sl_claim_form_new_for_words (document, words, start_cp, end_cp);
 
   offer_selected_event (session, form);
-  present (session, form, _("New Claim"), _("_Add"), _("Claim added"), parent);
+  present (session, form, _ ("New Claim"), _ ("_Add"), _ ("Claim added"), parent);
 }
 
 /**
@@ -78,7 +78,7 @@ sl_dialogs_accept_edited (SlSession          *session,
   SlForm *form = sl_claim_form_new_for_suggestion (suggestion);
 
   offer_selected_event (session, form);
-  present (session, form, _("Edit and Accept"), _("_Accept"), _("Suggestion accepted"), parent);
+  present (session, form, _ ("Edit and Accept"), _ ("_Accept"), _ ("Suggestion accepted"), parent);
 }
 
 /**
@@ -91,9 +91,9 @@ sl_dialogs_edit_event (SlSession     *session,
                        GtkWidget     *parent)
 {
   if (event != NULL)
-    present (session, sl_event_form_new (event), _("Edit Event"), _("_Save"), NULL, parent);
+    present (session, sl_event_form_new (event), _ ("Edit Event"), _ ("_Save"), NULL, parent);
   else
-    present (session, sl_event_form_new (NULL), _("New Event"), _("_Add"), _("Event added"), parent);
+    present (session, sl_event_form_new (NULL), _ ("New Event"), _ ("_Add"), _ ("Event added"), parent);
 }
 
 /**
@@ -109,5 +109,5 @@ sl_dialogs_grade (SlSession  *session,
 {
   g_autoptr (SlAssessment) in_force = sl_case_get_grade (sl_session_get_case (session), target);
 
-  present (session, sl_grade_form_new (target, title, in_force), _("Grade"), _("_Grade"), NULL, parent);
+  present (session, sl_grade_form_new (target, title, in_force), _ ("Grade"), _ ("_Grade"), NULL, parent);
 }

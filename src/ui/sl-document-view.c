@@ -111,7 +111,7 @@ sl_document_view_init (SlDocumentView *self)
   gtk_text_view_set_bottom_margin (view, 60);
   gtk_text_view_set_pixels_inside_wrap (view, 4);
   gtk_widget_add_css_class (GTK_WIDGET (self), "document");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Archived text"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Archived text"), -1);
 
   self->passage_tag = gtk_text_buffer_create_tag (get_buffer (self), "passage", NULL);
   self->current_tag = gtk_text_buffer_create_tag (get_buffer (self), "current", NULL);

@@ -67,7 +67,7 @@ remove_cb (GtkWidget  *widget,
     return;
   command = sl_command_new (SL_COMMAND_REMOVE_EVENT, self->event->id);
   sl_session_select_event (session, SL_ID_NONE);
-  sl_session_do (session, command, _("Event removed; its claims stay"));
+  sl_session_do (session, command, _ ("Event removed; its claims stay"));
 }
 
 static void
@@ -87,7 +87,7 @@ show_when (SlEventPane *self)
 
   if (when->edtf != NULL && when->reason != NULL && *when->reason != '\0')
     /* Translators: a time in the notation EDTF, then why it was resolved so. */
-    small = g_strdup_printf (C_("time of an event", "%s · %s"), when->edtf, _(when->reason));
+    small = g_strdup_printf (C_ ("time of an event", "%s · %s"), when->edtf, _ (when->reason));
   else
     small = g_strdup (when->edtf);
   set_line (self->when, words);
@@ -105,7 +105,7 @@ show_grade (SlEventPane *self)
   gtk_button_set_label (self->grade, grade);
   if (in_force != NULL)
     /* Translators: why a grade was given, then who gave it. */
-    reason = g_strdup_printf (C_("grade", "%s – %s"), in_force->reason, in_force->by);
+    reason = g_strdup_printf (C_ ("grade", "%s – %s"), in_force->reason, in_force->by);
   set_line (self->reason, reason);
 }
 
@@ -126,7 +126,7 @@ show_claims (SlEventPane *self)
     gtk_box_remove (self->claims, child);
   for (guint i = 0; i < n_claims; i++)
     gtk_box_append (self->claims, sl_claim_card_new (session, g_ptr_array_index (claims, i), self->event->id));
-  heading = n_claims == 0 ? g_strdup (_("Rests on no claim"))
+  heading = n_claims == 0 ? g_strdup (_ ("Rests on no claim"))
                           : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Rests on %u claim", "Rests on %u claims", n_claims), n_claims);
   gtk_label_set_text (self->heading, heading);
 }

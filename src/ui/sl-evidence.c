@@ -4,9 +4,9 @@
 
 #include "ui/sl-evidence.h"
 
-typedef GPtrArray *(*ListFunc) (SlCase         *from,
-                                const SlQuery  *query,
-                                GError        **error);
+typedef GPtrArray *(*ListFunc) (SlCase *from,
+                                const SlQuery *query,
+                                GError **error);
 
 /* The rows of one list that belong to @about; empty when they cannot be read, which verification tells. */
 static GPtrArray *

@@ -16,7 +16,7 @@ make_row (const SlFinding *finding)
 {
   GtkWidget *row = adw_action_row_new ();
   /* Translators: what kind of thing is damaged, then a word for the problem. */
-  g_autofree char *subtitle = g_strdup_printf (C_("finding", "%s · %s"), finding->what, finding->problem);
+  g_autofree char *subtitle = g_strdup_printf (C_ ("finding", "%s · %s"), finding->what, finding->problem);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), finding->detail);
@@ -37,7 +37,7 @@ make_list (GPtrArray *findings)
   for (guint i = 0; i < MIN (findings->len, MAX_ROWS); i++)
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (g_ptr_array_index (findings, i)));
   if (findings->len > MAX_ROWS)
-    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), _("Only the first ones are listed; “sourceline-cli verify” lists all."));
+    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), _ ("Only the first ones are listed; “sourceline-cli verify” lists all."));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
   return page;
 }
@@ -48,9 +48,9 @@ make_all_well (void)
   GtkWidget *page = adw_status_page_new ();
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "object-select-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("All Is Well"));
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("All Is Well"));
   adw_status_page_set_description (ADW_STATUS_PAGE (page),
-                                   _("Every digest, the chain of the history, and every passage against its capture agree."));
+                                   _ ("Every digest, the chain of the history, and every passage against its capture agree."));
   return page;
 }
 
@@ -66,7 +66,7 @@ sl_findings_dialog_new (GPtrArray *findings)
   AdwDialog *dialog = adw_dialog_new ();
   GtkWidget *view = adw_toolbar_view_new ();
 
-  adw_dialog_set_title (dialog, _("Verification"));
+  adw_dialog_set_title (dialog, _ ("Verification"));
   adw_dialog_set_content_width (dialog, 520);
   adw_dialog_set_content_height (dialog, 420);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());

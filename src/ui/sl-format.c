@@ -26,7 +26,7 @@ char *
 sl_format_moment (gint64 seconds)
 {
   /* Translators: day and time of day, see the manual of strftime. */
-  return format_seconds (seconds, C_("format of a moment", "%-d %b %Y, %H:%M"));
+  return format_seconds (seconds, C_ ("format of a moment", "%-d %b %Y, %H:%M"));
 }
 
 /**
@@ -39,7 +39,7 @@ char *
 sl_format_day (gint64 seconds)
 {
   /* Translators: a day, see the manual of strftime. */
-  return format_seconds (seconds, C_("format of a day", "%-d %b %Y"));
+  return format_seconds (seconds, C_ ("format of a day", "%-d %b %Y"));
 }
 
 /**
@@ -51,7 +51,7 @@ char *
 sl_format_when (const SlWhen *when)
 {
   if (!sl_when_is_dated (when))
-    return g_strdup (C_("time of an event", "Undated"));
+    return g_strdup (C_ ("time of an event", "Undated"));
   return sl_when_format (when);
 }
 
@@ -81,7 +81,7 @@ char *
 sl_format_grade (SlGrade grade)
 {
   if (grade.reliability == SL_RELIABILITY_NONE && grade.credibility == SL_CREDIBILITY_NONE)
-    return g_strdup (_("Not graded"));
+    return g_strdup (_ ("Not graded"));
   return sl_grade_format (grade);
 }
 
@@ -99,7 +99,7 @@ sl_format_confidence (SlConfidence confidence,
   if (!contested)
     return g_strdup (words);
   /* Translators: %s is a confidence tag such as "Probable". */
-  return g_strdup_printf (C_("confidence tag", "%s, contested"), words);
+  return g_strdup_printf (C_ ("confidence tag", "%s, contested"), words);
 }
 
 /* The day of an EDTF time; the time of day is for where there is more room. */
@@ -124,11 +124,11 @@ sl_format_source (const SlSource *source)
   const char *outlet = source->outlet;
 
   if (outlet == NULL || *outlet == '\0')
-    return *published != '\0' ? g_steal_pointer (&published) : g_strdup (_("No outlet named"));
+    return *published != '\0' ? g_steal_pointer (&published) : g_strdup (_ ("No outlet named"));
   if (*published == '\0')
     return g_strdup (outlet);
   /* Translators: first an outlet, then when it published the article. */
-  return g_strdup_printf (C_("source", "%s · %s"), outlet, published);
+  return g_strdup_printf (C_ ("source", "%s · %s"), outlet, published);
 }
 
 /**
@@ -143,5 +143,5 @@ sl_format_event (const SlEvent *event)
   g_autofree char *tag = sl_format_confidence (event->confidence, event->contested);
 
   /* Translators: title of an event, when it happened, its confidence tag. */
-  return g_strdup_printf (C_("event", "%s, %s, %s"), event->title, when, tag);
+  return g_strdup_printf (C_ ("event", "%s, %s, %s"), event->title, when, tag);
 }

@@ -101,7 +101,7 @@ fill_axis (AdwComboRow *row,
 {
   g_autoptr (GtkStringList) choices = gtk_string_list_new (NULL);
 
-  gtk_string_list_append (choices, C_("grade", "Not judged"));
+  gtk_string_list_append (choices, C_ ("grade", "Not judged"));
   for (int i = 1; i <= last; i++)
     {
       const SlGrade grade = axis == 0 ? (SlGrade) { (SlReliability) i, SL_CREDIBILITY_NONE }
@@ -109,7 +109,7 @@ fill_axis (AdwComboRow *row,
       const char *words = axis == 0 ? sl_reliability_describe (grade.reliability) : sl_credibility_describe (grade.credibility);
       g_autofree char *sign = sl_grade_format (grade);
       /* Translators: a letter or digit of the grading scale, and what it means. */
-      g_autofree char *choice = g_strdup_printf (C_("grade", "%s – %s"), sign, words);
+      g_autofree char *choice = g_strdup_printf (C_ ("grade", "%s – %s"), sign, words);
 
       gtk_string_list_append (choices, choice);
     }

@@ -55,7 +55,7 @@ fill_row (GtkWidget *widget,
     return;
   moment = sl_format_moment (act->at);
   /* Translators: who did it, and when. */
-  subtitle = g_strdup_printf (C_("act", "%s · %s"), act->by, moment);
+  subtitle = g_strdup_printf (C_ ("act", "%s · %s"), act->by, moment);
   note = g_strdup_printf ("%" G_GINT64_FORMAT, act->sequence);
   sl_list_row_set_icon (SL_LIST_ROW (widget), icon_of (act->kind));
   sl_list_row_set_title (SL_LIST_ROW (widget), act->label);

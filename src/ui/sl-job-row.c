@@ -53,7 +53,7 @@ update (SlJobRow *self)
   gtk_widget_set_visible (self->retry, failed && sl_job_get_request (self->job, &request));
   gtk_widget_set_visible (GTK_WIDGET (self->progress), !failed && fraction >= 0);
   gtk_progress_bar_set_fraction (self->progress, CLAMP (fraction, 0, 1));
-  gtk_widget_set_tooltip_text (self->dismiss, failed ? _("Dismiss") : _("Cancel"));
+  gtk_widget_set_tooltip_text (self->dismiss, failed ? _ ("Dismiss") : _ ("Cancel"));
   if (failed)
     gtk_accessible_announce (GTK_ACCESSIBLE (self), what != NULL ? what : "", GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
 }

@@ -81,7 +81,7 @@ title_of_bytes (GBytes *bytes)
   start = g_utf8_substring (text, 0, MIN (60, g_utf8_strlen (text, -1)));
   g_strdelimit (start, "\n\r\t", ' ');
   /* Translators: the first words of a text that was pasted. */
-  return g_strdup_printf (C_("pasted text", "“%s…”"), start);
+  return g_strdup_printf (C_ ("pasted text", "“%s…”"), start);
 }
 
 /**
@@ -99,7 +99,7 @@ sl_job_new_add (const SlAddRequest *request)
   self->bytes = request->bytes != NULL ? g_bytes_ref (request->bytes) : NULL;
   self->typed = request->typed;
   self->title = request->what != NULL ? g_strdup (request->what) : title_of_bytes (request->bytes);
-  g_set_str (&self->what, _("Waiting…"));
+  g_set_str (&self->what, _ ("Waiting…"));
   return self;
 }
 

@@ -264,7 +264,7 @@ sl_jobs_verify (SlJobs *self)
   workbench = sl_session_get_workbench (self->session);
   if (workbench == NULL)
     return;
-  job = sl_job_new (_("Verify the case"));
+  job = sl_job_new (_ ("Verify the case"));
   append (self, job);
   sl_workbench_verify_async (workbench, sl_job_progress, job, sl_job_get_cancellable (job),
                              verified_cb, under_way_new (self, job, NULL));
@@ -305,7 +305,7 @@ sl_jobs_export (SlJobs     *self,
     return;
   name = g_path_get_basename (path);
   /* Translators: %s is the name of a file. */
-  title = g_strdup_printf (_("Export %s"), name);
+  title = g_strdup_printf (_ ("Export %s"), name);
   job = sl_job_new (title);
   append (self, job);
   sl_workbench_export_async (workbench, "pdf", path, sl_job_progress, job, sl_job_get_cancellable (job),

@@ -33,9 +33,9 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (SlPagedList, sl_paged_list, G_TYPE_OBJECT,
 
 typedef struct
 {
-  GPtrArray *(*read) (SlCase         *from,
-                      const SlQuery  *query,
-                      GError        **error);
+  GPtrArray *(*read) (SlCase *from,
+                      const SlQuery *query,
+                      GError **error);
   GDestroyNotify free_row;
 } ListKind;
 

@@ -41,12 +41,12 @@ describe_stance (SlStance stance)
   switch (stance)
     {
     case SL_STANCE_DISPUTES:
-      return C_("passage", "Disputes");
+      return C_ ("passage", "Disputes");
     case SL_STANCE_MENTIONS:
-      return C_("passage", "Mentions");
+      return C_ ("passage", "Mentions");
     case SL_STANCE_SUPPORTS:
     default:
-      return C_("passage", "Supports");
+      return C_ ("passage", "Supports");
     }
 }
 
@@ -55,7 +55,7 @@ show_passage (SlPinRow        *self,
               const SlPassage *passage)
 {
   /* Translators: %s are the exact words of a source. */
-  g_autofree char *quoted = g_strdup_printf (C_("quote", "“%s”"), passage->exact);
+  g_autofree char *quoted = g_strdup_printf (C_ ("quote", "“%s”"), passage->exact);
 
   self->document = passage->document_id;
   self->start_cp = passage->start_cp;

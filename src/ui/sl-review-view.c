@@ -72,7 +72,7 @@ merge_cb (GtkWidget  *widget,
 {
   SlReviewView *self = SL_REVIEW_VIEW (widget);
 
-  send (self, SL_COMMAND_ACCEPT, self->merge_event, _("Suggestion added to the selected event"));
+  send (self, SL_COMMAND_ACCEPT, self->merge_event, _ ("Suggestion added to the selected event"));
 }
 
 static void
@@ -80,7 +80,7 @@ reject_cb (GtkWidget  *widget,
            const char *action,
            GVariant   *parameter)
 {
-  send (SL_REVIEW_VIEW (widget), SL_COMMAND_REJECT, SL_ID_NONE, _("Suggestion rejected"));
+  send (SL_REVIEW_VIEW (widget), SL_COMMAND_REJECT, SL_ID_NONE, _ ("Suggestion rejected"));
 }
 
 static void
@@ -159,9 +159,9 @@ show_when (SlReviewView *self,
   g_autofree char *small = NULL;
 
   if (when->edtf != NULL && when->reason != NULL && *when->reason != '\0')
-    small = g_strdup_printf (C_("time of an event", "%s · %s"), when->edtf, _(when->reason));
+    small = g_strdup_printf (C_ ("time of an event", "%s · %s"), when->edtf, _ (when->reason));
   else
-    small = g_strdup (when->edtf != NULL ? when->edtf : _("The text gives no date"));
+    small = g_strdup (when->edtf != NULL ? when->edtf : _ ("The text gives no date"));
   gtk_label_set_text (self->when, words);
   gtk_label_set_text (self->reason, small);
 }
@@ -182,7 +182,7 @@ show_position (SlReviewView *self)
 {
   const guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
   /* Translators: the first number is which suggestion is shown, the second how many are open. */
-  g_autofree char *position = g_strdup_printf (C_("review", "%u of %u"), self->position + 1, n_items);
+  g_autofree char *position = g_strdup_printf (C_ ("review", "%u of %u"), self->position + 1, n_items);
 
   gtk_label_set_text (self->position_label, position);
 }

@@ -66,8 +66,8 @@ unbind_cb (GtkListItemFactory *factory,
  * Returns: (transfer full): the factory
  */
 GtkListItemFactory *
-sl_row_factory_new (GtkWidget  *(*make) (void),
-                    SlFillFunc    fill)
+sl_row_factory_new (GtkWidget *(*make) (void),
+                    SlFillFunc fill)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   Recipe *recipe = g_new (Recipe, 1);

@@ -122,5 +122,5 @@ sl_search_view_set_words (SlSearchView *self,
   if (hits != NULL)
     show_hits (self, hits);
   else
-    sl_session_fail (session, _("The archived texts could not be searched"), error);
+    sl_session_fail (session, _ ("The archived texts could not be searched"), error);
 }

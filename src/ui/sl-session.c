@@ -554,8 +554,8 @@ sl_session_get_grouping (SlSession *self)
  * sl_session_set_grouping:
  */
 void
-sl_session_set_grouping (SlSession *self,
-                      SlGrouping    grouping)
+sl_session_set_grouping (SlSession  *self,
+                         SlGrouping  grouping)
 {
   g_return_if_fail (SL_IS_SESSION (self));
   if (self->grouping == grouping)

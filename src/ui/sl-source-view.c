@@ -64,12 +64,12 @@ pin_cb (GtkWidget  *widget,
   SlSession *session = sl_pane_get_session (SL_PANE (self));
   g_autoptr (SlCommand) command = sl_command_new (SL_COMMAND_PIN, sl_session_get_selection (session)->claim);
 
-  if (command->id == SL_ID_NONE ||
-      !sl_document_view_get_selection (self->text, &command->start_cp, &command->end_cp) ||
-      !sl_stance_parse (g_variant_get_string (parameter, NULL), &command->stance))
+  if (command->id == SL_ID_NONE
+      || !sl_document_view_get_selection (self->text, &command->start_cp, &command->end_cp)
+      || !sl_stance_parse (g_variant_get_string (parameter, NULL), &command->stance))
     return;
   command->other = self->document;
-  sl_session_do (session, g_steal_pointer (&command), _("Words pinned to the claim"));
+  sl_session_do (session, g_steal_pointer (&command), _ ("Words pinned to the claim"));
 }
 
 static gboolean
@@ -125,7 +125,7 @@ remove_cb (GtkWidget  *widget,
   SlSession *session = sl_pane_get_session (SL_PANE (self));
 
   if (self->source != NULL)
-    sl_session_do (session, sl_command_new (SL_COMMAND_REMOVE_SOURCE, self->source->id), _("Source removed; its captures are kept"));
+    sl_session_do (session, sl_command_new (SL_COMMAND_REMOVE_SOURCE, self->source->id), _ ("Source removed; its captures are kept"));
 }
 
 static void
@@ -158,11 +158,11 @@ describe_capture (SlSourceView *self,
   g_autofree char *digest = NULL;
 
   if (capture == NULL)
-    return g_strdup (_("No readable capture"));
+    return g_strdup (_ ("No readable capture"));
   moment = sl_format_moment (capture->captured_at / G_USEC_PER_SEC);
   digest = g_strndup (capture->payload_digest, 12);
   /* Translators: when an article was captured, then the beginning of the SHA-256 digest of its bytes. */
-  return g_strdup_printf (_("Captured %s · SHA-256 %s…"), moment, digest);
+  return g_strdup_printf (_ ("Captured %s · SHA-256 %s…"), moment, digest);
 }
 
 static void
@@ -195,7 +195,7 @@ show_text (SlSourceView      *self,
   if (sl_document_view_show (self->text, from, selection->document, &error))
     sl_document_view_point_at (self->text, selection->start_cp, selection->end_cp);
   else
-    sl_session_fail (sl_pane_get_session (SL_PANE (self)), _("The text of this source could not be read"), error);
+    sl_session_fail (sl_pane_get_session (SL_PANE (self)), _ ("The text of this source could not be read"), error);
 }
 
 static void

@@ -23,6 +23,9 @@ struct _SlStartPage
   GtkLabel *failure_message;
 };
 
+/* Under this key a row knows its case file. */
+static const char path_key[] = "sl-path";
+
 static guint picked_signal;
 
 G_DEFINE_FINAL_TYPE (SlStartPage, sl_start_page, ADW_TYPE_BIN)
@@ -31,7 +34,7 @@ static void
 row_activated_cb (SlStartPage   *self,
                   GtkListBoxRow *row)
 {
-  g_signal_emit (self, picked_signal, 0, g_object_get_data (G_OBJECT (row), "sl-path"));
+  g_signal_emit (self, picked_signal, 0, g_object_get_data (G_OBJECT (row), path_key));
 }
 
 static void
@@ -78,20 +81,70 @@ sl_start_page_init (SlStartPage *self)
   sl_start_page_reload (self);
 }
 
+static void
+trash_answered_cb (AdwAlertDialog *dialog,
+                   const char     *response,
+                   SlStartPage    *self)
+{
+  g_autofree char *folder = NULL;
+  g_autoptr (SlLibrary) library = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_str_equal (response, "trash"))
+    return;
+  folder = sl_session_dup_library_folder ();
+  library = sl_library_new (folder);
+  if (!sl_library_trash (library, g_object_get_data (G_OBJECT (dialog), path_key), NULL, &error))
+    sl_start_page_show_failure (self, _ ("The case could not be moved to the trash"), error->message);
+  sl_start_page_reload (self);
+}
+
+static void
+trash_clicked_cb (GtkButton   *button,
+                  SlStartPage *self)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (button), ADW_TYPE_ACTION_ROW);
+  AdwDialog *dialog = adw_alert_dialog_new (_ ("Move Case to the Trash?"), NULL);
+
+  /* Translators: %s is the title of a case. */
+  adw_alert_dialog_format_body (ADW_ALERT_DIALOG (dialog), _ ("“%s” with everything that was captured for it will be moved to the trash."),
+                                adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "trash", _ ("_Move to Trash"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "trash", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), path_key, g_strdup (g_object_get_data (G_OBJECT (row), path_key)), g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (trash_answered_cb), self, G_CONNECT_DEFAULT);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
 static GtkWidget *
-make_row (const SlLibraryEntry *entry)
+make_trash_button (SlStartPage *self)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+
+  gtk_widget_set_tooltip_text (button, _ ("Move to Trash"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (trash_clicked_cb), self, G_CONNECT_DEFAULT);
+  return button;
+}
+
+static GtkWidget *
+make_row (SlStartPage          *self,
+          const SlLibraryEntry *entry)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *changed = sl_format_moment (entry->modified);
   /* Translators: %s is a day and a time. */
-  g_autofree char *subtitle = g_strdup_printf (_("Changed %s"), changed);
+  g_autofree char *subtitle = g_strdup_printf (_ ("Changed %s"), changed);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), entry->name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_trash_button (self));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_object_set_data_full (G_OBJECT (row), "sl-path", g_strdup (entry->path), g_free);
+  g_object_set_data_full (G_OBJECT (row), path_key, g_strdup (entry->path), g_free);
   return row;
 }
 
@@ -114,10 +167,10 @@ sl_start_page_reload (SlStartPage *self)
   library = sl_library_new (folder);
   entries = sl_library_list (library, &error);
   if (entries == NULL)
-    sl_start_page_show_failure (self, _("The cases of this computer could not be listed"), error->message);
+    sl_start_page_show_failure (self, _ ("The cases of this computer could not be listed"), error->message);
   gtk_list_box_remove_all (self->list);
   for (guint i = 0; entries != NULL && i < entries->len; i++)
-    gtk_list_box_append (self->list, make_row (g_ptr_array_index (entries, i)));
+    gtk_list_box_append (self->list, make_row (self, g_ptr_array_index (entries, i)));
   gtk_stack_set_visible_child_name (self->stack, entries != NULL && entries->len > 0 ? "list" : "empty");
 }
 

@@ -90,7 +90,7 @@ add_by_outlet (Gathering     *gathering,
 
   if (event->outlets == NULL || *event->outlets == '\0')
     {
-      add_item (gathering, event, find_lane (gathering, C_("lane", "No outlet")));
+      add_item (gathering, event, find_lane (gathering, C_ ("lane", "No outlet")));
       return;
     }
   outlets = g_strsplit (event->outlets, ", ", -1);

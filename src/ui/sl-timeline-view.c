@@ -125,7 +125,7 @@ advise (SlTimelineView *self,
                                            "%d suggestions wait for your review. Accept some to put them on the timeline.", (gulong) n_open),
                               (int) MIN (n_open, G_MAXINT));
   else
-    advice = g_strdup (_("Add the articles that you work from. Paste or drop an address, a text or a file anywhere in the window."));
+    advice = g_strdup (_ ("Add the articles that you work from. Paste or drop an address, a text or a file anywhere in the window."));
   gtk_widget_set_visible (self->review, n_open > 0);
   if (g_set_str (&self->advice, advice))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ADVICE]);
@@ -161,7 +161,7 @@ reload (SlPane *pane)
   if (from != NULL)
     data = sl_timeline_data_new (from, words, sl_session_get_grouping (session), &error);
   if (error != NULL)
-    sl_session_fail (session, _("The events could not be read"), error);
+    sl_session_fail (session, _ ("The events could not be read"), error);
   advise (self, from);
   show_data (self, data, words);
 }

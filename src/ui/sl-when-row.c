@@ -52,17 +52,17 @@ changed_cb (SlWhenRow *self)
   g_autoptr (GError) error = NULL;
   g_autofree char *words = NULL;
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), _ ("For example 2025-11-23, 2025-11, 2025-11~ (about), ../2025-11-25 (not later than)"));
   if (*edtf == '\0')
     {
-      say (self, C_("time of an event", "Undated"), TRUE);
+      say (self, C_ ("time of an event", "Undated"), TRUE);
       return;
     }
   when = sl_when_new (edtf, NULL, &error);
   if (when == NULL)
     {
       gtk_widget_set_tooltip_text (GTK_WIDGET (self), error->message);
-      say (self, _("Not a date"), FALSE);
+      say (self, _ ("Not a date"), FALSE);
       return;
     }
   words = sl_when_format (when);
@@ -106,7 +106,7 @@ sl_when_row_init (SlWhenRow *self)
   gtk_widget_add_css_class (self->words, "dim-label");
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), self->words);
   /* Translators: EDTF is the name of a standard, Extended Date/Time Format. */
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _("When, as EDTF: 2025-11-23, 2025-11, 2025-11~, ../2025-11-25"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _ ("When (EDTF)"));
   g_signal_connect (self, "changed", G_CALLBACK (changed_cb), NULL);
   changed_cb (self);
 }

@@ -33,7 +33,7 @@ rename_answered_cb (AdwAlertDialog *dialog,
     return;
   command = sl_command_new (SL_COMMAND_RENAME_CASE, SL_ID_NONE);
   command->text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
-  sl_session_do (self->session, command, _("Case renamed"));
+  sl_session_do (self->session, command, _ ("Case renamed"));
 }
 
 static void
@@ -59,9 +59,9 @@ ask_title (SlWindow   *self,
 
   gtk_editable_set_text (GTK_EDITABLE (entry), title != NULL ? title : "");
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Title"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Title"), -1);
   adw_alert_dialog_set_extra_child (dialog, entry);
-  adw_alert_dialog_add_responses (dialog, "cancel", _("_Cancel"), "apply", apply, NULL);
+  adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "apply", apply, NULL);
   adw_alert_dialog_set_response_appearance (dialog, "apply", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (dialog, "apply");
   adw_alert_dialog_set_close_response (dialog, "cancel");
@@ -77,7 +77,7 @@ new_case_cb (GtkWidget  *widget,
              const char *action,
              GVariant   *parameter)
 {
-  ask_title (SL_WINDOW (widget), _("New Case"), _("One case is one investigation."), _("_Create"), NULL, G_CALLBACK (new_case_answered_cb));
+  ask_title (SL_WINDOW (widget), _ ("New Case"), _ ("One case is one investigation."), _ ("_Create"), NULL, G_CALLBACK (new_case_answered_cb));
 }
 
 static void
@@ -89,7 +89,7 @@ rename_case_cb (GtkWidget  *widget,
   g_autofree char *title = NULL;
 
   g_object_get (sl_session_get_workbench (self->session), "title", &title, NULL);
-  ask_title (self, _("Rename Case"), NULL, _("_Rename"), title, G_CALLBACK (rename_answered_cb));
+  ask_title (self, _ ("Rename Case"), NULL, _ ("_Rename"), title, G_CALLBACK (rename_answered_cb));
 }
 
 static void

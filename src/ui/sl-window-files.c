@@ -35,7 +35,7 @@ suggest_name (SlWindow      *self,
   g_autofree char *name = NULL;
 
   g_object_get (sl_session_get_workbench (self->session), "title", &title, NULL);
-  name = g_strconcat (title != NULL && *title != '\0' ? title : _("Case"), ".", suffix, NULL);
+  name = g_strconcat (title != NULL && *title != '\0' ? title : _ ("Case"), ".", suffix, NULL);
   g_strdelimit (name, "/", '-');
   gtk_file_dialog_set_initial_name (dialog, name);
 }
@@ -56,7 +56,7 @@ case_chosen_cb (GObject      *object,
 void
 sl_window_choose_case (SlWindow *self)
 {
-  g_autoptr (GtkFileDialog) dialog = make_dialog (_("Open a Case"), _("_Open"), _("Sourceline Cases"), "sourceline");
+  g_autoptr (GtkFileDialog) dialog = make_dialog (_ ("Open a Case"), _ ("_Open"), _ ("Sourceline Cases"), "sourceline");
 
   gtk_file_dialog_open (dialog, GTK_WINDOW (self), NULL, case_chosen_cb, g_object_ref (self));
 }
@@ -70,9 +70,9 @@ copy_saved_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
-    sl_session_tell (self->session, _("Copy saved"), FALSE);
+    sl_session_tell (self->session, _ ("Copy saved"), FALSE);
   else
-    sl_session_fail (self->session, _("The copy could not be saved"), error);
+    sl_session_fail (self->session, _ ("The copy could not be saved"), error);
 }
 
 /* The case is held by the task, so that closing the window meanwhile does no harm. */
@@ -131,7 +131,7 @@ copy_chosen_cb (GObject      *object,
 void
 sl_window_choose_copy (SlWindow *self)
 {
-  g_autoptr (GtkFileDialog) dialog = make_dialog (_("Save a Copy"), _("_Save"), _("Sourceline Cases"), "sourceline");
+  g_autoptr (GtkFileDialog) dialog = make_dialog (_ ("Save a Copy"), _ ("_Save"), _ ("Sourceline Cases"), "sourceline");
 
   suggest_name (self, dialog, "sourceline");
   gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, copy_chosen_cb, g_object_ref (self));
@@ -153,7 +153,7 @@ pdf_chosen_cb (GObject      *object,
 void
 sl_window_choose_pdf (SlWindow *self)
 {
-  g_autoptr (GtkFileDialog) dialog = make_dialog (_("Export PDF"), _("_Export"), _("PDF Documents"), "pdf");
+  g_autoptr (GtkFileDialog) dialog = make_dialog (_ ("Export PDF"), _ ("_Export"), _ ("PDF Documents"), "pdf");
 
   suggest_name (self, dialog, "pdf");
   gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, pdf_chosen_cb, g_object_ref (self));

@@ -68,7 +68,7 @@ text_pasted_cb (GObject      *object,
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, NULL);
 
   if (text == NULL || *text == '\0')
-    sl_session_tell (self->session, _("The clipboard holds no text, address or file"), FALSE);
+    sl_session_tell (self->session, _ ("The clipboard holds no text, address or file"), FALSE);
   else if (sl_session_get_workbench (self->session) != NULL)
     sl_intake_text (self->jobs, text);
 }

@@ -28,7 +28,7 @@ told_cb (SlWindow   *self,
   adw_toast_set_use_markup (toast, FALSE);
   if (undoable)
     {
-      adw_toast_set_button_label (toast, _("_Undo"));
+      adw_toast_set_button_label (toast, _ ("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
     }
   adw_toast_overlay_add_toast (self->toasts, toast);
@@ -64,12 +64,12 @@ added_cb (SlWindow   *self,
   adw_toast_set_use_markup (toast, FALSE);
   if (n_suggestions > 0)
     {
-      adw_toast_set_button_label (toast, _("_Review"));
+      adw_toast_set_button_label (toast, _ ("_Review"));
       adw_toast_set_action_name (toast, "win.view");
       adw_toast_set_action_target (toast, "s", "review");
     }
   adw_toast_overlay_add_toast (self->toasts, toast);
-  notify (self, "added", _("Source added"), message);
+  notify (self, "added", _ ("Source added"), message);
 }
 
 static void
@@ -77,8 +77,8 @@ verified_cb (SlWindow  *self,
              GPtrArray *findings)
 {
   adw_dialog_present (sl_findings_dialog_new (findings), GTK_WIDGET (self));
-  notify (self, "verified", _("Verification finished"),
-          findings->len > 0 ? _("Problems were found.") : _("All is well."));
+  notify (self, "verified", _ ("Verification finished"),
+          findings->len > 0 ? _ ("Problems were found.") : _ ("All is well."));
 }
 
 static void
@@ -88,15 +88,15 @@ exported_cb (SlWindow   *self,
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *shown = g_filename_display_name (name);
   /* Translators: %s is the name of a file. */
-  g_autofree char *message = g_strdup_printf (_("%s exported"), shown);
+  g_autofree char *message = g_strdup_printf (_ ("%s exported"), shown);
   AdwToast *toast = adw_toast_new (message);
 
   adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_button_label (toast, _("_Open"));
+  adw_toast_set_button_label (toast, _ ("_Open"));
   adw_toast_set_action_name (toast, "win.open-file");
   adw_toast_set_action_target (toast, "s", path);
   adw_toast_overlay_add_toast (self->toasts, toast);
-  notify (self, "exported", _("Export finished"), message);
+  notify (self, "exported", _ ("Export finished"), message);
 }
 
 /* What failed is said where the person looks. */
@@ -134,7 +134,7 @@ case_changed_cb (SlWindow *self)
   if (workbench != NULL)
     g_object_get (workbench, "title", &title, NULL);
   /* Translators: title of a case, then the name of the program. */
-  shown = title != NULL ? g_strdup_printf (C_("window", "%s – Sourceline"), title) : g_strdup (_("Sourceline"));
+  shown = title != NULL ? g_strdup_printf (C_ ("window", "%s – Sourceline"), title) : g_strdup (_ ("Sourceline"));
   gtk_window_set_title (GTK_WINDOW (self), shown);
 }
 
@@ -154,7 +154,7 @@ opened_cb (GObject      *object,
     }
   g_clear_pointer (&self->path, g_free);
   workbench_changed_cb (self);
-  sl_window_show_failure (self, _("The case could not be opened"), error->message);
+  sl_window_show_failure (self, _ ("The case could not be opened"), error->message);
 }
 
 /* Leaves the case that is open and opens another one. */
@@ -169,7 +169,7 @@ sl_window_start_opening (SlWindow   *self,
   if (what == SL_OPEN_PATH)
     g_set_str (&self->path, path_or_title);
   sl_start_page_set_opening (self->start, TRUE);
-  sl_session_open_async (self->session, what, path_or_title, *by != '\0' ? by : C_("name of a person who gives none", "analyst"),
+  sl_session_open_async (self->session, what, path_or_title, *by != '\0' ? by : C_ ("name of a person who gives none", "analyst"),
                          opened_cb, g_object_ref (self));
 }
 
@@ -196,7 +196,7 @@ sl_window_leave_case (SlWindow *self)
   sl_jobs_cancel_all (self->jobs);
   g_clear_pointer (&self->path, g_free);
   if (!sl_session_close (self->session, &error))
-    sl_start_page_show_failure (self->start, _("The case could not be closed cleanly"), error->message);
+    sl_start_page_show_failure (self->start, _ ("The case could not be closed cleanly"), error->message);
 }
 
 static void

@@ -12,7 +12,8 @@ typedef enum
 {
   SL_COMMAND_UNDO,
   SL_COMMAND_REDO,
-  SL_COMMAND_ACCEPT,            /* id: suggestion; makes claim, pin and event; @other: event to join instead of a new one */
+  SL_COMMAND_ACCEPT,            /* id: suggestion; makes claim, pin and event; @other: event to join instead of a new one;
+                                 * text: the claim in other words, then with modality and when of the command */
   SL_COMMAND_REJECT,            /* id: suggestion */
   SL_COMMAND_REOPEN,            /* id: suggestion that was rejected */
   SL_COMMAND_GRADE,             /* id: outlet, source, claim or event; text: grade "B2"; reason */

@@ -29,6 +29,17 @@ get_suggestion (SlWorkbench        *self,
   return g_steal_pointer (&suggestion);
 }
 
+/* What is accepted in other words brings its own time, too; the suggestion stays as it was found. */
+static SlWhen *
+choose_when (const SlSuggestion  *suggestion,
+             const SlCommand     *command,
+             GError             **error)
+{
+  if (command->text == NULL || g_strcmp0 (command->when, suggestion->when->edtf) == 0)
+    return sl_when_copy (suggestion->when);
+  return sl_do_parse_when (command->when, error);
+}
+
 SlId
 sl_do_accept (SlWorkbench      *self,
               const SlCommand  *command,
@@ -36,19 +47,22 @@ sl_do_accept (SlWorkbench      *self,
 {
   g_autoptr (SlSuggestion) suggestion = get_suggestion (self, command->id, SL_SUGGESTION_OPEN, error);
   g_autoptr (SlClaim) claim = sl_claim_new ();
+  g_autoptr (SlWhen) when = NULL;
 
   if (suggestion == NULL)
     return SL_ID_NONE;
+  when = choose_when (suggestion, command, error);
+  if (when == NULL)
+    return SL_ID_NONE;
 
-  g_free (claim->text);
-  claim->text = g_strdup (command->text != NULL ? command->text : suggestion->text);
-  claim->modality = suggestion->modality;
+  g_set_str (&claim->text, command->text != NULL ? command->text : suggestion->text);
+  claim->modality = command->text != NULL ? command->modality : suggestion->modality;
   claim->created_at = sl_workbench_now ();
   suggestion->passage->document_id = suggestion->document_id;
 
   if (!sl_case_put_claim (sl_workbench_get_case (self), claim, error) ||
       !sl_do_pin_claim (self, claim->id, suggestion->passage, SL_STANCE_SUPPORTS, suggestion->chain, error) ||
-      !sl_do_place_claim (self, command->other, claim, suggestion->when, error))
+      !sl_do_place_claim (self, command->other, claim, when, error))
     return SL_ID_NONE;
 
   suggestion->state = SL_SUGGESTION_ACCEPTED;

@@ -268,7 +268,7 @@ sl_ui_fixture_count (SlUiFixture *self,
  */
 void
 sl_ui_fixture_wait (gboolean (*done) (gpointer data),
-                    gpointer   data)
+                    gpointer data)
 {
   const gint64 end = g_get_monotonic_time () + PATIENCE_S * G_TIME_SPAN_SECOND;
 

@@ -13,12 +13,12 @@
 #include "ui/sl-when-row.h"
 #include "workbench/sl-workbench.h"
 
-#define assert_finalize(widget) \
-  G_STMT_START                  \
-  {                             \
-    g_object_ref_sink (widget); \
+#define assert_finalize(widget)        \
+  G_STMT_START                         \
+  {                                    \
+    g_object_ref_sink (widget);        \
     g_assert_finalize_object (widget); \
-  }                             \
+  }                                    \
   G_STMT_END
 
 /* What is typed is addresses only when every line is one. */

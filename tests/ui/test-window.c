@@ -150,6 +150,70 @@ test_from_mark_to_words (Stage         *stage,
   sl_ui_fixture_settle ();
 }
 
+/* Each dialog can be opened on a real event and closed again. */
+static void
+test_dialogs (Stage         *stage,
+              gconstpointer  data)
+{
+  static const struct
+  {
+    const char *type;
+    const char *action;
+  } dialogs[] = {
+    { "SlEventPane", "event.edit" },
+    { "SlEventPane", "event.grade" },
+    { "SlClaimCard", "claim.edit" },
+    { "SlClaimCard", "claim.grade" },
+    { "SlSourceView", "source.grade" },
+    { "SlWindow", "win.add" },
+    { "SlWindow", "win.new-event" },
+    { "SlWindow", "win.rename-case" },
+    { "SlWindow", "win.new-case" },
+  };
+
+  sl_session_set_view (stage->session, "review");
+  sl_ui_fixture_settle ();
+  act (stage, "SlReviewView", "review.accept");
+  sl_ui_fixture_wait (has_event, stage->session);
+  sl_session_set_view (stage->session, "timeline");
+  sl_ui_fixture_settle ();
+  act (stage, "SlCanvas", "timeline.first");
+  sl_ui_fixture_settle ();
+  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    {
+      AdwDialog *dialog = NULL;
+
+      act (stage, dialogs[i].type, dialogs[i].action);
+      sl_ui_fixture_settle ();
+      dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (stage->window));
+      g_assert_nonnull (dialog);
+      adw_dialog_force_close (dialog);
+      sl_ui_fixture_settle ();
+    }
+}
+
+/* Every view can be shown in a wide, a medium and a narrow window. */
+static void
+test_layouts (Stage         *stage,
+              gconstpointer  data)
+{
+  static const char *const views[] = { "timeline", "review", "claims", "history" };
+  static const int widths[] = { 1400, 900, 360 };
+
+  for (guint w = 0; w < G_N_ELEMENTS (widths); w++)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (stage->window), widths[w], 700);
+      sl_ui_fixture_settle ();
+      for (guint v = 0; v < G_N_ELEMENTS (views); v++)
+        {
+          sl_session_set_view (stage->session, views[v]);
+          sl_session_select_source (stage->session, stage->fixture->source);
+          sl_session_reveal (stage->session);
+          sl_ui_fixture_settle ();
+        }
+    }
+}
+
 static gboolean
 is_closed (gpointer session)
 {
@@ -198,10 +262,12 @@ main (int   argc,
 
   sl_ui_fixture_isolate ("window");
   g_test_init (&argc, &argv, NULL);
-  application = g_object_new (SL_TYPE_APPLICATION, "application-id", NULL, "flags", G_APPLICATION_NON_UNIQUE, NULL);
+  application = g_object_new (SL_TYPE_APPLICATION, "resource-base-path", "/io/github/sourceline/Sourceline", "flags", G_APPLICATION_NON_UNIQUE, NULL);
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
   g_test_add ("/ui/window/review", Stage, NULL, set_up, test_review, tear_down);
   g_test_add ("/ui/window/from-mark-to-words", Stage, NULL, set_up, test_from_mark_to_words, tear_down);
+  g_test_add ("/ui/window/dialogs", Stage, NULL, set_up, test_dialogs, tear_down);
+  g_test_add ("/ui/window/layouts", Stage, NULL, set_up, test_layouts, tear_down);
   g_test_add ("/ui/window/leave", Stage, NULL, set_up, test_leave, tear_down);
   g_test_add ("/ui/window/not-a-case", Stage, NULL, set_up, test_not_a_case, tear_down);
   status = g_test_run ();
