@@ -28,7 +28,9 @@ struct _SlCaseView
   char *undo_tooltip;  /* (owned) */
   char *redo_tooltip;  /* (owned) */
   gboolean show_inspector;
-  gboolean placed; /* the inspector has its width */
+  gboolean placed;       /* the inspector has its width */
+  guint place_inspector; /* idle source, or 0 */
+  guint settle_layout;   /* idle source, or 0 */
 
   /* Children of the template. */
   AdwOverlaySplitView *split;
@@ -78,13 +80,25 @@ set_show_inspector (SlCaseView *self,
 }
 
 /* Beside the timeline the inspector is there from the start; over it, it comes when it is asked for. */
-static void
-layout_changed_cb (SlCaseView *self)
+static gboolean
+settle_layout_cb (gpointer data)
 {
+  SlCaseView *self = data;
+
+  self->settle_layout = 0;
   gtk_widget_set_visible (self->inspector, TRUE);
   set_show_inspector (self, is_wide (self));
   /* What had the focus was moved to another parent and lost it. */
   gtk_widget_grab_focus (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* The layout changes while the window is being allocated: nothing may move now. */
+static void
+layout_changed_cb (SlCaseView *self)
+{
+  if (self->settle_layout == 0)
+    self->settle_layout = g_idle_add (settle_layout_cb, self);
 }
 
 static void
@@ -190,19 +204,28 @@ session_changed_cb (SlCaseView *self)
   g_signal_connect_object (session, "reveal", G_CALLBACK (reveal_cb), self, G_CONNECT_SWAPPED);
 }
 
+static gboolean
+place_inspector_cb (gpointer data)
+{
+  SlCaseView *self = data;
+  const int position = g_settings_get_int (sl_application_get_settings (), "inspector-position");
+
+  self->place_inspector = 0;
+  gtk_paned_set_position (self->paned, position > 0 ? position : MAX (320, gtk_widget_get_width (GTK_WIDGET (self->paned)) - INSPECTOR_PX));
+  return G_SOURCE_REMOVE;
+}
+
 /* The inspector gets its width when the pane has its own for the first time. */
 static void
-place_inspector_cb (SlCaseView *self)
+max_position_cb (SlCaseView *self)
 {
   int width = 0;
-  int position = -1;
 
   g_object_get (self->paned, "max-position", &width, NULL);
   if (self->placed || width <= 0 || width == G_MAXINT)
     return;
   self->placed = TRUE;
-  position = g_settings_get_int (sl_application_get_settings (), "inspector-position");
-  gtk_paned_set_position (self->paned, position > 0 ? position : MAX (320, gtk_widget_get_width (GTK_WIDGET (self->paned)) - INSPECTOR_PX));
+  self->place_inspector = g_idle_add (place_inspector_cb, self);
 }
 
 static gboolean
@@ -218,6 +241,8 @@ sl_case_view_dispose (GObject *object)
 {
   SlCaseView *self = SL_CASE_VIEW (object);
 
+  g_clear_handle_id (&self->place_inspector, g_source_remove);
+  g_clear_handle_id (&self->settle_layout, g_source_remove);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), SL_TYPE_CASE_VIEW);
   g_clear_object (&self->followed);
@@ -346,7 +371,7 @@ sl_case_view_init (SlCaseView *self)
   g_settings_bind (sl_application_get_settings (), "show-sidebar", self->split, "show-sidebar", G_SETTINGS_BIND_GET);
   g_signal_connect (self, "notify::session", G_CALLBACK (session_changed_cb), NULL);
   g_signal_connect_object (self->layouts, "notify::layout-name", G_CALLBACK (layout_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->paned, "notify::max-position", G_CALLBACK (place_inspector_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->paned, "notify::max-position", G_CALLBACK (max_position_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
