@@ -28,6 +28,7 @@ struct _SlCanvas
   double scroll_px;     /* how far the lanes are scrolled down */
   int cursor;           /* index of the item that is pointed at, or -1 */
   int hover;            /* index of the mark under the pointer, or -1 */
+  gboolean untouched;   /* still what the case opened with: fitted again when the size changes */
   gboolean undated_open; /* the undated lane shows all that it holds */
 
   SlTimelineLayout *layout; /* (owned) (nullable): made when needed */

@@ -94,6 +94,7 @@ sl_canvas_move_to (SlCanvas    *self,
   gint64 earliest;
   gint64 latest;
 
+  self->untouched = FALSE;
   if (lanes != NULL && sl_lanes_get_extent (lanes, &earliest, &latest))
     scale = sl_time_scale_clamped (scale, earliest, latest);
   if (sl_time_scale_equal (self->scale, scale))
@@ -203,6 +204,7 @@ fit_bulk (SlCanvas *self)
     sl_canvas_move_to (self, sl_time_scale_fit (bulk_earliest, bulk_latest, self->scale.width_px, SL_CANVAS_MARGIN_PX));
   else
     sl_canvas_fit (self);
+  self->untouched = TRUE;
 }
 
 static void
@@ -241,7 +243,7 @@ sl_canvas_size_allocate (GtkWidget *widget,
 {
   SlCanvas *self = SL_CANVAS (widget);
 
-  if (self->scale.width_px < 1)
+  if (self->scale.width_px < 1 || self->untouched)
     {
       self->scale.width_px = width;
       fit_bulk (self);
