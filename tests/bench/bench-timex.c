@@ -9,15 +9,14 @@
 #define ROUNDS 40
 
 /* News as it is: most sentences hold neither a time nor a speaker. */
-static const char paragraph[] =
-  "On Sunday, 16 November, the keepers of both lighthouses met on the pier, where a table had been set. "
-  "Nobody had brought a chair. The wind had turned in the night and the ropes were stiff with salt. "
-  "“We are not here to sell the lamp,” the harbour master, Ida Holm, said. “We are here to count the gulls.” "
-  "The ministry denied that the fog horn would be moved, and said that a report was due early next month.\n"
-  "The Harbour Herald reported last week, citing two people who had seen the ledger, that the old lamp had burned for 31 hours. "
-  "According to the paper, a third of the oil was never delivered. The island has a school, a chapel and a shop. "
-  "It was previously reported that the ferry would stop running in the winter of 2026. "
-  "The captain, who has sailed the strait since 1998, did not want to talk about it.\n";
+static const char paragraph[] = "On Sunday, 16 November, the keepers of both lighthouses met on the pier, where a table had been set. "
+                                "Nobody had brought a chair. The wind had turned in the night and the ropes were stiff with salt. "
+                                "“We are not here to sell the lamp,” the harbour master, Ida Holm, said. “We are here to count the gulls.” "
+                                "The ministry denied that the fog horn would be moved, and said that a report was due early next month.\n"
+                                "The Harbour Herald reported last week, citing two people who had seen the ledger, that the old lamp had burned for 31 hours. "
+                                "According to the paper, a third of the oil was never delivered. The island has a school, a chapel and a shop. "
+                                "It was previously reported that the ferry would stop running in the winter of 2026. "
+                                "The captain, who has sailed the strait since 1998, did not want to talk about it.\n";
 
 int
 main (void)
