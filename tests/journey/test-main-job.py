@@ -128,3 +128,5 @@ except Exception:
     print("\n".join("# " + line for line in [*traceback.format_exc().splitlines(), "showing:", *Program.latest.describe()]))
     print("not ok 1 - main_job")
     sys.exit(1)
+finally:
+    Program.latest.stop()
