@@ -11,6 +11,8 @@ is_address (const char *line)
 
   if (!g_str_has_prefix (line, "http://") && !g_str_has_prefix (line, "https://"))
     return FALSE;
+  if (strpbrk (line, " \t") != NULL)
+    return FALSE;
   uri = g_uri_parse (line, G_URI_FLAGS_NONE, NULL);
   return uri != NULL && g_uri_get_host (uri) != NULL && *g_uri_get_host (uri) != '\0';
 }

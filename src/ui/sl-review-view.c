@@ -31,6 +31,7 @@ struct _SlReviewView
   GtkLabel *reason;
   GtkLabel *modality;
   SlChainView *chain;
+  GtkWidget *accept;
 };
 
 G_DEFINE_FINAL_TYPE (SlReviewView, sl_review_view, SL_TYPE_PANE)
@@ -285,7 +286,7 @@ sl_review_view_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (sl_review_view_parent_class)->map (widget);
   self->shown = SL_ID_NONE;
   update (self);
-  gtk_widget_grab_focus (widget);
+  gtk_widget_grab_focus (self->accept);
 }
 
 static void
@@ -348,6 +349,7 @@ sl_review_view_class_init (SlReviewViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SlReviewView, reason);
   gtk_widget_class_bind_template_child (widget_class, SlReviewView, modality);
   gtk_widget_class_bind_template_child (widget_class, SlReviewView, chain);
+  gtk_widget_class_bind_template_child (widget_class, SlReviewView, accept);
   install_actions (widget_class);
 }
 

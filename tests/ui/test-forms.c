@@ -35,6 +35,7 @@ test_addresses (void)
     { "  https://harbour-post.example/ferry \r\n\r\nhttp://relay.example/1\n", 2 },
     { "https://harbour-post.example/ferry\nand a word", 0 },
     { "See https://harbour-post.example/ferry", 0 },
+    { "https://harbour-post.example/ferry and a word", 0 },
     { "https://", 0 },
     { "ftp://harbour-post.example/ferry", 0 },
     { "javascript:alert(1)", 0 },
