@@ -191,6 +191,8 @@ put_text (Assembly   *assembly,
       put_foreign (assembly, text);
       return;
     }
+  if (sl_clutter_is_text (sl_page_get_text (assembly->page, found), assembly->letters))
+    return;
   place_space (assembly, assembly->next, found);
   for (guint i = 0; i < length; i++)
     put_node (assembly, found + i);

@@ -198,3 +198,31 @@ sl_clutter_is (const SlPage        *page,
     return FALSE;
   return named || (linked >= MIN_LINK_LETTERS && (double) linked >= LINK_SHARE * (double) all);
 }
+
+/**
+ * sl_clutter_is_text:
+ * @text: a text node that the article finder took into the article
+ * @article_letters: letters of the whole article
+ *
+ * Tells texts whose block calls itself clutter although the finder put a nameless paragraph in its place,
+ * as it does for a note on cookies that is a bare text in an element of its own.
+ *
+ * Returns: whether the text is to be left out
+ */
+gboolean
+sl_clutter_is_text (const GumboNode *text,
+                    gsize            article_letters)
+{
+  const GumboNode *node = text->parent;
+
+  if ((double) sl_clutter_count_letters (text->v.text.text) > MAX_SHARE * (double) article_letters)
+    return FALSE;
+  for (int depth = 0; node != NULL && sl_node_is_element (node) && depth < MAX_WRAPPERS; depth++, node = node->parent)
+    {
+      if (sl_clutter_is_named (node))
+        return TRUE;
+      if (is_block (node) || sl_node_is (node, GUMBO_TAG_P))
+        return FALSE;
+    }
+  return FALSE;
+}

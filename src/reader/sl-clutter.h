@@ -12,6 +12,9 @@ gboolean sl_clutter_is (const SlPage        *page,
                         const SlPageElement *element,
                         gsize                article_letters);
 
+gboolean sl_clutter_is_text (const GumboNode *text,
+                             gsize            article_letters);
+
 gboolean sl_clutter_is_named (const GumboNode *node);
 
 gsize sl_clutter_count_letters (const char *text);
