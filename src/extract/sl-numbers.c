@@ -373,7 +373,9 @@ match_number_words (const Reader *reader,
       const SlLexEntry *entry = NULL;
       guint count = sl_tokens_match (reader->tokens, reader->lexicon, next, SL_CLASS_NUMBER_WORD, &entry);
 
-      if (count == 0 || !add_word (entry->value, &total, &current))
+      /* "Million a year": an article begins another number. */
+      if (count == 0 || (matched > 0 && sl_tokens_have (reader->tokens, reader->lexicon, next, SL_CLASS_DETERMINER) && entry->value == 1 && token_at (reader, next)->end - token_at (reader, next)->start < 3)
+          || !add_word (entry->value, &total, &current))
         break;
       next += count;
       matched = next - i;

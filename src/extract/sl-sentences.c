@@ -21,6 +21,28 @@ fail (UErrorCode   status,
   return FALSE;
 }
 
+/* "Nov.", "Tues." */
+static gboolean
+is_short_name (const SlLexicon *lexicon,
+               const SlToken   *word)
+{
+  const SlLexEntry *month = sl_lexicon_find (lexicon, word->word, SL_CLASS_MONTH);
+  const SlLexEntry *weekday = sl_lexicon_find (lexicon, word->word, SL_CLASS_WEEKDAY);
+
+  return (month != NULL && month->abbreviation) || (weekday != NULL && weekday->abbreviation);
+}
+
+/* "10 p.m. Wednesday", "10 p.m. EST": the stop of an abbreviation of letters before what belongs to a time. */
+static gboolean
+is_short_time (const SlTokens  *tokens,
+               const SlLexicon *lexicon,
+               guint            i)
+{
+  return i >= 4 && tokens->items[i - 2].end - tokens->items[i - 2].start == 1 && sl_tokens_is (tokens, i - 3, ".")
+         && (sl_tokens_have (tokens, lexicon, i, SL_CLASS_WEEKDAY) || sl_tokens_have (tokens, lexicon, i, SL_CLASS_MONTH)
+             || sl_tokens_have (tokens, lexicon, i, SL_CLASS_ZONE));
+}
+
 /* Whether what ends before token @i is no sentence: "Mr." and "U.S." end in a full stop of their own, "3." may be a list or a date. */
 static gboolean
 is_abbreviation (const SlTokens   *tokens,
@@ -38,7 +60,7 @@ is_abbreviation (const SlTokens   *tokens,
     return sl_language_get_style (language)->ordinal_dot && word->digits <= 2;
   if (word->kind != SL_TOKEN_WORD)
     return FALSE;
-  if (sl_lexicon_has (lexicon, word->word, SL_CLASS_ABBREVIATION))
+  if (sl_lexicon_has (lexicon, word->word, SL_CLASS_ABBREVIATION) || is_short_name (lexicon, word) || is_short_time (tokens, lexicon, i))
     return TRUE;
   /* An initial, or the last letter of "U.S."; before a word in small letters, or a name. */
   return word->capital && g_utf8_strlen (tokens->text + word->start, word->end - word->start) == 1

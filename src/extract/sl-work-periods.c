@@ -139,13 +139,16 @@ sl_work_resolve_fraction_of_year (SlWork *work,
     return;
   if (sl_slot_is_set (slots->year))
     year = slots->year;
-  else if (!sl_work_find_year (work, slots->ordinal * months, &year, &reason))
+  else if (!sl_work_find_year (work, (slots->ordinal - 1) * months + 1, &year, &reason))
     {
       g_autofree char *value = g_strdup_printf ("XXXX-%c%d", unit == SL_UNIT_QUARTER ? 'Q' : 'H', slots->ordinal);
 
       sl_work_set_unplaced (work, value, N_ ("the year is not known"));
       return;
     }
+  else if (work->known->has_reference && !sl_slot_is_set (slots->direction) && (slots->ordinal - 1) * months < work->known->reference.month)
+    /* A part of this year that has begun is meant, whatever the verb says. */
+    year = work->known->narrative ? year : work->known->reference.year;
   else if (sl_slot_is_set (slots->direction) && work->known->has_reference)
     year = work->known->reference.year + sl_work_step_of (slots->direction);
   sl_work_set_period (work, (SlPeriod) { unit, { year, (slots->ordinal - 1) * months + 1, 1 } }, reason);

@@ -154,6 +154,10 @@ sl_work_resolve_relative (SlWork *work)
   else if ((!work->known->has_reference && sl_slot_is_set (slots->direction) && !from_focus)
            || !sl_work_get_anchor (work, from_focus, &anchor, &reason))
     sl_work_set_unplaced (work, unplaced_value (slots), N_ ("the day of publication is not known"));
+  else if (slots->unit == SL_UNIT_YEAR && slots->month > 0)
+    sl_work_set_period (work, (SlPeriod) { SL_UNIT_MONTH, { anchor.year + sl_work_step_of (slots->direction), slots->month, 1 } }, reason);
+  else if (slots->unit == SL_UNIT_WEEK && slots->weekday > 0)
+    sl_work_set_day (work, sl_day_add_days (sl_day_week_start (anchor), 7 * sl_work_step_of (slots->direction) + slots->weekday - 1), reason);
   else if (slots->unit != SL_UNIT_NONE)
     resolve_relative_unit (work, anchor, reason);
   else if (slots->weekday > 0)
