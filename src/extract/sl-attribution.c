@@ -4,6 +4,11 @@
 
 #include "extract/sl-attribution.h"
 
+/**
+ * sl_attribution_free:
+ *
+ * Frees an attribution.
+ */
 void
 sl_attribution_free (SlAttribution *self)
 {

@@ -126,6 +126,11 @@ sl_chains_init (SlChains        *self,
   find_outlets (self);
 }
 
+/**
+ * sl_chains_clear:
+ *
+ * Frees what the chains own, not the struct itself.
+ */
 void
 sl_chains_clear (SlChains *self)
 {

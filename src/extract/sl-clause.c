@@ -55,12 +55,22 @@ sl_clauses_init (SlClauses        *self,
     mark_time (self, ((const SlTimex *) g_ptr_array_index (times, i))->span);
 }
 
+/**
+ * sl_clauses_clear:
+ *
+ * Frees what the clauses own, not the struct itself.
+ */
 void
 sl_clauses_clear (SlClauses *self)
 {
   g_clear_pointer (&self->places, g_free);
 }
 
+/**
+ * sl_clauses_is:
+ *
+ * Whether token @i by itself is a word of @class_.
+ */
 gboolean
 sl_clauses_is (const SlClauses *self,
                guint            i,

@@ -15,6 +15,11 @@ new_spans (void)
   return g_array_new (FALSE, FALSE, sizeof (SlSpan));
 }
 
+/**
+ * sl_finder_add_range:
+ *
+ * Appends the bytes of @range to @spans, unless it is empty.
+ */
 void
 sl_finder_add_range (const SlFinder *finder,
                      GArray         *spans,
@@ -28,6 +33,11 @@ sl_finder_add_range (const SlFinder *finder,
   g_array_append_val (spans, span);
 }
 
+/**
+ * sl_finder_add_attribution:
+ *
+ * Returns: (transfer none): a new attribution with source and cue, either of which may be empty
+ */
 SlAttribution *
 sl_finder_add_attribution (SlFinder *finder,
                            SlRange   source,
@@ -45,6 +55,11 @@ sl_finder_add_attribution (SlFinder *finder,
   return attribution;
 }
 
+/**
+ * sl_finder_is:
+ *
+ * Whether token @i by itself is a word of @class_.
+ */
 gboolean
 sl_finder_is (const SlFinder *finder,
               guint           i,
@@ -53,6 +68,11 @@ sl_finder_is (const SlFinder *finder,
   return sl_clauses_is (&finder->clauses, i, class_);
 }
 
+/**
+ * sl_finder_is_text:
+ *
+ * Whether token @i is exactly @text.
+ */
 gboolean
 sl_finder_is_text (const SlFinder *finder,
                    guint           i,
@@ -61,6 +81,11 @@ sl_finder_is_text (const SlFinder *finder,
   return sl_tokens_is (finder->tokens, i, text);
 }
 
+/**
+ * sl_finder_in_quote:
+ *
+ * Whether token @i stands inside a quotation.
+ */
 gboolean
 sl_finder_in_quote (const SlFinder *finder,
                     guint           i)
@@ -70,7 +95,11 @@ sl_finder_in_quote (const SlFinder *finder,
 
 /* ---- quotations ---------------------------------------------------------------------------------- */
 
-/* The first quotation that ends after token @i; NULL when there is none. */
+/**
+ * sl_finder_quote_after:
+ *
+ * Returns: (transfer none) (nullable): the first quotation that ends after token @i
+ */
 const SlQuote *
 sl_finder_quote_after (const SlFinder *finder,
                        guint           i)
@@ -89,7 +118,11 @@ sl_finder_quote_after (const SlFinder *finder,
   return low < finder->quotes->len ? &g_array_index (finder->quotes, SlQuote, low) : NULL;
 }
 
-/* The quotation that ends right before token @i, but for a comma or dash between. */
+/**
+ * sl_finder_quote_ending_at:
+ *
+ * Returns: (transfer none) (nullable): the quotation that ends right before token @i, but for a comma or dash
+ */
 const SlQuote *
 sl_finder_quote_ending_at (const SlFinder *finder,
                            guint           i)
@@ -105,7 +138,11 @@ sl_finder_quote_ending_at (const SlFinder *finder,
   return quote != NULL && quote->end == i ? quote : NULL;
 }
 
-/* The quotation that begins at token @i or a mark later: "said: “…”" */
+/**
+ * sl_finder_quote_starting_at:
+ *
+ * Returns: (transfer none) (nullable): the quotation that begins at token @i, or behind marks there
+ */
 const SlQuote *
 sl_finder_quote_starting_at (const SlFinder *finder,
                              guint           i)
@@ -120,7 +157,11 @@ sl_finder_quote_starting_at (const SlFinder *finder,
   return quote;
 }
 
-/* The part of a sentence before its final marks. */
+/**
+ * sl_finder_trim_end:
+ *
+ * Returns: the end of [@first, @end) without its final marks
+ */
 guint
 sl_finder_trim_end (const SlFinder *finder,
                     guint           first,
@@ -132,7 +173,11 @@ sl_finder_trim_end (const SlFinder *finder,
   return end;
 }
 
-/* Quotations of the sentences right behind belong to the same speaker as long as nobody else is named. */
+/**
+ * sl_finder_add_following_quotes:
+ *
+ * Adds the quotations right behind sentence @index that have no speaker of their own; returns the token behind them.
+ */
 guint
 sl_finder_add_following_quotes (const SlFinder *finder,
                                 guint           index,
@@ -157,6 +202,11 @@ sl_finder_add_following_quotes (const SlFinder *finder,
 
 /* ---- content ---------------------------------------------------------------------------------------- */
 
+/**
+ * sl_finder_strip_start:
+ *
+ * Returns: the first token of [@first, @end) behind list markers and line ends
+ */
 guint
 sl_finder_strip_start (const SlFinder *finder,
                        guint           first,
@@ -169,7 +219,11 @@ sl_finder_strip_start (const SlFinder *finder,
   return first;
 }
 
-/* Content to the left: a quotation, or the sentence up to the comma. */
+/**
+ * sl_finder_add_content_before:
+ *
+ * What is said stands before token @border; %FALSE when nothing does.
+ */
 gboolean
 sl_finder_add_content_before (const SlFinder  *finder,
                               const SlCueCase *work,
@@ -223,6 +277,11 @@ find_content_end (const SlFinder  *finder,
   return sl_finder_trim_end (finder, first, end);
 }
 
+/**
+ * sl_finder_add_content_after:
+ *
+ * What is said stands behind the cue; %FALSE when nothing does.
+ */
 gboolean
 sl_finder_add_content_after (const SlFinder  *finder,
                              const SlCueCase *work,
@@ -249,7 +308,11 @@ sl_finder_add_content_after (const SlFinder  *finder,
   return TRUE;
 }
 
-/* "X reported this": what the sentences before said, back to the beginning of their line. */
+/**
+ * sl_finder_add_content_of_anaphor:
+ *
+ * What is said is what the sentences before said; %FALSE when there are none.
+ */
 gboolean
 sl_finder_add_content_of_anaphor (const SlFinder  *finder,
                                   const SlCueCase *work,
@@ -271,7 +334,11 @@ sl_finder_add_content_of_anaphor (const SlFinder  *finder,
   return TRUE;
 }
 
-/* Whether an anaphor and nothing more stands in [first, end). */
+/**
+ * sl_finder_is_anaphor:
+ *
+ * Whether an anaphor and nothing more stands in [@first, @end).
+ */
 gboolean
 sl_finder_is_anaphor (const SlFinder *finder,
                       guint           first,

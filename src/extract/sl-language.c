@@ -271,18 +271,33 @@ sl_language_free (SlLanguage *self)
   g_free (self);
 }
 
+/**
+ * sl_language_get_tag:
+ *
+ * Returns: (transfer none): BCP 47 tag
+ */
 const char *
 sl_language_get_tag (const SlLanguage *self)
 {
   return self->tag;
 }
 
+/**
+ * sl_language_get_lexicon:
+ *
+ * Returns: (transfer none): its words
+ */
 const SlLexicon *
 sl_language_get_lexicon (const SlLanguage *self)
 {
   return self->lexicon;
 }
 
+/**
+ * sl_language_get_patterns:
+ *
+ * Returns: (transfer none): its patterns of times
+ */
 const SlPatterns *
 sl_language_get_patterns (const SlLanguage *self)
 {
@@ -341,6 +356,11 @@ sl_language_name_unnamed (const SlLanguage *self,
   return parts != NULL ? g_strjoinv (who, parts) : g_strdup (who);
 }
 
+/**
+ * sl_language_get_style:
+ *
+ * Returns: (transfer none): how it writes numbers
+ */
 const SlNumberStyle *
 sl_language_get_style (const SlLanguage *self)
 {

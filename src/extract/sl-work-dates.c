@@ -93,6 +93,17 @@ season_of_year (gint64 year,
   return (SlPeriod) { SL_UNIT_SEASON, { year, 3 + 3 * season, 1 } };
 }
 
+/* TIMEX3 writes years before Christ as "BC0241"; EDTF counts them, from 0 for 1 BC. */
+static void
+write_era (SlWork *work,
+           gint64  year)
+{
+  if (work->value == NULL || year < 1 || year > 9999)
+    return;
+  g_free (work->value);
+  work->value = g_strdup_printf ("BC%04" G_GINT64_FORMAT, year);
+}
+
 static void
 resolve_stated_year (SlWork *work)
 {
@@ -111,6 +122,8 @@ resolve_stated_year (SlWork *work)
     sl_work_set_period (work, season_of_year (day.year, slots->season), reason);
   else
     sl_work_set_period (work, (SlPeriod) { SL_UNIT_YEAR, day }, reason);
+  if (slots->before_era)
+    write_era (work, slots->year);
 }
 
 static void
@@ -184,6 +197,11 @@ resolve_day_of_month (SlWork *work,
     sl_work_set_day (work, day, reason);
 }
 
+/**
+ * sl_work_resolve_date:
+ *
+ * "3 March 1931", "25 November", "Tuesday", "early 2014", …
+ */
 void
 sl_work_resolve_date (SlWork *work)
 {
@@ -192,7 +210,10 @@ sl_work_resolve_date (SlWork *work)
   if (sl_slot_is_set (slots->year))
     resolve_stated_year (work);
   else if (slots->before_era && slots->count > 0 && slots->count < 10000)
-    sl_work_set_period (work, (SlPeriod) { SL_UNIT_YEAR, { 1 - slots->count, 1, 1 } }, N_ ("stated in the text"));
+    {
+      sl_work_set_period (work, (SlPeriod) { SL_UNIT_YEAR, { 1 - slots->count, 1, 1 } }, N_ ("stated in the text"));
+      write_era (work, slots->count);
+    }
   else if (slots->month > 0 && sl_slot_is_set (slots->day) && slots->weekday > 0)
     resolve_weekday_date (work);
   else if (slots->month > 0 && sl_slot_is_set (slots->day))
@@ -207,6 +228,11 @@ sl_work_resolve_date (SlWork *work)
     resolve_weekday (work);
 }
 
+/**
+ * sl_work_resolve_range:
+ *
+ * "4-7 June 2018"
+ */
 void
 sl_work_resolve_range (SlWork *work)
 {

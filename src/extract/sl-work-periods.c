@@ -37,6 +37,11 @@ resolve_its_day (SlWork *work)
     sl_work_set_unplaced (work, "XXXX-XX-XX", N_ ("the day meant is not known"));
 }
 
+/**
+ * sl_work_resolve_part:
+ *
+ * "Tuesday morning"
+ */
 void
 sl_work_resolve_part (SlWork *work)
 {
@@ -59,6 +64,11 @@ clock_seconds (const SlSlots *slots)
   return seconds % SL_SECONDS_PER_DAY;
 }
 
+/**
+ * sl_work_resolve_clock:
+ *
+ * "3:30 p.m. on Tuesday"
+ */
 void
 sl_work_resolve_clock (SlWork *work)
 {
@@ -87,6 +97,11 @@ sl_work_resolve_clock (SlWork *work)
 
 /* ---- holidays, longer periods --------------------------------------------------------------------------- */
 
+/**
+ * sl_work_resolve_holiday:
+ *
+ * "Christmas 2014"
+ */
 void
 sl_work_resolve_holiday (SlWork *work)
 {
@@ -111,12 +126,22 @@ sl_work_resolve_holiday (SlWork *work)
     sl_work_set_day (work, day, reason);
 }
 
+/**
+ * sl_work_resolve_decade:
+ *
+ * "the 1970s"
+ */
 void
 sl_work_resolve_decade (SlWork *work)
 {
   sl_work_set_period (work, (SlPeriod) { SL_UNIT_DECADE, { work->slots->decade, 1, 1 } }, N_ ("stated in the text"));
 }
 
+/**
+ * sl_work_resolve_century:
+ *
+ * "the 18th century"
+ */
 void
 sl_work_resolve_century (SlWork *work)
 {
@@ -125,6 +150,11 @@ sl_work_resolve_century (SlWork *work)
   sl_work_set_period (work, (SlPeriod) { SL_UNIT_CENTURY, { (work->slots->ordinal - 1) * 100, 1, 1 } }, N_ ("stated in the text"));
 }
 
+/**
+ * sl_work_resolve_fraction_of_year:
+ *
+ * "the third quarter": one of @parts equal parts of a year, each a @unit.
+ */
 void
 sl_work_resolve_fraction_of_year (SlWork *work,
                                   SlUnit  unit,
@@ -154,7 +184,11 @@ sl_work_resolve_fraction_of_year (SlWork *work,
   sl_work_set_period (work, (SlPeriod) { unit, { year, (slots->ordinal - 1) * months + 1, 1 } }, reason);
 }
 
-/* "Recently" is said of no day that one could name. */
+/**
+ * sl_work_resolve_reference:
+ *
+ * "recently"
+ */
 void
 sl_work_resolve_reference (SlWork *work)
 {

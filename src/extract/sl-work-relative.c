@@ -11,6 +11,11 @@
 
 /* ---- relative expressions ------------------------------------------------------------------------ */
 
+/**
+ * sl_work_add_part:
+ *
+ * Adds the part of the day to a day: "2025-11-22" becomes "2025-11-22TMO".
+ */
 void
 sl_work_add_part (SlWork *work)
 {
@@ -25,6 +30,11 @@ sl_work_add_part (SlWork *work)
   work->type = SL_TIMEX_TIME;
 }
 
+/**
+ * sl_work_resolve_relative_day:
+ *
+ * "yesterday"
+ */
 void
 sl_work_resolve_relative_day (SlWork *work)
 {
@@ -37,7 +47,11 @@ sl_work_resolve_relative_day (SlWork *work)
     sl_work_set_unplaced (work, "XXXX-XX-XX", N_ ("the day of publication is not known"));
 }
 
-/* -2 and 2 count from the time spoken of before, -1 and 1 from publication. */
+/**
+ * sl_work_step_of:
+ *
+ * Returns: -1, 0 or 1 for the direction; the distance says what it counts from
+ */
 int
 sl_work_step_of (int direction)
 {
@@ -85,6 +99,11 @@ resolve_relative_part (SlWork *work,
   sl_work_set_day (work, sl_day_add_days (anchor, sl_work_step_of (work->slots->direction)), N_ ("relative to publication"));
 }
 
+/**
+ * sl_work_is_shorter_than_day:
+ *
+ * Whether @unit counts parts of a day.
+ */
 gboolean
 sl_work_is_shorter_than_day (SlUnit unit)
 {
@@ -138,6 +157,11 @@ unplaced_value (const SlSlots *slots)
     }
 }
 
+/**
+ * sl_work_resolve_relative:
+ *
+ * "last week", "next Tuesday", "early this month", "this morning"
+ */
 void
 sl_work_resolve_relative (SlWork *work)
 {
@@ -191,15 +215,22 @@ counted_unit (SlUnit unit)
   return unit == SL_UNIT_NIGHT ? SL_UNIT_DAY : unit;
 }
 
+/**
+ * sl_work_resolve_shift:
+ *
+ * "two weeks ago", "three days later"
+ */
 void
 sl_work_resolve_shift (SlWork *work)
 {
   const SlSlots *slots = work->slots;
   SlDay anchor = { 0 };
   const char *reason = N_ ("the day of publication is not known");
-  gint64 step = slots->sign < 0 ? -1 : 1;
-  gboolean placed = (work->known->has_reference || ABS (slots->sign) > 1 || work->known->narrative)
-                    && sl_work_get_anchor (work, ABS (slots->sign) > 1, &anchor, &reason);
+  /* A pattern whose words leave no place for a sign means "ago". */
+  int sign = sl_slot_is_set (slots->sign) ? slots->sign : -1;
+  gint64 step = sl_work_step_of (sign);
+  gboolean placed = (work->known->has_reference || ABS (sign) > 1 || work->known->narrative)
+                    && sl_work_get_anchor (work, ABS (sign) > 1, &anchor, &reason);
 
   if (!placed || slots->count < 0 || slots->count > 100000 || sl_work_is_shorter_than_day (slots->unit))
     {
@@ -212,6 +243,11 @@ sl_work_resolve_shift (SlWork *work)
     sl_work_set_period (work, sl_period_move (sl_period_of (counted_unit (slots->unit), anchor), step * slots->count), reason);
 }
 
+/**
+ * sl_work_resolve_same:
+ *
+ * "the same day"
+ */
 void
 sl_work_resolve_same (SlWork *work)
 {
@@ -228,6 +264,11 @@ sl_work_resolve_same (SlWork *work)
 
 /* ---- durations and sets ---------------------------------------------------------------------------- */
 
+/**
+ * sl_work_resolve_duration:
+ *
+ * "three hours"
+ */
 void
 sl_work_resolve_duration (SlWork *work)
 {
@@ -245,7 +286,11 @@ sl_work_resolve_duration (SlWork *work)
   work->reason = N_ ("a length of time");
 }
 
-/* "the past three months": a length, which ends or begins at publication. */
+/**
+ * sl_work_resolve_span:
+ *
+ * "the past three months"
+ */
 void
 sl_work_resolve_span (SlWork *work)
 {
@@ -292,6 +337,11 @@ format_set (const SlSlots *slots)
   return g_strdup ("P1Y");
 }
 
+/**
+ * sl_work_resolve_set:
+ *
+ * "every Monday"
+ */
 void
 sl_work_resolve_set (SlWork *work)
 {

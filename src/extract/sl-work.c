@@ -15,12 +15,22 @@
 /* The years among which a weekday can choose: the calendar repeats after at most 11 when it is not a leap day's. */
 #define SEARCH_YEARS 12
 
+/**
+ * sl_work_tense_reason:
+ *
+ * Returns: (transfer none): why a time was placed by its verb
+ */
 const char *
 sl_work_tense_reason (const SlWork *work)
 {
   return work->tense == SL_TENSE_FUTURE ? N_ ("relative to publication, future tense") : N_ ("relative to publication, past tense");
 }
 
+/**
+ * sl_work_set_day:
+ *
+ * The result is @day.
+ */
 void
 sl_work_set_day (SlWork     *work,
                  SlDay       day,
@@ -33,6 +43,11 @@ sl_work_set_day (SlWork     *work,
   work->day = day;
 }
 
+/**
+ * sl_work_set_period:
+ *
+ * The result is @period, or the part of it that the words name.
+ */
 void
 sl_work_set_period (SlWork     *work,
                     SlPeriod    period,
@@ -45,7 +60,11 @@ sl_work_set_period (SlWork     *work,
   work->day = period.first;
 }
 
-/* What is said in @value, but cannot be placed on the calendar. */
+/**
+ * sl_work_set_unplaced:
+ *
+ * The result is @value, which has no place on the calendar.
+ */
 void
 sl_work_set_unplaced (SlWork     *work,
                       const char *value,
@@ -55,7 +74,11 @@ sl_work_set_unplaced (SlWork     *work,
   work->reason = reason;
 }
 
-/* The day that "last week" and "yesterday" count from. */
+/**
+ * sl_work_get_anchor:
+ *
+ * Finds the day that "last week" and "two days later" count from; %FALSE when none is known.
+ */
 gboolean
 sl_work_get_anchor (const SlWork  *work,
                     gboolean       from_focus,
@@ -85,6 +108,11 @@ sl_work_get_anchor (const SlWork  *work,
 
 /* ---- which year? ---------------------------------------------------------------------------- */
 
+/**
+ * sl_work_distance:
+ *
+ * Returns: days between @a and @b
+ */
 gint64
 sl_work_distance (SlDay a,
                   SlDay b)
@@ -92,7 +120,11 @@ sl_work_distance (SlDay a,
   return ABS (sl_day_to_days (a) - sl_day_to_days (b));
 }
 
-/* The year in which month and day lie nearest to @anchor. */
+/**
+ * sl_work_nearest_year:
+ *
+ * The year in which month and day lie nearest to @anchor.
+ */
 SlDay
 sl_work_nearest_year (int   month,
                       int   day,
@@ -113,6 +145,11 @@ sl_work_nearest_year (int   month,
   return best;
 }
 
+/**
+ * sl_work_weekday_fits:
+ *
+ * Whether @day exists and falls on the weekday that is stated, if one is.
+ */
 gboolean
 sl_work_weekday_fits (const SlSlots *slots,
                       SlDay          day)
@@ -120,7 +157,11 @@ sl_work_weekday_fits (const SlSlots *slots,
   return sl_day_is_valid (day) && (slots->weekday == 0 || sl_day_get_weekday (day) == slots->weekday);
 }
 
-/* The year nearest to @anchor, not after @limit, in which the weekday falls on that day. */
+/**
+ * sl_work_year_by_weekday:
+ *
+ * The year nearest to @anchor, not after @limit, in which the weekday falls on that day.
+ */
 gboolean
 sl_work_year_by_weekday (const SlSlots *slots,
                          SlDay          anchor,
@@ -142,13 +183,22 @@ sl_work_year_by_weekday (const SlSlots *slots,
   return any;
 }
 
+/**
+ * sl_work_get_limit:
+ *
+ * Returns: the last day that is guessed for a date without a year
+ */
 SlDay
 sl_work_get_limit (const SlResolver *known)
 {
   return sl_day_add_days (sl_day_from_seconds (known->now), FUTURE_DAYS);
 }
 
-/* The year that a month, season or holiday without one is in. */
+/**
+ * sl_work_find_year:
+ *
+ * The year that a month, season or holiday without one is in; %FALSE when nothing tells.
+ */
 gboolean
 sl_work_find_year (SlWork      *work,
                    int          month,
