@@ -221,7 +221,7 @@ check_to_text (gconstpointer row)
 {
   const SlCheck *check = row;
   g_autofree char *at = format_time (check->at);
-  g_autofree char *detail = or_dash (check->detail);
+  g_autofree char *detail = or_dash (check->difference != NULL ? check->difference : check->detail);
 
   return g_strdup_printf ("%s  %-11s  %s", at, sl_verdict_to_string (check->verdict), detail);
 }
