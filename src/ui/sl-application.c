@@ -31,7 +31,7 @@ static const struct
   { "win.add", { "<Control>n" } },
   { "win.search", { "<Control>f" } },
   { "win.sources", { "F9" } },
-  { "win.inspector", { "F10" } },
+  { "win.inspector", { "<Control>i" } },
   { "win.export-pdf", { "<Control>e" } },
   { "win.save-copy", { "<Control><Shift>s" } },
   { "win.view::timeline", { "<Alt>1" } },
