@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 /* Height of the ruler, which stays in place when lanes are scrolled. */
 #define SL_CANVAS_RULER_PX 46.0
 
+/* How much one step of zooming magnifies. */
+#define SL_CANVAS_ZOOM_STEP 1.6
+
 /* Rows of the undated lane when the person has opened it. */
 #define SL_CANVAS_UNDATED_ROWS 400
 
@@ -73,8 +76,10 @@ void              sl_canvas_activate            (SlCanvas              *self);
 void              sl_canvas_snapshot            (GtkWidget             *widget,
                                                  GtkSnapshot           *snapshot);
 
-/* sl-canvas-input.c */
+/* sl-canvas-keys.c */
 void              sl_canvas_class_add_keys      (GtkWidgetClass        *widget_class);
+
+/* sl-canvas-input.c */
 void              sl_canvas_add_controllers     (SlCanvas              *self);
 void              sl_canvas_stop                (SlCanvas              *self);
 void              sl_canvas_zoom_to             (SlCanvas              *self,
