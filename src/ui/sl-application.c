@@ -4,6 +4,7 @@
 
 #include "ui/sl-application.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 
 #include "ui/sl-preferences-dialog.h"
@@ -174,6 +175,15 @@ add_actions (SlApplication *self)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action, accelerators[i].keys);
 }
 
+/* The end of the session, or of a test: the case shall be one file at rest, as after Quit. */
+static gboolean
+terminated_cb (gpointer data)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (data), "quit", NULL);
+
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 sl_application_startup (GApplication *application)
 {
@@ -182,6 +192,7 @@ sl_application_startup (GApplication *application)
   add_actions (SL_APPLICATION (application));
   g_signal_connect_object (sl_application_get_settings (), "changed::color-scheme", G_CALLBACK (apply_color_scheme_cb), application, G_CONNECT_DEFAULT);
   apply_color_scheme_cb ();
+  g_unix_signal_add (SIGTERM, terminated_cb, application);
 }
 
 static void

@@ -117,7 +117,12 @@ def main_job():
         step("start again and find it")
         again = Program()
         assert find_event(again) == event
-        again.quit()
+
+        step("end the session")
+        again.process.terminate()
+        again.process.wait(30)
+        files = [path.name for path in pathlib.Path(os.environ["XDG_DATA_HOME"]).rglob("*.sourceline*")]
+        assert len(files) == 1, files
 
 
 print("1..1")
