@@ -406,6 +406,23 @@ sl_case_view_show_failure (SlCaseView *self,
 }
 
 /**
+ * sl_case_view_save_state:
+ *
+ * Keeps how the panes stand, where they stand beside each other.
+ */
+void
+sl_case_view_save_state (SlCaseView *self,
+                         GSettings  *settings)
+{
+  g_return_if_fail (SL_IS_CASE_VIEW (self));
+  if (!is_wide (self) || !self->placed || self->place_inspector != 0)
+    return;
+  g_settings_set_boolean (settings, "show-sidebar", adw_overlay_split_view_get_show_sidebar (self->split));
+  if (self->show_inspector)
+    g_settings_set_int (settings, "inspector-position", gtk_paned_get_position (self->paned));
+}
+
+/**
  * sl_case_view_toggle_search:
  */
 void

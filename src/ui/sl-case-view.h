@@ -16,6 +16,8 @@ void     sl_case_view_set_jobs       (SlCaseView *self,
 void     sl_case_view_show_failure   (SlCaseView *self,
                                       const char *heading,
                                       const char *message);
+void     sl_case_view_save_state     (SlCaseView *self,
+                                      GSettings  *settings);
 void     sl_case_view_toggle_search  (SlCaseView *self);
 void     sl_case_view_toggle_sources (SlCaseView *self);
 void     sl_case_view_toggle_inspector

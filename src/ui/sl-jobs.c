@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/sl-application.h"
+
 struct _SlJobs
 {
   GObject parent_instance;
@@ -186,6 +188,17 @@ added_cb (GObject      *object,
     g_signal_emit (under_way->jobs, signals[ADDED], 0, report->title, report->suggestions);
 }
 
+/* The limits that the person has set. */
+static void
+set_limits (SlAddRequest *request)
+{
+  GSettings *settings = sl_application_get_settings ();
+
+  request->max_bytes = g_settings_get_uint (settings, "fetch-max-mebibytes") * 1024 * 1024;
+  request->io_timeout_seconds = g_settings_get_uint (settings, "fetch-io-timeout");
+  request->total_timeout_seconds = g_settings_get_uint (settings, "fetch-total-timeout");
+}
+
 static void
 start_add (SlJobs *self,
            SlJob  *job)
@@ -195,6 +208,7 @@ start_add (SlJobs *self,
 
   if (workbench == NULL || !sl_job_get_request (job, &request))
     return;
+  set_limits (&request);
   append (self, job);
   sl_workbench_add_async (workbench, &request, sl_job_progress, job, sl_job_get_cancellable (job),
                           added_cb, under_way_new (self, job, NULL));

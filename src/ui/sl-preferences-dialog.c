@@ -11,7 +11,6 @@ struct _SlPreferencesDialog
   /* Children of the template. */
   AdwEntryRow *analyst_name;
   AdwComboRow *color_scheme;
-  AdwEntryRow *fallback_language;
   AdwSpinRow *fetch_max;
   AdwSpinRow *fetch_io;
   AdwSpinRow *fetch_total;
@@ -35,7 +34,6 @@ sl_preferences_dialog_class_init (SlPreferencesDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/sourceline/Sourceline/ui/sl-preferences-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, SlPreferencesDialog, analyst_name);
   gtk_widget_class_bind_template_child (widget_class, SlPreferencesDialog, color_scheme);
-  gtk_widget_class_bind_template_child (widget_class, SlPreferencesDialog, fallback_language);
   gtk_widget_class_bind_template_child (widget_class, SlPreferencesDialog, fetch_max);
   gtk_widget_class_bind_template_child (widget_class, SlPreferencesDialog, fetch_io);
   gtk_widget_class_bind_template_child (widget_class, SlPreferencesDialog, fetch_total);
@@ -79,7 +77,6 @@ sl_preferences_dialog_new (GSettings *settings)
   SlPreferencesDialog *self = g_object_new (SL_TYPE_PREFERENCES_DIALOG, NULL);
 
   g_settings_bind (settings, "analyst-name", self->analyst_name, "text", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "fallback-language", self->fallback_language, "text", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "fetch-max-mebibytes", self->fetch_max, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "fetch-io-timeout", self->fetch_io, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "fetch-total-timeout", self->fetch_total, "value", G_SETTINGS_BIND_DEFAULT);

@@ -207,6 +207,13 @@ picked_cb (SlStartPage *start,
   sl_window_open_case (self, path);
 }
 
+/* How the settings call the ways to sort into lanes. */
+static const char *const grouping_nicks[] = {
+  [SL_GROUPING_NONE] = "none",
+  [SL_GROUPING_OUTLET] = "outlet",
+  [SL_GROUPING_CONFIDENCE] = "confidence",
+};
+
 static void
 save_state (SlWindow *self)
 {
@@ -219,6 +226,8 @@ save_state (SlWindow *self)
   g_settings_set_int (settings, "window-width", MAX (360, width));
   g_settings_set_int (settings, "window-height", MAX (294, height));
   g_settings_set_string (settings, "view", sl_session_get_view (self->session));
+  g_settings_set_string (settings, "lanes-by", grouping_nicks[sl_session_get_grouping (self->session)]);
+  sl_case_view_save_state (self->case_view, settings);
 }
 
 static gboolean
@@ -292,11 +301,15 @@ restore_state (SlWindow *self)
 {
   GSettings *settings = sl_application_get_settings ();
   g_autofree char *view = g_settings_get_string (settings, "view");
+  g_autofree char *lanes = g_settings_get_string (settings, "lanes-by");
 
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"), g_settings_get_int (settings, "window-height"));
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
   sl_session_set_view (self->session, view);
+  for (guint i = 0; i < G_N_ELEMENTS (grouping_nicks); i++)
+    if (g_str_equal (lanes, grouping_nicks[i]))
+      sl_session_set_grouping (self->session, (SlGrouping) i);
 }
 
 static void

@@ -148,6 +148,9 @@ from_network (SlHelpers           *helpers,
   g_autoptr (SlArrival) self = arrival_new (SL_CAPTURE_FETCHED);
 
   fetch_request.allow_private = request->typed;
+  fetch_request.max_bytes = request->max_bytes;
+  fetch_request.io_timeout_seconds = request->io_timeout_seconds;
+  fetch_request.total_timeout_seconds = request->total_timeout_seconds;
   sl_progress_report (progress, -1, _ ("Connecting…"));
   if (!sl_fetch_run (helpers->fetcher, &fetch_request, received_cb, progress, &self->fetch, cancellable, error))
     return NULL;

@@ -56,6 +56,9 @@ SlCase      *sl_workbench_get_case  (SlWorkbench  *self);
  * @published: (nullable): EDTF given by the person; wins over what the page says
  * @language: (nullable): BCP 47 tag given by the person
  * @accept_all: accept each suggestion, each as an act of its own
+ * @max_bytes: limit of a response, 0 for the greatest that is allowed
+ * @io_timeout_seconds: longest wait for the next bytes of a page, 0 for the default
+ * @total_timeout_seconds: longest duration of fetching it, 0 for the default
  *
  * What to add to a case. A URL typed by the person may lead to the local machine; one found
  * elsewhere must not: @typed.
@@ -68,6 +71,9 @@ typedef struct
   const char *language;
   gboolean    typed;
   gboolean    accept_all;
+  guint       max_bytes;
+  guint       io_timeout_seconds;
+  guint       total_timeout_seconds;
 } SlAddRequest;
 
 /**
