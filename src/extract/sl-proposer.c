@@ -16,6 +16,8 @@
 /* So many bytes before or behind a passage its speaker can be named. */
 #define REACH 8000
 
+#define BIT(class_) (G_GUINT64_CONSTANT (1) << (class_))
+
 typedef struct
 {
   const SlTokens *tokens;
@@ -88,14 +90,25 @@ is_heading (const Proposer   *proposer,
          && skip_marker (proposer, sentence) == sentence->first;
 }
 
+/* The words of a passage, with one blank wherever the text has white space. */
 static char *
 collapse (const Proposer *proposer,
           SlSpan          span)
 {
-  g_autofree char *words = g_strndup (proposer->tokens->text + span.start, span.end - span.start);
-  g_auto (GStrv) parts = g_regex_split_simple ("\\s+", words, G_REGEX_DEFAULT, 0);
+  GString *words = g_string_sized_new (sl_span_length (span) + 1);
+  guint first = sl_tokens_find (proposer->tokens, span.start);
 
-  return g_strjoinv (" ", parts);
+  for (guint i = first; i < proposer->tokens->count && proposer->tokens->items[i].start < span.end; i++)
+    {
+      const SlToken *token = &proposer->tokens->items[i];
+
+      if (token->kind == SL_TOKEN_NEWLINE)
+        continue;
+      if (i > first && token->spaced)
+        g_string_append_c (words, ' ');
+      g_string_append_len (words, proposer->tokens->text + token->start, token->end - token->start);
+    }
+  return g_string_free_and_steal (words);
 }
 
 /* ---- who says so -------------------------------------------------------------------------------- */
@@ -270,15 +283,29 @@ find_time (const Proposer *proposer,
 
 /* ---- how sure ---------------------------------------------------------------------------------------- */
 
-static gboolean
-has_class (const Proposer *proposer,
-           SlSpan          span,
-           SlClass         class_)
+/* One bit for each class of words that a passage has, of those that matter here. */
+static guint64
+find_classes (const Proposer *proposer,
+              SlSpan          span)
 {
+  const guint64 wanted = BIT (SL_CLASS_DENIAL) | BIT (SL_CLASS_HEDGE) | BIT (SL_CLASS_CONDITION) | BIT (SL_CLASS_PREDICTION)
+                         | BIT (SL_CLASS_PLAN) | BIT (SL_CLASS_EVENT_VERB) | BIT (SL_CLASS_CUE_VERB);
+  guint64 found = 0;
+
   for (guint i = sl_tokens_find (proposer->tokens, span.start); i < proposer->tokens->count && proposer->tokens->items[i].start < span.end; i++)
-    if (sl_tokens_match (proposer->tokens, proposer->lexicon, i, class_, NULL) > 0)
-      return TRUE;
-  return FALSE;
+    {
+      const SlToken *token = &proposer->tokens->items[i];
+      const GPtrArray *entries = token->kind != SL_TOKEN_NUMBER ? sl_lexicon_get_entries (proposer->lexicon, token->word) : NULL;
+
+      for (guint k = 0; entries != NULL && k < entries->len; k++)
+        {
+          SlClass class_ = ((const SlLexEntry *) g_ptr_array_index (entries, k))->class_;
+
+          if ((wanted & ~found & BIT (class_)) != 0 && sl_tokens_match (proposer->tokens, proposer->lexicon, i, class_, NULL) > 0)
+            found |= BIT (class_);
+        }
+    }
+  return found;
 }
 
 static gboolean
@@ -301,20 +328,20 @@ cue_means (const Proposer      *proposer,
 
 static SlModality
 find_modality (const Proposer *proposer,
-               SlSpan          passage,
+               guint64         classes,
                const GArray   *speakers)
 {
   const SlAttribution *inner = speakers->len > 0 ? get_attribution (proposer, g_array_index (speakers, guint, 0)) : NULL;
 
-  if ((inner != NULL && cue_means (proposer, inner, "deny")) || has_class (proposer, passage, SL_CLASS_DENIAL))
+  if ((inner != NULL && cue_means (proposer, inner, "deny")) || (classes & BIT (SL_CLASS_DENIAL)) != 0)
     return SL_MODALITY_DENIED;
-  if ((inner != NULL && cue_means (proposer, inner, "allege")) || has_class (proposer, passage, SL_CLASS_HEDGE))
+  if ((inner != NULL && cue_means (proposer, inner, "allege")) || (classes & BIT (SL_CLASS_HEDGE)) != 0)
     return SL_MODALITY_ALLEGED;
-  if (has_class (proposer, passage, SL_CLASS_CONDITION))
+  if ((classes & BIT (SL_CLASS_CONDITION)) != 0)
     return SL_MODALITY_CONDITIONAL;
-  if ((inner != NULL && cue_means (proposer, inner, "predict")) || has_class (proposer, passage, SL_CLASS_PREDICTION))
+  if ((inner != NULL && cue_means (proposer, inner, "predict")) || (classes & BIT (SL_CLASS_PREDICTION)) != 0)
     return SL_MODALITY_PREDICTED;
-  if ((inner != NULL && cue_means (proposer, inner, "plan")) || has_class (proposer, passage, SL_CLASS_PLAN))
+  if ((inner != NULL && cue_means (proposer, inner, "plan")) || (classes & BIT (SL_CLASS_PLAN)) != 0)
     return SL_MODALITY_PLANNED;
   return SL_MODALITY_ASSERTED;
 }
@@ -343,14 +370,13 @@ only_relays (const Proposer *proposer,
 
 /* Something dated, something said, or something that happened. */
 static gboolean
-is_worth_it (const Proposer *proposer,
-             SlSpan          passage,
-             const GArray   *speakers,
-             int             timex)
+is_worth_it (guint64       classes,
+             const GArray *speakers,
+             int           timex)
 {
-  return timex >= 0 || speakers->len > 0 || has_class (proposer, passage, SL_CLASS_EVENT_VERB)
-         || has_class (proposer, passage, SL_CLASS_CUE_VERB)
-         || has_class (proposer, passage, SL_CLASS_PLAN) || has_class (proposer, passage, SL_CLASS_PREDICTION);
+  return timex >= 0 || speakers->len > 0 || (classes & BIT (SL_CLASS_EVENT_VERB)) != 0
+         || (classes & BIT (SL_CLASS_CUE_VERB)) != 0
+         || (classes & BIT (SL_CLASS_PLAN)) != 0 || (classes & BIT (SL_CLASS_PREDICTION)) != 0;
 }
 
 static SlProposal *
@@ -361,13 +387,15 @@ propose (Proposer         *proposer,
   SlSpan passage = { proposer->tokens->items[first].start, sentence->span.end };
   g_autoptr (GArray) speakers = NULL;
   SlProposal *proposal;
+  guint64 classes;
   int timex, focus = -1;
 
   if (is_heading (proposer, sentence) || count_words (proposer, sentence) < MIN_WORDS || only_relays (proposer, passage))
     return NULL;
   speakers = find_speakers (proposer, passage);
   timex = find_time (proposer, passage, speakers);
-  if (!is_worth_it (proposer, passage, speakers, timex))
+  classes = find_classes (proposer, passage);
+  if (!is_worth_it (classes, speakers, timex))
     return NULL;
 
   if (speakers->len > 0 && get_attribution (proposer, g_array_index (speakers, guint, speakers->len - 1))->kind == SL_SPEAKER_UNNAMED)
@@ -376,7 +404,7 @@ propose (Proposer         *proposer,
   proposal->text = collapse (proposer, passage);
   proposal->span = passage;
   proposal->timex = timex;
-  proposal->modality = find_modality (proposer, passage, speakers);
+  proposal->modality = find_modality (proposer, classes, speakers);
   proposal->chain = sl_chains_make (&proposer->chains, speakers, focus);
   return proposal;
 }
