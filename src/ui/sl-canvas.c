@@ -65,8 +65,8 @@ sl_canvas_ensure_layout (SlCanvas *self)
   style.height_px = get_content_height (self);
   style.measure = sl_label_cache_measure;
   style.measure_data = self->labels;
-  /* What has no date may take a third of the height before the rest of it becomes a cluster. */
-  style.undated_rows = self->undated_open ? SL_CANVAS_UNDATED_ROWS : MAX (style.undated_rows, (guint) (style.height_px / style.row_h_px / 3));
+  /* What has no date may take a quarter of the height before the rest of it becomes a cluster. */
+  style.undated_rows = self->undated_open ? SL_CANVAS_UNDATED_ROWS : MAX (style.undated_rows, (guint) (style.height_px / style.row_h_px / 4));
   self->layout = sl_timeline_layout_new (lanes, self->scale, &style);
   return self->layout;
 }
