@@ -144,8 +144,23 @@ new_source (const SlArrival *arrival)
   return source;
 }
 
-/* A second capture of an address joins the first; two files of one name need not be the same document.
- * What could not be read before is described when it can. */
+/* A second capture of an address joins the first. Two files of one name need not be the same document, but the
+ * same bytes are. */
+static SlSource *
+find_source (SlCase          *a_case,
+             const SlArrival *arrival)
+{
+  g_autoptr (SlCapture) capture = NULL;
+
+  if (arrival->capture->method == SL_CAPTURE_FETCHED)
+    return sl_case_find_source (a_case, arrival->url);
+
+  capture = sl_case_find_payload (a_case, arrival->capture->payload_digest);
+
+  return capture != NULL && capture->method != SL_CAPTURE_FETCHED ? sl_case_get_source (a_case, capture->source_id, NULL) : NULL;
+}
+
+/* What could not be read before is described when it can. */
 static SlSource *
 store_source (SlCase              *a_case,
               const SlArrival     *arrival,
@@ -153,9 +168,8 @@ store_source (SlCase              *a_case,
               const SlAddRequest  *request,
               GError             **error)
 {
-  gboolean fetched = arrival->capture->method == SL_CAPTURE_FETCHED;
-  g_autoptr (SlSource) source = fetched ? sl_case_find_source (a_case, arrival->url) : NULL;
-  g_autofree char *domain = fetched ? dup_domain (arrival->url) : NULL;
+  g_autoptr (SlSource) source = find_source (a_case, arrival);
+  g_autofree char *domain = arrival->capture->method == SL_CAPTURE_FETCHED ? dup_domain (arrival->url) : NULL;
 
   if (source != NULL && (study == NULL || g_strcmp0 (source->title, arrival->name) != 0))
     return g_steal_pointer (&source);

@@ -51,6 +51,19 @@ def add_reads_what_is_piped():
         equal(c.rows("captures")[0]["method"], "pasted")
 
 
+def the_same_text_is_the_same_source():
+    with case() as c:
+        c.on("add", "-", stdin=ARTICLE)
+        before = len(c.rows("suggestions"))
+        assert "the same bytes" in c.on("add", "-", stdin=ARTICLE)
+        equal((len(c.rows("sources")), len(c.rows("captures")), len(c.rows("suggestions"))), (1, 2, before))
+        c.on("undo")
+        c.on("undo")
+        c.on("add", "-", stdin=ARTICLE)
+        equal((len(c.rows("sources")), len(c.rows("suggestions"))), (1, before))
+        c.on("verify")
+
+
 def suggestions_show_their_words():
     with case() as c:
         c.on("add", "-", "--language", "en", stdin=ARTICLE)
@@ -199,7 +212,8 @@ def locate_never_calls_a_change_found():
         equal(answers[2]["start"], None)
 
 
-main(exit_codes, new_never_overwrites, add_reads_what_is_piped, suggestions_show_their_words,
+main(exit_codes, new_never_overwrites, add_reads_what_is_piped,
+     the_same_text_is_the_same_source, suggestions_show_their_words,
      accept_makes_claim_and_event, reject_keeps_the_suggestion, grades_are_earned, history_goes_back_and_forth,
      verify_finds_a_changed_byte, export_writes_or_says_why_not, search_finds_words,
      extract_positions_are_code_points, batch_answers_line_by_line, dates, locate_never_calls_a_change_found)
