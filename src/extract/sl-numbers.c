@@ -181,6 +181,10 @@ match_year (const Reader *reader,
 {
   if (!is_number (reader, i, 1000, 2199, 4) || token_at (reader, i)->digits != 4 || continues_right (reader, i))
     return 0;
+  /* "555 1234 567" is no year; "March 3 2009" is one. */
+  if (token_at (reader, i + 1)->kind == SL_TOKEN_NUMBER
+      || (i > 0 && token_at (reader, i - 1)->kind == SL_TOKEN_NUMBER && token_at (reader, i - 1)->digits > 2))
+    return 0;
   *number = (SlNumber) { token_at (reader, i)->word, 0 };
   return 1;
 }

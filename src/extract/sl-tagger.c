@@ -13,7 +13,7 @@
 #define PARTICIPLE_TOKENS 3
 
 /* So many times with a year far from publication make a text a story of another time. */
-#define NARRATIVE_TIMES 4
+#define NARRATIVE_TIMES 6
 
 typedef struct
 {
@@ -187,7 +187,7 @@ is_narrative (const Tagger     *tagger,
       else
         near++;
     }
-  return far >= NARRATIVE_TIMES && far > 3 * near && far * 6 > tagger->kept->len;
+  return far >= NARRATIVE_TIMES && far > 3 * near && far * 12 > tagger->kept->len;
 }
 
 static void
