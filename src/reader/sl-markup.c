@@ -4,52 +4,15 @@
 
 #include "reader/sl-markup.h"
 
-#include "reader/sl-arena.h"
 #include "reader/sl-node.h"
+#include "reader/sl-parse.h"
 
-#include <gumbo.h>
 #include <string.h>
 
 /* Metadata longer than this is cut; no headline or name is. */
 #define MAX_BYTES 2000u
 #define MAX_TREE_BYTES (4u * 1024 * 1024)
 #define MAX_PARSE_USEC (100 * 1000)
-
-/* A piece of markup while it is parsed. */
-typedef struct
-{
-  const char *text;    /* (unowned) */
-  GumboOutput *output; /* (unowned): in the arena */
-} Piece;
-
-static void *
-alloc_cb (void   *arena,
-          size_t  size)
-{
-  return sl_arena_alloc (arena, size);
-}
-
-static void
-release_cb (void *arena,
-            void *memory)
-{
-  sl_arena_release (arena, memory);
-}
-
-static void
-parse_task (SlArena  *arena,
-            gpointer  data)
-{
-  Piece *piece = data;
-  GumboOptions options = kGumboDefaultOptions;
-
-  options.allocator = alloc_cb;
-  options.deallocator = release_cb;
-  options.userdata = arena;
-  options.max_errors = 0;
-  options.fragment_context = GUMBO_TAG_BODY;
-  piece->output = gumbo_parse_with_options (&options, piece->text, strlen (piece->text));
-}
 
 static char *
 collapse (const char *text)
@@ -88,11 +51,11 @@ sl_markup_to_plain (const char *text)
   if (strpbrk (valid, "&<") != NULL)
     {
       g_autoptr (SlArena) arena = sl_arena_new (MAX_TREE_BYTES, MAX_PARSE_USEC);
-      Piece piece = { valid, NULL };
+      GumboOutput *output = sl_parse (arena, valid, strlen (valid), GUMBO_TAG_BODY);
 
-      if (!sl_arena_run (arena, parse_task, &piece))
+      if (output == NULL)
         return NULL;
-      line = sl_node_dup_text (piece.output->document, MAX_BYTES);
+      line = sl_node_dup_text (output->document, MAX_BYTES);
     }
   else
     line = collapse (valid);

@@ -5,8 +5,8 @@
 #include "reader/sl-page.h"
 
 #include "helper/sl-read-request.h"
-#include "reader/sl-arena.h"
 #include "reader/sl-node.h"
+#include "reader/sl-parse.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -39,34 +39,6 @@ typedef struct
   char *name;   /* (owned) (nullable): NULL when no tag was written */
   guint number; /* of the element, G_MAXUINT for one without */
 } Open;
-
-static void *
-alloc_cb (void   *arena,
-          size_t  size)
-{
-  return sl_arena_alloc (arena, size);
-}
-
-static void
-release_cb (void *arena,
-            void *memory)
-{
-  sl_arena_release (arena, memory);
-}
-
-static void
-parse_task (SlArena  *arena,
-            gpointer  data)
-{
-  SlPage *self = data;
-  GumboOptions options = kGumboDefaultOptions;
-
-  options.allocator = alloc_cb;
-  options.deallocator = release_cb;
-  options.userdata = arena;
-  options.max_errors = 0;
-  self->output = gumbo_parse_with_options (&options, self->decoded->text, self->decoded->length);
-}
 
 static void
 append_escaped (GString    *out,
@@ -280,7 +252,8 @@ sl_page_new (const SlDecoded  *decoded,
   self->elements = g_array_new (FALSE, FALSE, sizeof (SlPageElement));
   self->texts = g_ptr_array_new ();
   self->markup = g_string_sized_new (decoded->length + decoded->length / 4);
-  if (!sl_arena_run (self->arena, parse_task, self))
+  self->output = sl_parse (self->arena, decoded->text, decoded->length, GUMBO_TAG_LAST);
+  if (self->output == NULL)
     {
       g_set_error_literal (error, SL_READ_ERROR, SL_READ_ERROR_LIMIT,
                            _ ("The page has so much markup, or nests it so deeply, that reading it would take too long"));
