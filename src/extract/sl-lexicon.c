@@ -65,7 +65,6 @@ static const struct
   { "event-verb", SL_CLASS_EVENT_VERB },
   { "abbreviation", SL_CLASS_ABBREVIATION },
   { "stop-word", SL_CLASS_STOP_WORD },
-  { "ambiguous", SL_CLASS_AMBIGUOUS },
   { "number", SL_CLASS_NUMBER },
   { "day", SL_CLASS_DAY },
   { "ordinal", SL_CLASS_ORDINAL },

@@ -70,7 +70,6 @@ typedef enum
   /* others */
   SL_CLASS_ABBREVIATION,
   SL_CLASS_STOP_WORD,
-  SL_CLASS_AMBIGUOUS,
 
   SL_N_CLASSES,
 

@@ -67,6 +67,7 @@ resolve_month_day (SlWork *work)
 {
   const SlResolver *known = work->known;
   int month = work->slots->month, day = work->slots->day;
+  SlDay carried;
 
   if (day > (month == 2 ? 29 : sl_day_days_in_month (2000, month)))
     return;
@@ -74,8 +75,8 @@ resolve_month_day (SlWork *work)
     sl_work_set_day (work, (SlDay) { known->focus.year, month, MIN (day, sl_day_days_in_month (known->focus.year, month)) }, N_ ("the year spoken of before"));
   else if (known->has_reference)
     sl_work_set_day (work, apply_tense (work, sl_work_nearest_year (month, day, known->reference)), sl_work_tense_reason (work));
-  else if (known->has_carrier)
-    sl_work_set_day (work, sl_work_nearest_year (month, day, known->carrier), N_ ("the year of a dated day in the same text"));
+  else if (known->has_carrier && sl_work_carry_year (work, month, day, &carried))
+    sl_work_set_day (work, carried, N_ ("the year of a dated day in the same text"));
   else
     {
       work->value = g_strdup_printf ("XXXX-%02d-%02d", month, day);

@@ -12,6 +12,9 @@
 /* A date without a year may lie this far after "now": announcements do. */
 #define FUTURE_DAYS 45
 
+/* As near as this to a dated day of the same text, a day without a year is in the nearest one. */
+#define CARRY_DAYS 60
+
 /* The years among which a weekday can choose: the calendar repeats after at most 11 when it is not a leap day's. */
 #define SEARCH_YEARS 12
 
@@ -195,6 +198,39 @@ sl_work_get_limit (const SlResolver *known)
 }
 
 /**
+ * sl_work_carry_year:
+ * @found: (out): the day, when it can be told
+ *
+ * The year of a day without one, from a dated day of the same text when nobody knows the day of publication.
+ *
+ * Close to that day it is the nearest one. Farther away the tense must say on which side; without it the
+ * year stays open, because either guess would be as good as the other.
+ *
+ * Returns: whether the year can be told
+ */
+gboolean
+sl_work_carry_year (const SlWork *work,
+                    int           month,
+                    int           day,
+                    SlDay        *found)
+{
+  SlDay carrier = work->known->carrier;
+  SlDay nearest = sl_work_nearest_year (month, day, carrier);
+  gint64 days = sl_day_to_days (nearest) - sl_day_to_days (carrier);
+
+  *found = nearest;
+  if (ABS (days) <= CARRY_DAYS)
+    return TRUE;
+  if (work->tense == SL_TENSE_PAST)
+    found->year -= days > 0;
+  else if (work->tense == SL_TENSE_FUTURE)
+    found->year += days < 0;
+  else
+    return FALSE;
+  return sl_day_is_valid (*found);
+}
+
+/**
  * sl_work_find_year:
  *
  * The year that a month, season or holiday without one is in; %FALSE when nothing tells.
@@ -223,7 +259,11 @@ sl_work_find_year (SlWork      *work,
     }
   else if (known->has_carrier)
     {
-      *year = sl_work_nearest_year (month, 15, known->carrier).year;
+      SlDay middle;
+
+      if (!sl_work_carry_year (work, month, 15, &middle))
+        return FALSE;
+      *year = middle.year;
       *reason = N_ ("the year of a dated day in the same text");
     }
   else

@@ -53,6 +53,10 @@ gboolean    sl_work_year_by_weekday          (const SlSlots     *slots,
                                               SlDay              limit,
                                               SlDay             *found);
 SlDay       sl_work_get_limit                (const SlResolver  *known);
+gboolean    sl_work_carry_year               (const SlWork      *work,
+                                              int                month,
+                                              int                day,
+                                              SlDay             *found);
 gboolean    sl_work_find_year                (SlWork            *work,
                                               int                month,
                                               gint64            *year,

@@ -78,6 +78,10 @@ static const Case without_reference[] = {
   { "en", NULL, "On Friday, 14 November, the ferry sank. Divers arrived on 16 November.", "Friday, 14 November|2025-11-14|2025-11-14\n16 November|2025-11-16|2025-11-16\n" },
   { "en", NULL, "Divers arrived on 2 January. The ferry had sunk on Tuesday, 30 December.", "2 January|2026-01-02|2026-01-02\nTuesday, 30 December|2025-12-30|2025-12-30\n" },
   { "en", NULL, "Divers arrived on 16 November.", "16 November|XXXX-11-16|XXXX-11-16\n" },
+  /* Far from the dated day the tense tells the year, and nothing else does. */
+  { "en", NULL, "On Friday, 14 November, the ferry sank. It was repaired in March.", "Friday, 14 November|2025-11-14|2025-11-14\nMarch|2025-03|2025-03\n" },
+  { "en", NULL, "On Friday, 14 November, the ferry sank. It will be raised on 3 March.", "Friday, 14 November|2025-11-14|2025-11-14\n3 March|2026-03-03|2026-03-03\n" },
+  { "en", NULL, "On Friday, 14 November, the ferry sank. Tides: 3 March.", "Friday, 14 November|2025-11-14|2025-11-14\n3 March|XXXX-03-03|XXXX-03-03\n" },
   { "en", NULL, "Divers arrived on Tuesday.", "Tuesday|XXXX-WXX-2|-\n" },
   { "en", NULL, "Divers arrived yesterday.", "yesterday|XXXX-XX-XX|-\n" },
 };
@@ -104,6 +108,7 @@ static const Case none[] = {
   { "en", "2025-11-20", "The 28-point plan was cut to 19.", "" },
   { "en", "2025-11-20", "Article 5 is on page 12 of volume 3.", "" },
   { "en", "2025-11-20", "They may march against the sun.", "" },
+  { "en", "2025-11-20", "“May be,” she said a second time. May this end well!", "" },
   { "en", "2025-11-20", "It cost $1999 or 2,000 euros, and 45% more for 17 buyers.", "" },
   { "en", "2025-11-20", "They won 3-2 and 21:19; call 555 1234 567.", "" },
   { "en", "2025-11-20", "Version 2.11.5 runs on the Model 1800.", "" },
