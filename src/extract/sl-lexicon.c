@@ -26,6 +26,7 @@ static const struct
   { "part", SL_CLASS_PART },
   { "direction", SL_CLASS_DIRECTION },
   { "modifier", SL_CLASS_MODIFIER },
+  { "bound", SL_CLASS_BOUND },
   { "reference", SL_CLASS_REFERENCE },
   { "holiday", SL_CLASS_HOLIDAY },
   { "frequency", SL_CLASS_FREQUENCY },

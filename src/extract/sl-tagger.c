@@ -4,10 +4,14 @@
 
 #include "extract/sl-tagger.h"
 
+#include "extract/sl-bound.h"
 #include <string.h>
 
 /* How far a verb may stand from a time and still tell its tense. */
 #define TENSE_TOKENS 14
+
+/* Longest phrase that decides whether the time after it is a bound: "no later than". */
+#define BOUND_TOKENS 4
 
 /* How far behind the beginning of "will be" its participle may stand: "will be formally signed". */
 #define PARTICIPLE_TOKENS 3
@@ -203,6 +207,27 @@ find_carrier (const Tagger *tagger,
     }
 }
 
+/* What a word before the match makes of it: negative for "before", positive for "since", 0 for neither. An article
+ * may stand between. The longest phrase decides: "the first time since" tells when, not since when. */
+static int
+find_bound (const Tagger  *tagger,
+            const SlMatch *match)
+{
+  guint end = match->first;
+  int side = 0;
+
+  if (end > 0 && sl_tokens_match (tagger->tokens, tagger->lexicon, end - 1, SL_CLASS_DETERMINER, NULL) == 1)
+    end--;
+  for (guint back = 1; back <= BOUND_TOKENS && back <= end; back++)
+    {
+      const SlLexEntry *entry = NULL;
+
+      if (sl_tokens_match (tagger->tokens, tagger->lexicon, end - back, SL_CLASS_BOUND, &entry) == back)
+        side = (int) entry->value;
+    }
+  return side;
+}
+
 static SlTimex *
 resolve (const Tagger  *tagger,
          SlResolver    *known,
@@ -210,11 +235,15 @@ resolve (const Tagger  *tagger,
          SlTense        tense)
 {
   SlTimex *timex = match->action == SL_ACTION_NONE ? NULL : sl_resolver_resolve (known, match, tense);
+  int bound;
 
   if (timex == NULL)
     return NULL;
   timex->span.start = tagger->tokens->items[match->first].start;
   timex->span.end = tagger->tokens->items[match->end - 1].end;
+  bound = find_bound (tagger, match);
+  if (bound != 0)
+    sl_bound_apply (timex, bound);
   return timex;
 }
 

@@ -104,6 +104,17 @@ static const Case relative[] = {
   { "en", "2025-11-20", "It began at 3:30 p.m. on Tuesday.", "3:30 p.m. on Tuesday|2025-11-18T15:30|2025-11-18T15:30\n" },
 };
 
+/* A word before the date makes a bound of it; the value is still that of the date. */
+static const Case bounds[] = {
+  { "en", "2025-11-20", "The treaty shall be signed before the end of 2026.", "the end of 2026|2026|../2026-12\n" },
+  { "en", "2025-11-20", "The file must arrive by 25 November.", "25 November|2025-11-25|../2025-11-25\n" },
+  { "en", "2025-11-20", "The road has been closed since 3 November.", "3 November|2025-11-03|2025-11-03/..\n" },
+  { "en", "2025-11-20", "No later than May 2026 the lock opens.", "May 2026|2026-05|../2026-05\n" },
+  { "en", "2025-11-20", "They met for the first time since May 2021.", "May 2021|2021-05|2021-05\n" },
+  { "de", "2025-11-20", "Die Brücke bleibt bis zum 25. November gesperrt.", "25. November|2025-11-25|../2025-11-25\n" },
+  { "uk", "2025-11-20", "Міст закрито до 25 листопада.", "25 листопада|2025-11-25|../2025-11-25\n" },
+};
+
 static const Case none[] = {
   { "en", "2025-11-20", "The 28-point plan was cut to 19.", "" },
   { "en", "2025-11-20", "Article 5 is on page 12 of volume 3.", "" },
@@ -144,6 +155,12 @@ static void
 test_relative (void)
 {
   check (relative, G_N_ELEMENTS (relative));
+}
+
+static void
+test_bounds (void)
+{
+  check (bounds, G_N_ELEMENTS (bounds));
 }
 
 static void
@@ -231,6 +248,7 @@ main (int    argc,
   g_test_add_func ("/times/dates", test_dates);
   g_test_add_func ("/times/without-reference", test_without_reference);
   g_test_add_func ("/times/relative", test_relative);
+  g_test_add_func ("/times/bounds", test_bounds);
   g_test_add_func ("/times/none", test_none);
   g_test_add_func ("/times/languages", test_languages);
   g_test_add_func ("/times/reasons", test_reasons);

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "extract/sl-bound.h"
+
+#include <string.h>
+
+/* The end of @edtf, an interval or a single date, that is nearest to what is bounded; %NULL when it bounds nothing. */
+static char *
+get_end (const char *edtf,
+         int         side)
+{
+  const char *slash = strchr (edtf, '/');
+  g_autofree char *end = NULL;
+
+  if (slash == NULL)
+    end = g_strdup (edtf);
+  else
+    end = side < 0 ? g_strdup (slash + 1) : g_strndup (edtf, (gsize) (slash - edtf));
+
+  /* EDTF's intervals are of dates; an open or unknown end says nothing. */
+  if (strpbrk (end, "TX[{") != NULL || *end == '\0' || *end == '.')
+    return NULL;
+  return g_steal_pointer (&end);
+}
+
+/**
+ * sl_bound_apply:
+ * @timex: a time that stands after a word like "before" or "since"
+ * @side: negative for "not later than", positive for "not earlier than"
+ *
+ * Makes a date the bound that the word before it says it is: "before the end of the year" is some
+ * time up to it, not the end of the year. The TIMEX3 value stays that of the expression.
+ */
+void
+sl_bound_apply (SlTimex *timex,
+                int      side)
+{
+  g_autofree char *end = timex->when->edtf != NULL ? get_end (timex->when->edtf, side) : NULL;
+  g_autofree char *edtf = NULL;
+  SlWhen *bounded;
+
+  if (end == NULL)
+    return;
+  edtf = side < 0 ? g_strconcat ("../", end, NULL) : g_strconcat (end, "/..", NULL);
+  bounded = sl_when_new (edtf, timex->when->reason, NULL);
+  if (bounded == NULL)
+    return;
+  sl_when_free (timex->when);
+  timex->when = bounded;
+}

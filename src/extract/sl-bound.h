@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "extract/sl-timex.h"
+
+G_BEGIN_DECLS
+
+void sl_bound_apply (SlTimex *timex,
+                     int      side);
+
+G_END_DECLS
