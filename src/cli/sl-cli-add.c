@@ -12,8 +12,8 @@
 
 typedef struct
 {
-  char     *published;  /* (owned) (nullable) */
-  char     *language;   /* (owned) (nullable) */
+  char     *published;   /* (owned) (nullable) */
+  char     *language;    /* (owned) (nullable) */
   gboolean  accept_all;
   gboolean  json;
 } Options;
@@ -52,11 +52,11 @@ print_line (const SlAddReport *report)
 }
 
 static SlAddReport *
-add_one (SlWorkbench   *workbench,
-         const Options *options,
-         const char    *what,
-         GCancellable  *cancellable,
-         GError       **error)
+add_one (SlWorkbench    *workbench,
+         const Options  *options,
+         const char     *what,
+         GCancellable   *cancellable,
+         GError        **error)
 {
   g_autoptr (GBytes) bytes = NULL;
   SlAddRequest request = {
@@ -106,11 +106,11 @@ add_and_print (SlWorkbench   *workbench,
 }
 
 static int
-add_all (SlWorkbench   *workbench,
-         const Options *options,
-         int            argc,
-         char         **argv,
-         GCancellable  *cancellable)
+add_all (SlWorkbench    *workbench,
+         const Options  *options,
+         int             argc,
+         char          **argv,
+         GCancellable   *cancellable)
 {
   int code = SL_EXIT_OK;
 

@@ -27,10 +27,10 @@ decide (SlWorkbench    *workbench,
 }
 
 static int
-decide_all (const SlCliCommand *command,
-            SlCommandKind       kind,
-            int                 argc,
-            char              **argv)
+decide_all (const SlCliCommand  *command,
+            SlCommandKind        kind,
+            int                  argc,
+            char               **argv)
 {
   g_autoptr (GError) error = NULL;
   SlWorkbench *workbench;

@@ -111,7 +111,7 @@ print_lines (const SlStudy *study)
 
 static void
 print_study (const SlStudy *study,
-               gboolean         json)
+             gboolean       json)
 {
   g_autoptr (JsonBuilder) builder = NULL;
 
@@ -130,11 +130,11 @@ print_study (const SlStudy *study,
 }
 
 static int
-extract_one (const char             *path,
-             SlReadRequest          *request,
+extract_one (const char           *path,
+             SlReadRequest        *request,
              const SlStudyOptions *options,
-             gboolean                json,
-             GCancellable           *cancellable)
+             gboolean              json,
+             GCancellable         *cancellable)
 {
   g_autoptr (SlHelpers) helpers = sl_helpers_new ();
   g_autoptr (GError) error = NULL;

@@ -7,10 +7,10 @@
 #include "cli/sl-cli.h"
 
 static int
-step (const SlCliCommand *command,
-      SlCommandKind       kind,
-      int                 argc,
-      char              **argv)
+step (const SlCliCommand  *command,
+      SlCommandKind        kind,
+      int                  argc,
+      char               **argv)
 {
   g_autoptr (SlCommand) step_command = sl_command_new (kind, SL_ID_NONE);
   g_autoptr (GError) error = NULL;

@@ -26,10 +26,10 @@ print_checks (GPtrArray *checks,
 }
 
 static int
-recheck (SlWorkbench   *workbench,
-         SlId           source_id,
-         gboolean       json,
-         GCancellable  *cancellable)
+recheck (SlWorkbench  *workbench,
+         SlId          source_id,
+         gboolean      json,
+         GCancellable *cancellable)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) checks = sl_workbench_recheck (workbench, source_id, NULL, NULL, cancellable, &error);

@@ -264,11 +264,11 @@ act_id (gconstpointer row)
 }
 
 /* One row to get by its key, without a cast at each place. */
-#define GETTER(kind)                                  \
-  static gpointer                                     \
-  get_##kind (SlCase *a_case, SlId id, GError **error) \
-  {                                                   \
-    return sl_case_get_##kind (a_case, id, error);    \
+#define GETTER(kind)                                       \
+  static gpointer                                          \
+      get_##kind (SlCase *a_case, SlId id, GError **error) \
+  {                                                        \
+    return sl_case_get_##kind (a_case, id, error);         \
   }
 
 GETTER (source)

@@ -109,10 +109,10 @@ show_grade (SlCase *a_case,
 }
 
 static gboolean
-show (SlCase   *a_case,
-      SlId      id,
-      gboolean  json,
-      GError  **error)
+show (SlCase    *a_case,
+      SlId       id,
+      gboolean   json,
+      GError   **error)
 {
   const char *what = sl_case_what_is (a_case, id);
   const SlCliRows *rows = sl_cli_rows_of (what);

@@ -48,7 +48,7 @@ add_position (JsonBuilder     *builder,
 
 static void
 add_times (JsonBuilder     *builder,
-           const SlStudy *study,
+           const SlStudy   *study,
            const SlOffsets *offsets)
 {
   GPtrArray *times = study->extraction->times;
@@ -71,7 +71,7 @@ add_times (JsonBuilder     *builder,
 
 static void
 add_attributions (JsonBuilder     *builder,
-                  const SlStudy *study,
+                  const SlStudy   *study,
                   const SlOffsets *offsets)
 {
   GPtrArray *attributions = study->extraction->attributions;
@@ -99,7 +99,7 @@ add_attributions (JsonBuilder     *builder,
 
 static void
 add_time (JsonBuilder     *builder,
-          const SlStudy *study,
+          const SlStudy   *study,
           const SlOffsets *offsets,
           int              index)
 {
@@ -121,7 +121,7 @@ add_time (JsonBuilder     *builder,
 
 static void
 add_suggestions (JsonBuilder     *builder,
-                 const SlStudy *study,
+                 const SlStudy   *study,
                  const SlOffsets *offsets)
 {
   GPtrArray *proposals = study->extraction->proposals;
@@ -151,8 +151,8 @@ add_suggestions (JsonBuilder     *builder,
  * Adds what was read and found, as `sourceline-cli extract` prints it; positions are code points.
  */
 void
-sl_cli_study_to_json (JsonBuilder     *builder,
-                        const SlStudy *study)
+sl_cli_study_to_json (JsonBuilder   *builder,
+                      const SlStudy *study)
 {
   const SlReading *reading = study->reading;
   g_autoptr (SlOffsets) offsets = sl_offsets_new (reading->text, strlen (reading->text));

@@ -25,11 +25,11 @@ static const char *const kind_words[] = {
  * Returns: (transfer full): the link
  */
 SlAttributionLink *
-sl_attribution_link_new (const char *speaker,
-                         SlSpeakerKind kind,
-                         const char *words,
-                         gsize start_cp,
-                         gsize end_cp)
+sl_attribution_link_new (const char    *speaker,
+                         SlSpeakerKind  kind,
+                         const char    *words,
+                         gsize          start_cp,
+                         gsize          end_cp)
 {
   SlAttributionLink *self = g_new0 (SlAttributionLink, 1);
 
@@ -90,7 +90,7 @@ sl_speaker_kind_to_string (SlSpeakerKind kind)
  * Returns: whether @string is such a word
  */
 gboolean
-sl_speaker_kind_parse (const char *string,
+sl_speaker_kind_parse (const char    *string,
                        SlSpeakerKind *kind)
 {
   int value;
@@ -110,7 +110,7 @@ free_link (gpointer link)
 
 static gpointer
 copy_link (gconstpointer link,
-           gpointer data)
+           gpointer      data)
 {
   (void) data;
   return sl_attribution_link_copy (link);
@@ -166,7 +166,7 @@ sl_attribution_chain_format (GPtrArray *chain)
 /* The first link from @from on which is somebody that can be told apart from others. */
 static const SlAttributionLink *
 find_identified (GPtrArray *chain,
-                 guint from)
+                 guint      from)
 {
   for (guint i = from; i < chain->len; i++)
     {
@@ -182,7 +182,7 @@ find_identified (GPtrArray *chain,
 /* The origin link: the first, but not a text's own voice, which is its outlet's. */
 static const SlAttributionLink *
 find_origin (GPtrArray *chain,
-             guint *index)
+             guint     *index)
 {
   for (guint i = 0; chain != NULL && i < chain->len; i++)
     {
@@ -259,7 +259,7 @@ fold_name (const char *name)
  * Returns: (transfer full): the key, not for people
  */
 char *
-sl_attribution_chain_origin_key (GPtrArray *chain,
+sl_attribution_chain_origin_key (GPtrArray  *chain,
                                  const char *publisher)
 {
   guint index = 0;

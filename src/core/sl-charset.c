@@ -76,16 +76,16 @@ static const struct
 /* Reads tags of a page's beginning as the prescan of the HTML standard does. */
 typedef struct
 {
-  const guint8 *bytes; /* (unowned) */
-  gsize size;
-  gsize at;
+  const guint8 *bytes;  /* (unowned) */
+  gsize         size;
+  gsize         at;
 } Prescan;
 
 /* A slice of the input; an attribute has one for its name and one for its value. */
 typedef struct
 {
-  const char *text; /* (unowned) */
-  gsize length;
+  const char *text;    /* (unowned) */
+  gsize       length;
 } Slice;
 
 /* How the bytes above 127 of a text lie. */
@@ -93,7 +93,7 @@ typedef struct
 {
   gsize each[256];
   gsize total;
-  gsize stretches; /* of such bytes without others between them */
+  gsize stretches;  /* of such bytes without others between them */
 } HighBytes;
 
 static gboolean

@@ -89,7 +89,7 @@ sl_verdict_describe (SlVerdict verdict)
  */
 gboolean
 sl_verdict_parse (const char *string,
-                  SlVerdict *verdict)
+                  SlVerdict  *verdict)
 {
   int value;
 

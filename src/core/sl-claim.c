@@ -175,7 +175,7 @@ sl_stance_to_string (SlStance stance)
  */
 gboolean
 sl_stance_parse (const char *string,
-                 SlStance *stance)
+                 SlStance   *stance)
 {
   int value;
 

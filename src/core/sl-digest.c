@@ -26,7 +26,7 @@ sl_digest_bytes (GBytes *bytes)
  */
 char *
 sl_digest_data (const void *data,
-                gsize length_bytes)
+                gsize       length_bytes)
 {
   return g_compute_checksum_for_data (G_CHECKSUM_SHA256, data, length_bytes);
 }

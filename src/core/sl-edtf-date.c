@@ -26,11 +26,11 @@ enum
  */
 typedef struct
 {
-  char digits[MAX_DIGITS + 1];
-  gsize count;
-  gsize at;
-  gint64 low;
-  gint64 high;
+  char     digits[MAX_DIGITS + 1];
+  gsize    count;
+  gsize    at;
+  gint64   low;
+  gint64   high;
   gboolean unspecified;
 } Component;
 
@@ -38,16 +38,16 @@ typedef struct
 typedef struct
 {
   SlEdtfReader *reader;
-  Component year;
-  Component month; /* count 0 when absent */
-  Component day;   /* count 0 when absent */
-  gboolean negative;
-  gboolean long_year;
-  gboolean exponential;
-  int significant; /* 0 when not stated */
-  int qualifiers;
-  int left_or_inner; /* qualifiers other than the one that ends the date */
-  int level;
+  Component     year;
+  Component     month;          /* count 0 when absent */
+  Component     day;            /* count 0 when absent */
+  gboolean      negative;
+  gboolean      long_year;
+  gboolean      exponential;
+  int           significant;    /* 0 when not stated */
+  int           qualifiers;
+  int           left_or_inner;  /* qualifiers other than the one that ends the date */
+  int           level;
 } Draft;
 
 static gboolean

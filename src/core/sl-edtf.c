@@ -47,7 +47,7 @@ join (SlEdtf       *sum,
 
 typedef struct
 {
-  gboolean stated; /* a date, neither open nor unknown */
+  gboolean   stated;  /* a date, neither open nor unknown */
   SlEdtfDate date;
 } End;
 
@@ -111,11 +111,11 @@ parse_interval (const char  *string,
 
 typedef struct
 {
-  const char *string; /* (unowned) */
-  gsize start;
-  gsize end;
-  gboolean first;
-  gboolean last;
+  const char *string;  /* (unowned) */
+  gsize       start;
+  gsize       end;
+  gboolean    first;
+  gboolean    last;
 } Element;
 
 static gsize

@@ -13,7 +13,7 @@
  */
 SlFinding *
 sl_finding_new (const char *what,
-                SlId id,
+                SlId        id,
                 const char *problem,
                 const char *detail)
 {

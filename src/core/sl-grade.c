@@ -17,7 +17,7 @@
  */
 gboolean
 sl_grade_parse (const char *string,
-                SlGrade *grade)
+                SlGrade    *grade)
 {
   SlGrade parsed = { SL_RELIABILITY_NONE, SL_CREDIBILITY_NONE };
   char letter;

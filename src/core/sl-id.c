@@ -55,7 +55,7 @@ sl_id_format (SlId id,
  */
 gboolean
 sl_id_parse (const char *string,
-             SlId *id)
+             SlId       *id)
 {
   guint64 bits = 0;
 

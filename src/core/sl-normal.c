@@ -11,8 +11,8 @@
 
 struct _SlNormal
 {
-  GString *text;    /* (owned) normalised */
-  GArray *origins; /* (owned) Origin of each code point of @text */
+  GString *text;     /* (owned) normalised */
+  GArray  *origins;  /* (owned) Origin of each code point of @text */
 };
 
 /* Which code points of the original a normalised one stands for. */
@@ -28,20 +28,20 @@ typedef struct
  */
 typedef struct
 {
-  SlNormal *normal;   /* (unowned) */
-  GString *segment;  /* (owned) */
-  guint n_chars;
-  gunichar last;
-  Origin origin;   /* of the segment */
-  gboolean space;    /* white space waits to be written */
-  Origin space_origin;
+  SlNormal *normal;        /* (unowned) */
+  GString  *segment;       /* (owned) */
+  guint     n_chars;
+  gunichar  last;
+  Origin    origin;        /* of the segment */
+  gboolean  space;         /* white space waits to be written */
+  Origin    space_origin;
 } Writer;
 
 typedef struct
 {
   gunichar first;
   gunichar last;
-  gunichar becomes; /* 0: nothing */
+  gunichar becomes;  /* 0: nothing */
 } Range;
 
 /* Sorted; ligatures apart. */

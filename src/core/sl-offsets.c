@@ -9,11 +9,11 @@
 
 struct _SlOffsets
 {
-  const char *text;        /* (unowned): outlives this */
-  gsize length;      /* bytes */
-  gsize length_cp;
-  gsize *cp_of_block;   /* (owned): code points that begin before byte i * BLOCK */
-  gsize *byte_of_block; /* (owned): byte at which code point i * BLOCK begins */
+  const char *text;           /* (unowned): outlives this */
+  gsize       length;         /* bytes */
+  gsize       length_cp;
+  gsize      *cp_of_block;    /* (owned): code points that begin before byte i * BLOCK */
+  gsize      *byte_of_block;  /* (owned): byte at which code point i * BLOCK begins */
 };
 
 static inline gboolean

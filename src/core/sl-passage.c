@@ -9,7 +9,7 @@
 
 static const char *
 skip_forward (const char *text,
-              gsize n_cp)
+              gsize       n_cp)
 {
   while (n_cp > 0 && *text != '\0')
     {
@@ -56,8 +56,8 @@ dup_after (const char *at)
  */
 SlPassage *
 sl_passage_new (const char *text,
-                gsize start_cp,
-                gsize end_cp)
+                gsize       start_cp,
+                gsize       end_cp)
 {
   const char *start, *end;
   SlPassage *self;

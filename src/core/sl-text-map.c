@@ -13,18 +13,18 @@
 
 struct _SlTextMap
 {
-  gatomicrefcount ref_count;
-  SlTextRun *runs; /* (owned) (array length=n_runs) */
-  gsize n_runs;
+  gatomicrefcount  ref_count;
+  SlTextRun       *runs;       /* (owned) (array length=n_runs) */
+  gsize            n_runs;
 };
 
 /* Reads numbers from serialised bytes; @failed sticks once set. */
 typedef struct
 {
-  const guint8 *data; /* (unowned) */
-  gsize size;
-  gsize at;
-  gboolean failed;
+  const guint8 *data;    /* (unowned) */
+  gsize         size;
+  gsize         at;
+  gboolean      failed;
 } Cursor;
 
 G_DEFINE_QUARK (sl-text-map-error-quark, sl_text_map_error)

@@ -13,8 +13,8 @@
  */
 const char *
 sl_word_get (const char *const *words,
-             gsize n_words,
-             int value)
+             gsize              n_words,
+             int                value)
 {
   if (value < 0 || (gsize) value >= n_words)
     return "unknown";
@@ -32,9 +32,9 @@ sl_word_get (const char *const *words,
  */
 gboolean
 sl_word_find (const char *const *words,
-              gsize n_words,
-              const char *string,
-              int *value)
+              gsize              n_words,
+              const char        *string,
+              int               *value)
 {
   for (gsize i = 0; i < n_words; i++)
     {

@@ -12,11 +12,11 @@
 /* A passage in a document: where, for which claim, and what it does to it. */
 typedef struct
 {
-  guint event;
-  guint claim;
-  guint quote;
+  guint    event;
+  guint    claim;
+  guint    quote;
   SlStance stance;
-  SlSpan span;
+  SlSpan   span;
 } Mark;
 
 void

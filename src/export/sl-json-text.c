@@ -6,9 +6,9 @@
 
 struct _SlJsonText
 {
-  GString *out;      /* (owned) */
-  GString *brackets; /* (owned) those that will close what is open */
-  gboolean begun;    /* something stands in what is open */
+  GString  *out;       /* (owned) */
+  GString  *brackets;  /* (owned) those that will close what is open */
+  gboolean  begun;     /* something stands in what is open */
 };
 
 SlJsonText *

@@ -19,22 +19,22 @@
 /* A passage as it is marked in a document. */
 typedef struct
 {
-  SlPdfCitation citation;
-  const SlReportEvent *event;  /* (unowned) */
-  const SlReportClaim *claim;  /* (unowned) */
-  const SlReportQuote *quote;  /* (unowned) */
-  SlSpan span;   /* bytes of the document's text */
-  char *name;   /* (owned) */
-  char *note;   /* (owned) */
+  SlPdfCitation        citation;
+  const SlReportEvent *event;     /* (unowned) */
+  const SlReportClaim *claim;     /* (unowned) */
+  const SlReportQuote *quote;     /* (unowned) */
+  SlSpan               span;      /* bytes of the document's text */
+  char                *name;      /* (owned) */
+  char                *note;      /* (owned) */
 } Passage;
 
 typedef struct
 {
-  SlPdfParts *parts;     /* (unowned) */
+  SlPdfParts             *parts;     /* (unowned) */
   const SlReportDocument *document;  /* (unowned) */
-  const SlReportSource *source;    /* (unowned) */
-  GArray *passages;  /* (owned) Passage */
-  gsize length;
+  const SlReportSource   *source;    /* (unowned) */
+  GArray                 *passages;  /* (owned) Passage */
+  gsize                   length;
 } Page;
 
 static void

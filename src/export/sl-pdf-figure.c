@@ -36,18 +36,18 @@
 
 typedef struct
 {
-  SlPdfParts *parts;   /* (unowned) */
-  GArray *items;   /* (owned) SlTimelineItem: the dated events in time order, then the undated ones; ids are numbers of events */
-  guint n_dated;
-  GPtrArray *titles;  /* (owned) by number of event: number and title */
-  GPtrArray *numbers; /* (owned) by number of event */
-  gboolean brief;   /* labels are numbers alone */
-  SlLanes *lanes;   /* (owned): of what is on the page */
-  SlTimeScale scale;
-  double x;
-  double y;       /* upper edge of the marks */
-  double h;
-  SlTimelineLayout *layout;  /* (owned) */
+  SlPdfParts       *parts;    /* (unowned) */
+  GArray           *items;    /* (owned) SlTimelineItem: the dated events in time order, then the undated ones; ids are numbers of events */
+  guint             n_dated;
+  GPtrArray        *titles;   /* (owned) by number of event: number and title */
+  GPtrArray        *numbers;  /* (owned) by number of event */
+  gboolean          brief;    /* labels are numbers alone */
+  SlLanes          *lanes;    /* (owned): of what is on the page */
+  SlTimeScale       scale;
+  double            x;
+  double            y;        /* upper edge of the marks */
+  double            h;
+  SlTimelineLayout *layout;   /* (owned) */
 } Figure;
 
 static void

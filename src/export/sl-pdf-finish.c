@@ -16,12 +16,12 @@
 
 typedef struct
 {
-  qpdf_data qpdf;    /* (owned) */
+  qpdf_data        qpdf;    /* (owned) */
   const SlPdfPlan *plan;    /* (unowned) */
   const SlPdfMeta *meta;    /* (unowned) */
-  qpdf_oh *pages;   /* (owned) of the plan's pages */
-  qpdf_oh *annots;  /* (owned) arrays, one for each page */
-  char *date;    /* (owned) as PDF writes dates */
+  qpdf_oh         *pages;   /* (owned) of the plan's pages */
+  qpdf_oh         *annots;  /* (owned) arrays, one for each page */
+  char            *date;    /* (owned) as PDF writes dates */
 } Finish;
 
 static void

@@ -25,22 +25,22 @@
 
 struct _SlPdfPen
 {
-  const SlPdfMeta *meta;     /* (unowned) */
-  const SlPdfPlan *before;   /* (unowned) (nullable): of the pass before, which knows all pages */
-  SlPdfPlan *plan;     /* (owned) */
-  GByteArray *bytes;    /* (owned) */
-  cairo_surface_t *surface;  /* (owned) */
-  cairo_t *cr;       /* (owned) */
-  PangoFontMap *font_map; /* (owned) */
-  PangoContext *pango;    /* (owned) */
-  char *section;  /* (owned) (nullable): no running head without */
-  double page_w;
-  double page_h;
-  double y;
-  double note_y;   /* above this the margin is taken */
-  double bar_x;    /* 0: none */
-  double bar_grey;
-  guint pages;    /* begun so far */
+  const SlPdfMeta *meta;      /* (unowned) */
+  const SlPdfPlan *before;    /* (unowned) (nullable): of the pass before, which knows all pages */
+  SlPdfPlan       *plan;      /* (owned) */
+  GByteArray      *bytes;     /* (owned) */
+  cairo_surface_t *surface;   /* (owned) */
+  cairo_t         *cr;        /* (owned) */
+  PangoFontMap    *font_map;  /* (owned) */
+  PangoContext    *pango;     /* (owned) */
+  char            *section;   /* (owned) (nullable): no running head without */
+  double           page_w;
+  double           page_h;
+  double           y;
+  double           note_y;    /* above this the margin is taken */
+  double           bar_x;     /* 0: none */
+  double           bar_grey;
+  guint            pages;     /* begun so far */
 };
 
 static cairo_status_t
@@ -312,9 +312,9 @@ write_note (SlPdfPen         *self,
 typedef struct
 {
   PangoLayoutLine *line;
-  double x;        /* of the layout */
-  double baseline;
-  double size_pt;
+  double           x;         /* of the layout */
+  double           baseline;
+  double           size_pt;
 } Line;
 
 /* What of a range stands on a line: nearly always one rectangle, more where directions of writing mix. */

@@ -11,13 +11,13 @@
 typedef struct
 {
   const char *family;
-  double size_pt;
-  int weight;
-  PangoStyle slant;
-  double red;
-  double green;
-  double blue;
-  double line_spacing;
+  double      size_pt;
+  int         weight;
+  PangoStyle  slant;
+  double      red;
+  double      green;
+  double      blue;
+  double      line_spacing;
 } Style;
 
 /* Ink, its grey, and one dark blue for what leads somewhere. */

@@ -25,10 +25,10 @@ static const char *const name_files[] = { "/etc/resolv.conf", "/etc/hosts", "/et
 
 typedef struct
 {
-  SlFetcher *fetcher;     /* (owned) */
-  SlHelperServer *server; /* (owned) */
-  guint64 reported_bytes;
-  struct stat names[G_N_ELEMENTS (name_files)];
+  SlFetcher      *fetcher;                           /* (owned) */
+  SlHelperServer *server;                            /* (owned) */
+  guint64         reported_bytes;
+  struct stat     names[G_N_ELEMENTS (name_files)];
 } Program;
 
 static void

@@ -11,8 +11,8 @@
 
 typedef struct
 {
-  guint8 prefix[16];
-  guint8 bits;
+  guint8        prefix[16];
+  guint8        bits;
   SlAddressKind kind;
 } Row;
 

@@ -30,13 +30,13 @@
 /* One exchange while it runs. */
 typedef struct
 {
-  const SlExchange *job;  /* (unowned) */
-  SoupSession *session;   /* (owned) */
-  SoupMessage *message;   /* (owned) */
-  SlWire *wire;           /* (owned) */
-  GByteArray *payload;    /* (owned): only of a chunked body; others are the end of what arrived */
-  gsize payload_bytes;
-  guint64 expected_bytes; /* 0 when unknown */
+  const SlExchange *job;             /* (unowned) */
+  SoupSession      *session;         /* (owned) */
+  SoupMessage      *message;         /* (owned) */
+  SlWire           *wire;            /* (owned) */
+  GByteArray       *payload;         /* (owned): only of a chunked body; others are the end of what arrived */
+  gsize             payload_bytes;
+  guint64           expected_bytes;  /* 0 when unknown */
 } Run;
 
 static void

@@ -18,9 +18,9 @@
 
 typedef struct
 {
-  int code; /* of the domain that the table is for */
-  SlFetchError result;
-  const char *message; /* with %s for the host */
+  int           code;     /* of the domain that the table is for */
+  SlFetchError  result;
+  const char   *message;  /* with %s for the host */
 } Row;
 
 static const Row watch_rows[] = {

@@ -22,8 +22,8 @@ struct _SlFetcher
 {
   GObject parent_instance;
 
-  SlPublicResolver *resolver; /* (owned) */
-  GTlsDatabase *database;     /* (owned) (nullable) */
+  SlPublicResolver *resolver;  /* (owned) */
+  GTlsDatabase     *database;  /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (SlFetcher, sl_fetcher, G_TYPE_OBJECT)

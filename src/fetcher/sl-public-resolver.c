@@ -24,8 +24,8 @@ struct _SlPublicResolver
 {
   GResolver parent_instance;
 
-  GResolver *base;    /* (owned) */
-  char *allowed_host; /* (owned) (nullable): lower case */
+  GResolver *base;          /* (owned) */
+  char      *allowed_host;  /* (owned) (nullable): lower case */
 };
 
 G_DEFINE_FINAL_TYPE (SlPublicResolver, sl_public_resolver, G_TYPE_RESOLVER)

@@ -18,8 +18,8 @@ struct _SlTap
 {
   GObject parent_instance;
 
-  SlWire *wire;      /* (owned) */
-  gboolean incoming;
+  SlWire   *wire;      /* (owned) */
+  gboolean  incoming;
 };
 
 static GConverterResult

@@ -9,13 +9,13 @@
  */
 struct _SlWatch
 {
-  GCancellable *stop;    /* (owned): what the fetch listens to */
-  GCancellable *outer;   /* (owned) (nullable): what the person can cancel */
-  gulong outer_handler;
-  GSource *io_source;    /* (owned) */
-  GSource *total_source; /* (owned) */
-  gint64 io_usec;
-  SlWatchReason reason;  /* the first one; atomic, as the person may be in another thread */
+  GCancellable  *stop;           /* (owned): what the fetch listens to */
+  GCancellable  *outer;          /* (owned) (nullable): what the person can cancel */
+  gulong         outer_handler;
+  GSource       *io_source;      /* (owned) */
+  GSource       *total_source;   /* (owned) */
+  gint64         io_usec;
+  SlWatchReason  reason;         /* the first one; atomic, as the person may be in another thread */
 };
 
 static void

@@ -12,7 +12,7 @@
 typedef struct
 {
   SlFetchProgressFunc function;
-  gpointer user_data;
+  gpointer            user_data;
 } Progress;
 
 static void

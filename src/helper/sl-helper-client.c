@@ -26,15 +26,15 @@ struct _SlHelperClient
 {
   GObject parent_instance;
 
-  char **argv;   /* (owned): program and arguments */
-  GQuark domain; /* errors of the helper come back in this domain */
+  char   **argv;    /* (owned): program and arguments */
+  GQuark   domain;  /* errors of the helper come back in this domain */
 
-  GMutex mutex;
-  GCond cond;    /* signalled when @busy ends and when a waiting call is cancelled */
-  gboolean busy; /* guarded by @mutex; whoever set it owns the fields below */
+  GMutex   mutex;
+  GCond    cond;   /* signalled when @busy ends and when a waiting call is cancelled */
+  gboolean busy;   /* guarded by @mutex; whoever set it owns the fields below */
 
-  SlHelperProcess *process; /* (owned) (nullable) */
-  GVariant *hello;          /* (owned) (nullable): guarded by @mutex */
+  SlHelperProcess *process;  /* (owned) (nullable) */
+  GVariant        *hello;    /* (owned) (nullable): guarded by @mutex */
 };
 
 G_DEFINE_FINAL_TYPE (SlHelperClient, sl_helper_client, G_TYPE_OBJECT)

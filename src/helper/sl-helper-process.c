@@ -15,9 +15,9 @@
 
 struct _SlHelperProcess
 {
-  char *program;           /* (owned): for messages */
-  GSubprocess *subprocess; /* (owned) */
-  GSocket *socket;         /* (owned) */
+  char        *program;     /* (owned): for messages */
+  GSubprocess *subprocess;  /* (owned) */
+  GSocket     *socket;      /* (owned) */
 };
 
 /* Of the environment the helper gets what its libraries need, and none of the secrets that people keep there. */

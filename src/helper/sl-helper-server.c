@@ -24,9 +24,9 @@ struct _SlHelperServer
 {
   GObject parent_instance;
 
-  GInputStream *input;   /* (owned) */
-  GOutputStream *output; /* (owned) */
-  guint cpu_seconds;     /* granted to each request, 0 for no limit */
+  GInputStream  *input;        /* (owned) */
+  GOutputStream *output;       /* (owned) */
+  guint          cpu_seconds;  /* granted to each request, 0 for no limit */
 };
 
 G_DEFINE_FINAL_TYPE (SlHelperServer, sl_helper_server, G_TYPE_OBJECT)

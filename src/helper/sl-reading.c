@@ -37,8 +37,8 @@ G_DEFINE_ENUM_TYPE (SlReadingKind, sl_reading_kind,
 /* A string field of the record and its key on the wire. */
 typedef struct
 {
-  const char *key; /* (unowned) */
-  gsize offset;
+  const char *key;     /* (unowned) */
+  gsize       offset;
 } Field;
 
 static const Field fields[] = {

@@ -20,29 +20,29 @@
 typedef struct _Block Block;
 struct _Block
 {
-  Block *previous; /* (unowned) (nullable) */
-  Block *next;     /* (owned) (nullable) */
-  gsize size;
+  Block *previous;  /* (unowned) (nullable) */
+  Block *next;      /* (owned) (nullable) */
+  gsize  size;
 };
 
 /* Begins each allocation, and keeps what follows aligned. */
 typedef union
 {
-  Block *large; /* (unowned) (nullable): block of its own */
-  char padding[ALIGNMENT];
+  Block *large;               /* (unowned) (nullable): block of its own */
+  char   padding[ALIGNMENT];
 } Header;
 
 struct _SlArena
 {
-  Block *blocks; /* (owned) (nullable): most recent first */
-  char *chunk;   /* (unowned) (nullable): rest of the current chunk */
-  gsize chunk_left;
-  gsize used_bytes;
-  gsize max_bytes;
-  gint64 max_cpu_usec;
-  gint64 deadline_usec;
-  guint allocations;
-  jmp_buf escape;
+  Block   *blocks;         /* (owned) (nullable): most recent first */
+  char    *chunk;          /* (unowned) (nullable): rest of the current chunk */
+  gsize    chunk_left;
+  gsize    used_bytes;
+  gsize    max_bytes;
+  gint64   max_cpu_usec;
+  gint64   deadline_usec;
+  guint    allocations;
+  jmp_buf  escape;
 };
 
 G_STATIC_ASSERT (sizeof (Header) == ALIGNMENT);

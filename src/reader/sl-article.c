@@ -22,14 +22,14 @@ static const char inline_names[] = " a abbr acronym b bdi bdo big button cite co
 /* Puts the article's text together from the records that came back. */
 typedef struct
 {
-  const SlPage *page;     /* (unowned) */
-  SlArticle *article;     /* (unowned) */
-  SlTextBuilder *builder; /* (owned) */
-  GPtrArray *open;        /* (owned) (element-type SlPageElement, unowned, nullable): nearest numbered element */
-  GArray *breaks;         /* (owned) (element-type SlTextBreak): what the end of each open element does */
-  guint next;             /* text nodes before this one have been used */
-  gsize letters;          /* of the whole article */
-  guint skipped;          /* open elements since one that is left out, itself included; 0 outside of any */
+  const SlPage  *page;     /* (unowned) */
+  SlArticle     *article;  /* (unowned) */
+  SlTextBuilder *builder;  /* (owned) */
+  GPtrArray     *open;     /* (owned) (element-type SlPageElement, unowned, nullable): nearest numbered element */
+  GArray        *breaks;   /* (owned) (element-type SlTextBreak): what the end of each open element does */
+  guint          next;     /* text nodes before this one have been used */
+  gsize          letters;  /* of the whole article */
+  guint          skipped;  /* open elements since one that is left out, itself included; 0 outside of any */
 } Assembly;
 
 typedef void (*RecordVisit) (Assembly *assembly,

@@ -16,16 +16,16 @@ typedef struct
 {
   guint32 text_start;
   guint32 capture_start;
-  guint8 wide;
-  guint8 narrow;
+  guint8  wide;
+  guint8  narrow;
 } Piece;
 
 /* The text while it grows. */
 typedef struct
 {
-  SlDecoded *decoded; /* (unowned) */
-  GString *text;      /* (owned) */
-  gsize capture_at;
+  SlDecoded *decoded;     /* (unowned) */
+  GString   *text;        /* (owned) */
+  gsize      capture_at;
 } Writer;
 
 /* ICU's names where they differ from those of the Encoding Standard. */

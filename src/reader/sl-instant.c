@@ -18,12 +18,12 @@
 /* A point in time as far as it was said; -1 where nothing was. */
 typedef struct
 {
-  int year;
-  int month;
-  int day;
-  int hour;
-  int minute;
-  int second;
+  int  year;
+  int  month;
+  int  day;
+  int  hour;
+  int  minute;
+  int  second;
   char zone[8];
 } Parts;
 

@@ -16,8 +16,8 @@
 /* All objects of the page's linked data, in document order. */
 typedef struct
 {
-  GPtrArray *parsers; /* (owned) (element-type JsonParser): keep the objects alive */
-  GPtrArray *objects; /* (owned) (element-type JsonObject, unowned) */
+  GPtrArray *parsers;  /* (owned) (element-type JsonParser): keep the objects alive */
+  GPtrArray *objects;  /* (owned) (element-type JsonObject, unowned) */
 } Graph;
 
 /* How much an object of a type tells about the article of the page. */

@@ -9,9 +9,9 @@
 /* Strict JSON as it is being written. */
 typedef struct
 {
-  const char *at; /* (unowned): what is left of the input */
-  GString *out;   /* (owned) */
-  int depth;
+  const char *at;     /* (unowned): what is left of the input */
+  GString    *out;    /* (owned) */
+  int         depth;
 } Repair;
 
 static void

@@ -12,7 +12,7 @@
 
 struct _SlMonthNames
 {
-  GPtrArray *names[12]; /* (owned) (element-type utf8): case-folded, without a full stop at the end */
+  GPtrArray *names[12];  /* (owned) (element-type utf8): case-folded, without a full stop at the end */
 };
 
 /* Inflected, nominative and short forms. */

@@ -24,20 +24,20 @@
 
 struct _SlPage
 {
-  const SlDecoded *decoded; /* (unowned) */
-  SlArena *arena;           /* (owned): holds the tree */
-  GumboOutput *output;      /* (unowned): in the arena */
-  GArray *elements;         /* (owned) (element-type SlPageElement) */
-  GPtrArray *texts;         /* (owned) (element-type GumboNode, unowned) */
-  GString *markup;          /* (owned) */
+  const SlDecoded *decoded;   /* (unowned) */
+  SlArena         *arena;     /* (owned): holds the tree */
+  GumboOutput     *output;    /* (unowned): in the arena */
+  GArray          *elements;  /* (owned) (element-type SlPageElement) */
+  GPtrArray       *texts;     /* (owned) (element-type GumboNode, unowned) */
+  GString         *markup;    /* (owned) */
 };
 
 /* An element that was opened in the markup and not yet closed. */
 typedef struct
 {
   const GumboNode *node;
-  char *name;   /* (owned) (nullable): NULL when no tag was written */
-  guint number; /* of the element, G_MAXUINT for one without */
+  char            *name;    /* (owned) (nullable): NULL when no tag was written */
+  guint            number;  /* of the element, G_MAXUINT for one without */
 } Open;
 
 static void

@@ -7,10 +7,10 @@
 /* A piece of markup while it is parsed. */
 typedef struct
 {
-  const char *text; /* (unowned) */
-  gsize length;
-  GumboTag context;
-  GumboOutput *output; /* (unowned): in the arena */
+  const char  *text;     /* (unowned) */
+  gsize        length;
+  GumboTag     context;
+  GumboOutput *output;   /* (unowned): in the arena */
 } Piece;
 
 static void *

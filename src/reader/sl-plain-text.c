@@ -12,10 +12,10 @@
 /* The text, its map, and how far they have come. */
 typedef struct
 {
-  const SlDecoded *decoded; /* (unowned) */
-  GString *text;            /* (owned) */
-  GArray *runs;             /* (owned) (element-type SlTextRun) */
-  guint32 length_cp;
+  const SlDecoded *decoded;    /* (unowned) */
+  GString         *text;       /* (owned) */
+  GArray          *runs;       /* (owned) (element-type SlTextRun) */
+  guint32          length_cp;
 } Copy;
 
 static gboolean

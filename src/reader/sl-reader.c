@@ -21,7 +21,7 @@
 
 struct _SlReader
 {
-  SlScript *script; /* (owned) */
+  SlScript *script;  /* (owned) */
 };
 
 static SlContentType

@@ -19,8 +19,8 @@
 
 struct _SlScript
 {
-  JSCContext *context; /* (owned) */
-  JSCValue *find;      /* (owned): the function slReadArticle of the glue script */
+  JSCContext *context;  /* (owned) */
+  JSCValue   *find;     /* (owned): the function slReadArticle of the glue script */
 };
 
 static const char *const scripts[] = { "JSDOMParser.js", "Readability.js", "readability-glue.js" };

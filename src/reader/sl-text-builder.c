@@ -6,13 +6,13 @@
 
 struct _SlTextBuilder
 {
-  GString *text; /* (owned) */
-  GArray *runs;  /* (owned) (element-type SlTextRun) */
-  guint32 length_cp;
-  SlTextBreak pending;
-  gunichar space;      /* character to write for a pending space */
-  guint32 space_start; /* bytes of the capture that the pending space stands for */
-  guint32 space_end;   /* equal to the start when it has none */
+  GString     *text;         /* (owned) */
+  GArray      *runs;         /* (owned) (element-type SlTextRun) */
+  guint32      length_cp;
+  SlTextBreak  pending;
+  gunichar     space;        /* character to write for a pending space */
+  guint32      space_start;  /* bytes of the capture that the pending space stands for */
+  guint32      space_end;    /* equal to the start when it has none */
 };
 
 static void

@@ -16,8 +16,8 @@
  */
 char *
 sl_act_hash (const SlAct *act,
-             const char *previous_hash,
-             GBytes *changeset)
+             const char  *previous_hash,
+             GBytes      *changeset)
 {
   g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autoptr (GString) header = g_string_new (NULL);

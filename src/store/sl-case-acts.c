@@ -17,7 +17,7 @@ end_act (SlCase *self)
 }
 
 static gboolean
-start_session (SlCase *self,
+start_session (SlCase  *self,
                GError **error)
 {
   gsize n_tables;
@@ -36,7 +36,7 @@ start_session (SlCase *self,
 }
 
 static gboolean
-may_begin (SlCase *self,
+may_begin (SlCase  *self,
            GError **error)
 {
   if (sl_case_get_db (self, error) == NULL)
@@ -65,13 +65,13 @@ may_begin (SlCase *self,
  * Returns: whether the act has begun; the lock is held only then
  */
 gboolean
-sl_case_start_act (SlCase *self,
-                   SlActKind kind,
-                   SlId about,
-                   const char *label,
-                   const char *by,
-                   gint64 now,
-                   GError **error)
+sl_case_start_act (SlCase      *self,
+                   SlActKind    kind,
+                   SlId         about,
+                   const char  *label,
+                   const char  *by,
+                   gint64       now,
+                   GError     **error)
 {
   g_rec_mutex_lock (&self->lock);
 
@@ -111,12 +111,12 @@ sl_case_start_act (SlCase *self,
  * Returns: whether the act has begun
  */
 gboolean
-sl_case_begin_act (SlCase *self,
-                   SlActKind kind,
-                   const char *label,
-                   const char *by,
-                   gint64 now,
-                   GError **error)
+sl_case_begin_act (SlCase      *self,
+                   SlActKind    kind,
+                   const char  *label,
+                   const char  *by,
+                   gint64       now,
+                   GError     **error)
 {
   g_return_val_if_fail (SL_IS_CASE (self), FALSE);
   g_return_val_if_fail (kind == SL_ACT_DO || kind == SL_ACT_RECORD, FALSE);
@@ -127,7 +127,7 @@ sl_case_begin_act (SlCase *self,
 }
 
 static GBytes *
-take_changeset (SlCase *self,
+take_changeset (SlCase  *self,
                 GError **error)
 {
   g_autoptr (GBytes) changeset = NULL;
@@ -144,8 +144,8 @@ take_changeset (SlCase *self,
 }
 
 static gboolean
-chain_act (SlCase *self,
-           GBytes *changeset,
+chain_act (SlCase  *self,
+           GBytes  *changeset,
            GError **error)
 {
   SlAct *act = self->pending;
@@ -168,8 +168,8 @@ chain_act (SlCase *self,
 }
 
 static gboolean
-write_act (SlCase *self,
-           GBytes *changeset,
+write_act (SlCase  *self,
+           GBytes  *changeset,
            GError **error)
 {
   const SlAct *act = self->pending;
@@ -191,7 +191,7 @@ write_act (SlCase *self,
  * Returns: whether the act is durable
  */
 gboolean
-sl_case_commit_act (SlCase *self,
+sl_case_commit_act (SlCase  *self,
                     GError **error)
 {
   g_autoptr (GBytes) changeset = NULL;

@@ -16,10 +16,10 @@
  * Returns: whether it is in the case
  */
 gboolean
-sl_case_store_blob (SlCase *self,
-                    const char *digest,
-                    GBytes *bytes,
-                    GError **error)
+sl_case_store_blob (SlCase      *self,
+                    const char  *digest,
+                    GBytes      *bytes,
+                    GError     **error)
 {
   gint64 found = 0;
 
@@ -35,9 +35,9 @@ sl_case_store_blob (SlCase *self,
 }
 
 static GBytes *
-read_blob (SlDb *db,
-           const char *digest,
-           GError **error)
+read_blob (SlDb        *db,
+           const char  *digest,
+           GError     **error)
 {
   g_autoptr (SlDbCursor) row = sl_db_query (db, error, "SELECT bytes FROM blob WHERE digest = ?", "t", digest);
   SlDbStep step;
@@ -60,9 +60,9 @@ read_blob (SlDb *db,
  * Returns: (transfer full) (nullable): the bytes
  */
 GBytes *
-sl_blob_load (SlDb *db,
-              const char *digest,
-              GError **error)
+sl_blob_load (SlDb        *db,
+              const char  *digest,
+              GError     **error)
 {
   g_autoptr (GBytes) bytes = read_blob (db, digest, error);
   g_autofree char *actual = NULL;
@@ -90,9 +90,9 @@ sl_blob_load (SlDb *db,
  * Returns: (transfer full) (nullable): the bytes
  */
 GBytes *
-sl_case_load_blob (SlCase *self,
-                   const char *digest,
-                   GError **error)
+sl_case_load_blob (SlCase      *self,
+                   const char  *digest,
+                   GError     **error)
 {
   g_return_val_if_fail (SL_IS_CASE (self) && digest != NULL, NULL);
 
@@ -111,8 +111,8 @@ sl_case_load_blob (SlCase *self,
  * Returns: (transfer full) (nullable): the text, valid UTF-8
  */
 char *
-sl_case_load_text (SlCase *self,
-                   SlId document_id,
+sl_case_load_text (SlCase  *self,
+                   SlId     document_id,
                    GError **error)
 {
   g_autoptr (SlDocument) document = sl_case_get_document (self, document_id, error);
@@ -145,8 +145,8 @@ sl_case_load_text (SlCase *self,
  * Returns: (transfer full) (nullable): the map
  */
 GBytes *
-sl_case_load_map (SlCase *self,
-                  SlId document_id,
+sl_case_load_map (SlCase  *self,
+                  SlId     document_id,
                   GError **error)
 {
   g_autoptr (SlDocument) document = sl_case_get_document (self, document_id, error);

@@ -8,11 +8,11 @@
 
 /* Runs a change that must hit a row; %SL_STORE_ERROR_NOT_FOUND when it hits none. */
 static gboolean
-change (SlCase *self,
-        const char *sql,
-        SlId first,
-        gint64 second,
-        GError **error)
+change (SlCase      *self,
+        const char  *sql,
+        SlId         first,
+        gint64       second,
+        GError     **error)
 {
   SL_CASE_LOCK (self);
   SlDb *db = sl_case_get_db_for_act (self, error);
@@ -29,10 +29,10 @@ change (SlCase *self,
 
 /* Runs each statement with the same key, in order; whether rows are hit does not matter. */
 static gboolean
-run_for (SlCase *self,
+run_for (SlCase            *self,
          const char *const *statements,
-         SlId id,
-         GError **error)
+         SlId               id,
+         GError           **error)
 {
   for (gsize i = 0; statements[i] != NULL; i++)
     {
@@ -45,11 +45,11 @@ run_for (SlCase *self,
 
 /* Takes a row away with what hangs on it. */
 static gboolean
-remove_row (SlCase *self,
+remove_row (SlCase            *self,
             const char *const *before,
-            const char *sql,
-            SlId id,
-            GError **error)
+            const char        *sql,
+            SlId               id,
+            GError           **error)
 {
   SL_CASE_LOCK (self);
 
@@ -66,9 +66,9 @@ remove_row (SlCase *self,
  * Returns: whether it went well
  */
 gboolean
-sl_case_link_claim (SlCase *self,
-                    SlId event_id,
-                    SlId claim_id,
+sl_case_link_claim (SlCase  *self,
+                    SlId     event_id,
+                    SlId     claim_id,
                     GError **error)
 {
   g_return_val_if_fail (SL_IS_CASE (self), FALSE);
@@ -89,9 +89,9 @@ sl_case_link_claim (SlCase *self,
  * Returns: whether it went well
  */
 gboolean
-sl_case_unlink_claim (SlCase *self,
-                      SlId event_id,
-                      SlId claim_id,
+sl_case_unlink_claim (SlCase  *self,
+                      SlId     event_id,
+                      SlId     claim_id,
                       GError **error)
 {
   g_return_val_if_fail (SL_IS_CASE (self), FALSE);
@@ -109,10 +109,10 @@ sl_case_unlink_claim (SlCase *self,
  * Returns: whether it went well
  */
 gboolean
-sl_case_set_stance (SlCase *self,
-                    SlId pin_id,
-                    SlStance stance,
-                    GError **error)
+sl_case_set_stance (SlCase    *self,
+                    SlId       pin_id,
+                    SlStance   stance,
+                    GError   **error)
 {
   g_return_val_if_fail (SL_IS_CASE (self), FALSE);
 
@@ -129,8 +129,8 @@ sl_case_set_stance (SlCase *self,
  * Returns: whether it went well
  */
 gboolean
-sl_case_remove_pin (SlCase *self,
-                    SlId pin_id,
+sl_case_remove_pin (SlCase  *self,
+                    SlId     pin_id,
                     GError **error)
 {
   g_return_val_if_fail (SL_IS_CASE (self), FALSE);
@@ -149,8 +149,8 @@ sl_case_remove_pin (SlCase *self,
  * Returns: whether it went well
  */
 gboolean
-sl_case_remove_claim (SlCase *self,
-                      SlId claim_id,
+sl_case_remove_claim (SlCase  *self,
+                      SlId     claim_id,
                       GError **error)
 {
   static const char *const before[] = {
@@ -176,8 +176,8 @@ sl_case_remove_claim (SlCase *self,
  * Returns: whether it went well
  */
 gboolean
-sl_case_remove_event (SlCase *self,
-                      SlId event_id,
+sl_case_remove_event (SlCase  *self,
+                      SlId     event_id,
                       GError **error)
 {
   static const char *const before[] = {
@@ -203,8 +203,8 @@ sl_case_remove_event (SlCase *self,
  * Returns: whether it went well
  */
 gboolean
-sl_case_remove_source (SlCase *self,
-                       SlId source_id,
+sl_case_remove_source (SlCase  *self,
+                       SlId     source_id,
                        GError **error)
 {
   static const char *const before[] = {

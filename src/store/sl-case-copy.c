@@ -25,9 +25,9 @@ is_same_file (const char *a,
 }
 
 static gboolean
-may_copy (SlCase *self,
-          const char *path,
-          GError **error)
+may_copy (SlCase      *self,
+          const char  *path,
+          GError     **error)
 {
   if (sl_case_get_db (self, error) == NULL)
     return FALSE;
@@ -45,7 +45,7 @@ may_copy (SlCase *self,
 
 static int
 run_backup (sqlite3_backup *backup,
-            GCancellable *cancellable)
+            GCancellable   *cancellable)
 {
   int code = SQLITE_OK;
 
@@ -56,10 +56,10 @@ run_backup (sqlite3_backup *backup,
 
 /* A copy of a file in WAL mode would want a journal beside it: at rest a case is one file. */
 static gboolean
-copy_into (SlDb *from,
-           SlDb *to,
-           GCancellable *cancellable,
-           GError **error)
+copy_into (SlDb          *from,
+           SlDb          *to,
+           GCancellable  *cancellable,
+           GError       **error)
 {
   sqlite3_backup *backup = sqlite3_backup_init (sl_db_get_handle (to), "main", sl_db_get_handle (from), "main");
   int code, finish;
@@ -80,8 +80,8 @@ copy_into (SlDb *from,
 }
 
 static gboolean
-set_file_error (const char *path,
-                GError **error)
+set_file_error (const char  *path,
+                GError     **error)
 {
   g_set_error (error, SL_STORE_ERROR, SL_STORE_ERROR_IO,
                _ ("The copy “%s” could not be written: %s. Choose another place, or free some space."),
@@ -102,9 +102,9 @@ sync_path (const char *path)
 
 /* The name changes only once every byte is on the disk. */
 static gboolean
-put_in_place (const char *temporary,
-              const char *path,
-              GError **error)
+put_in_place (const char  *temporary,
+              const char  *path,
+              GError     **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
 
@@ -117,11 +117,11 @@ put_in_place (const char *temporary,
 }
 
 static gboolean
-write_copy (SlCase *self,
-            const char *temporary,
-            const char *path,
-            GCancellable *cancellable,
-            GError **error)
+write_copy (SlCase        *self,
+            const char    *temporary,
+            const char    *path,
+            GCancellable  *cancellable,
+            GError       **error)
 {
   SlDb *to = sl_db_open (path, temporary, SQLITE_OPEN_READWRITE, error);
   gboolean ok;
@@ -146,10 +146,10 @@ write_copy (SlCase *self,
  * Returns: whether the copy is there
  */
 gboolean
-sl_case_save_copy (SlCase *self,
-                   const char *path,
-                   GCancellable *cancellable,
-                   GError **error)
+sl_case_save_copy (SlCase        *self,
+                   const char    *path,
+                   GCancellable  *cancellable,
+                   GError       **error)
 {
   g_autofree char *target = NULL;
   g_autofree char *temporary = NULL;

@@ -14,12 +14,12 @@
 typedef struct
 {
   const SlEntity *entity;
-  const char *from;
-  const char *shows;
-  const char *about;
-  const char *order;
-  gboolean has_state;
-  gboolean has_bounds;
+  const char     *from;
+  const char     *shows;
+  const char     *about;
+  const char     *order;
+  gboolean        has_state;
+  gboolean        has_bounds;
 } ListKind;
 
 #define PASSAGES_OF_SOURCE "SELECT passage.id FROM document JOIN passage ON passage.document_id = document.id WHERE document.source_id = ?2"
@@ -134,14 +134,14 @@ static const ListKind kinds[] = {
 
 static gboolean
 has_bounds (const ListKind *kind,
-            const SlQuery *query)
+            const SlQuery  *query)
 {
   return kind->has_bounds && (query->earliest != SL_TIME_MIN || query->latest != SL_TIME_MAX);
 }
 
 static gboolean
 has_state (const ListKind *kind,
-           const SlQuery *query)
+           const SlQuery  *query)
 {
   return kind->has_state && query->state >= 0;
 }
@@ -154,9 +154,9 @@ has_words (const SlQuery *query)
 
 /* Only the conditions that are asked for, so that each combination is a statement with a plan of its own. */
 static void
-append_where (GString *sql,
+append_where (GString        *sql,
               const ListKind *kind,
-              const SlQuery *query)
+              const SlQuery  *query)
 {
   g_string_append_printf (sql, " FROM %s WHERE 1", kind->from);
   if (query->about != SL_ID_NONE)
@@ -171,9 +171,9 @@ append_where (GString *sql,
 
 /* Binding a parameter that the statement lacks is an error to SQLite and harmless to us. */
 static void
-bind_query (sqlite3_stmt *statement,
+bind_query (sqlite3_stmt   *statement,
             const ListKind *kind,
-            const SlQuery *query)
+            const SlQuery  *query)
 {
   if (has_words (query))
     sl_db_bind_text (statement, 1, query->words);
@@ -189,10 +189,10 @@ bind_query (sqlite3_stmt *statement,
 }
 
 static sqlite3_stmt *
-prepare_list (SlDb *db,
-              const ListKind *kind,
-              const SlQuery *query,
-              GError **error)
+prepare_list (SlDb            *db,
+              const ListKind  *kind,
+              const SlQuery   *query,
+              GError         **error)
 {
   g_autoptr (GString) sql = g_string_new ("SELECT ");
   sqlite3_stmt *rows;
@@ -212,10 +212,10 @@ prepare_list (SlDb *db,
 }
 
 static GPtrArray *
-list (SlCase *self,
-      SlList which,
-      const SlQuery *query,
-      GError **error)
+list (SlCase         *self,
+      SlList          which,
+      const SlQuery  *query,
+      GError        **error)
 {
   const ListKind *kind = &kinds[which];
   const SlQuery all = SL_QUERY_ALL;
@@ -252,10 +252,10 @@ list (SlCase *self,
  * Returns: how many rows the list has, -1 with @error set
  */
 gint64
-sl_case_count (SlCase *self,
-               SlList which,
-               const SlQuery *query,
-               GError **error)
+sl_case_count (SlCase         *self,
+               SlList          which,
+               const SlQuery  *query,
+               GError        **error)
 {
   const ListKind *kind;
   const SlQuery all = SL_QUERY_ALL;
@@ -288,9 +288,9 @@ sl_case_count (SlCase *self,
  * Returns: (transfer full) (nullable) (element-type SlOutlet): the rows
  */
 GPtrArray *
-sl_case_list_outlets (SlCase *self,
-                      const SlQuery *query,
-                      GError **error)
+sl_case_list_outlets (SlCase         *self,
+                      const SlQuery  *query,
+                      GError        **error)
 {
   return list (self, SL_LIST_OUTLETS, query, error);
 }
@@ -304,9 +304,9 @@ sl_case_list_outlets (SlCase *self,
  * Returns: (transfer full) (nullable) (element-type SlSource): the rows
  */
 GPtrArray *
-sl_case_list_sources (SlCase *self,
-                      const SlQuery *query,
-                      GError **error)
+sl_case_list_sources (SlCase         *self,
+                      const SlQuery  *query,
+                      GError        **error)
 {
   return list (self, SL_LIST_SOURCES, query, error);
 }
@@ -320,9 +320,9 @@ sl_case_list_sources (SlCase *self,
  * Returns: (transfer full) (nullable) (element-type SlCapture): the rows
  */
 GPtrArray *
-sl_case_list_captures (SlCase *self,
-                       const SlQuery *query,
-                       GError **error)
+sl_case_list_captures (SlCase         *self,
+                       const SlQuery  *query,
+                       GError        **error)
 {
   return list (self, SL_LIST_CAPTURES, query, error);
 }
@@ -336,9 +336,9 @@ sl_case_list_captures (SlCase *self,
  * Returns: (transfer full) (nullable) (element-type SlDocument): the rows
  */
 GPtrArray *
-sl_case_list_documents (SlCase *self,
-                        const SlQuery *query,
-                        GError **error)
+sl_case_list_documents (SlCase         *self,
+                        const SlQuery  *query,
+                        GError        **error)
 {
   return list (self, SL_LIST_DOCUMENTS, query, error);
 }
@@ -352,9 +352,9 @@ sl_case_list_documents (SlCase *self,
  * Returns: (transfer full) (nullable) (element-type SlPassage): the rows
  */
 GPtrArray *
-sl_case_list_passages (SlCase *self,
-                       const SlQuery *query,
-                       GError **error)
+sl_case_list_passages (SlCase         *self,
+                       const SlQuery  *query,
+                       GError        **error)
 {
   return list (self, SL_LIST_PASSAGES, query, error);
 }
@@ -368,9 +368,9 @@ sl_case_list_passages (SlCase *self,
  * Returns: (transfer full) (nullable) (element-type SlPin): the rows
  */
 GPtrArray *
-sl_case_list_pins (SlCase *self,
-                   const SlQuery *query,
-                   GError **error)
+sl_case_list_pins (SlCase         *self,
+                   const SlQuery  *query,
+                   GError        **error)
 {
   return list (self, SL_LIST_PINS, query, error);
 }
@@ -384,9 +384,9 @@ sl_case_list_pins (SlCase *self,
  * Returns: (transfer full) (nullable) (element-type SlClaim): the rows
  */
 GPtrArray *
-sl_case_list_claims (SlCase *self,
-                     const SlQuery *query,
-                     GError **error)
+sl_case_list_claims (SlCase         *self,
+                     const SlQuery  *query,
+                     GError        **error)
 {
   return list (self, SL_LIST_CLAIMS, query, error);
 }
@@ -401,9 +401,9 @@ sl_case_list_claims (SlCase *self,
  * Returns: (transfer full) (nullable) (element-type SlEvent): the rows
  */
 GPtrArray *
-sl_case_list_events (SlCase *self,
-                     const SlQuery *query,
-                     GError **error)
+sl_case_list_events (SlCase         *self,
+                     const SlQuery  *query,
+                     GError        **error)
 {
   return list (self, SL_LIST_EVENTS, query, error);
 }
@@ -417,9 +417,9 @@ sl_case_list_events (SlCase *self,
  * Returns: (transfer full) (nullable) (element-type SlSuggestion): the rows
  */
 GPtrArray *
-sl_case_list_suggestions (SlCase *self,
-                          const SlQuery *query,
-                          GError **error)
+sl_case_list_suggestions (SlCase         *self,
+                          const SlQuery  *query,
+                          GError        **error)
 {
   return list (self, SL_LIST_SUGGESTIONS, query, error);
 }
@@ -433,9 +433,9 @@ sl_case_list_suggestions (SlCase *self,
  * Returns: (transfer full) (nullable) (element-type SlAssessment): the rows
  */
 GPtrArray *
-sl_case_list_assessments (SlCase *self,
-                          const SlQuery *query,
-                          GError **error)
+sl_case_list_assessments (SlCase         *self,
+                          const SlQuery  *query,
+                          GError        **error)
 {
   return list (self, SL_LIST_ASSESSMENTS, query, error);
 }
@@ -449,9 +449,9 @@ sl_case_list_assessments (SlCase *self,
  * Returns: (transfer full) (nullable) (element-type SlCheck): the rows
  */
 GPtrArray *
-sl_case_list_checks (SlCase *self,
-                     const SlQuery *query,
-                     GError **error)
+sl_case_list_checks (SlCase         *self,
+                     const SlQuery  *query,
+                     GError        **error)
 {
   return list (self, SL_LIST_CHECKS, query, error);
 }
@@ -465,9 +465,9 @@ sl_case_list_checks (SlCase *self,
  * Returns: (transfer full) (nullable) (element-type SlAct): the rows
  */
 GPtrArray *
-sl_case_list_acts (SlCase *self,
-                   const SlQuery *query,
-                   GError **error)
+sl_case_list_acts (SlCase         *self,
+                   const SlQuery  *query,
+                   GError        **error)
 {
   return list (self, SL_LIST_ACTS, query, error);
 }

@@ -10,9 +10,9 @@
 #include "store/sl-warc-reader.h"
 
 static gboolean
-fail (SlDb *db,
-      const char *what,
-      GError **error)
+fail (SlDb        *db,
+      const char  *what,
+      GError     **error)
 {
   g_set_error (error, SL_STORE_ERROR, SL_STORE_ERROR_DAMAGED,
                _ ("“%s” is damaged: %s. Verify the case, or restore it from a copy."), sl_db_get_path (db), what);
@@ -21,9 +21,9 @@ fail (SlDb *db,
 
 /* A member is one record, no more and no less. */
 static SlWarcRecord *
-load_record (SlDb *db,
-             const char *digest,
-             GError **error)
+load_record (SlDb        *db,
+             const char  *digest,
+             GError     **error)
 {
   g_autoptr (GBytes) member = sl_blob_load (db, digest, error);
   g_autoptr (SlWarcReader) reader = NULL;
@@ -53,10 +53,10 @@ bears_payload (const SlWarcRecord *record)
 
 /* Reads all members, so that a damaged one is noticed wherever it is; the answer is the last that bears a payload. */
 static gboolean
-find_answer (SlDb *db,
-             const SlCapture *capture,
-             SlWarcRecord **answer,
-             GError **error)
+find_answer (SlDb             *db,
+             const SlCapture  *capture,
+             SlWarcRecord    **answer,
+             GError          **error)
 {
   g_auto (GStrv) digests = g_strsplit (capture->members, " ", -1);
 
@@ -79,7 +79,7 @@ find_answer (SlDb *db,
 }
 
 static gboolean
-has_digest (GBytes *bytes,
+has_digest (GBytes     *bytes,
             const char *digest)
 {
   g_autofree char *actual = bytes == NULL ? NULL : sl_digest_bytes (bytes);
@@ -89,10 +89,10 @@ has_digest (GBytes *bytes,
 
 /* What could not be decoded when it was captured counts as it came over the wire. */
 static GBytes *
-dup_content (SlDb *db,
-             const SlCapture *capture,
-             const SlWarcRecord *answer,
-             GError **error)
+dup_content (SlDb                *db,
+             const SlCapture     *capture,
+             const SlWarcRecord  *answer,
+             GError             **error)
 {
   g_autoptr (GBytes) decoded = sl_warc_record_get_payload (answer, NULL);
   g_autoptr (GBytes) wire = NULL;
@@ -108,9 +108,9 @@ dup_content (SlDb *db,
 }
 
 static GPtrArray *
-list_same (SlDb *db,
-           const char *payload_digest,
-           GError **error)
+list_same (SlDb        *db,
+           const char  *payload_digest,
+           GError     **error)
 {
   g_autoptr (GPtrArray) captures = g_ptr_array_new_with_free_func (sl_entity_capture.free);
   g_autoptr (GString) sql = g_string_new ("SELECT ");
@@ -136,9 +136,9 @@ list_same (SlDb *db,
 
 /* A revisit: the content stands in an earlier capture of the same digest. */
 static GBytes *
-load_elsewhere (SlDb *db,
-                const SlCapture *capture,
-                GError **error)
+load_elsewhere (SlDb             *db,
+                const SlCapture  *capture,
+                GError          **error)
 {
   g_autoptr (GPtrArray) same = list_same (db, capture->payload_digest, error);
 
@@ -167,9 +167,9 @@ load_elsewhere (SlDb *db,
  * Returns: (transfer full) (nullable): the content, which has the digest that the capture names
  */
 GBytes *
-sl_payload_load (SlDb *db,
-                 const SlCapture *capture,
-                 GError **error)
+sl_payload_load (SlDb             *db,
+                 const SlCapture  *capture,
+                 GError          **error)
 {
   g_autoptr (SlWarcRecord) answer = NULL;
   g_autoptr (GBytes) nothing = NULL;
@@ -200,8 +200,8 @@ sl_payload_load (SlDb *db,
  * Returns: (transfer full) (nullable): the content
  */
 GBytes *
-sl_case_load_payload (SlCase *self,
-                      SlId capture_id,
+sl_case_load_payload (SlCase  *self,
+                      SlId     capture_id,
                       GError **error)
 {
   g_autoptr (SlCapture) capture = NULL;

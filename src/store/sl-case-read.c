@@ -8,10 +8,10 @@
 #include "store/sl-entity-private.h"
 
 static gpointer
-get (SlCase *self,
-     const SlEntity *entity,
-     SlId id,
-     GError **error)
+get (SlCase          *self,
+     const SlEntity  *entity,
+     SlId             id,
+     GError         **error)
 {
   SL_CASE_LOCK (self);
   SlDb *db = sl_case_get_db (self, error);
@@ -42,8 +42,8 @@ get (SlCase *self,
  * Returns: (transfer full) (nullable): the outlet
  */
 SlOutlet *
-sl_case_get_outlet (SlCase *self,
-                    SlId id,
+sl_case_get_outlet (SlCase  *self,
+                    SlId     id,
                     GError **error)
 {
   return get (self, &sl_entity_outlet, id, error);
@@ -59,7 +59,7 @@ sl_case_get_outlet (SlCase *self,
  * Returns: (transfer full) (nullable): the outlet
  */
 SlOutlet *
-sl_case_find_outlet (SlCase *self,
+sl_case_find_outlet (SlCase     *self,
                      const char *name,
                      const char *domain)
 {
@@ -84,8 +84,8 @@ sl_case_find_outlet (SlCase *self,
  * Returns: (transfer full) (nullable): the source
  */
 SlSource *
-sl_case_get_source (SlCase *self,
-                    SlId id,
+sl_case_get_source (SlCase  *self,
+                    SlId     id,
                     GError **error)
 {
   return get (self, &sl_entity_source, id, error);
@@ -99,7 +99,7 @@ sl_case_get_source (SlCase *self,
  * Returns: (transfer full) (nullable): the source
  */
 SlSource *
-sl_case_find_source (SlCase *self,
+sl_case_find_source (SlCase     *self,
                      const char *url)
 {
   g_return_val_if_fail (SL_IS_CASE (self) && url != NULL, NULL);
@@ -119,8 +119,8 @@ sl_case_find_source (SlCase *self,
  * Returns: (transfer full) (nullable): the capture
  */
 SlCapture *
-sl_case_get_capture (SlCase *self,
-                     SlId id,
+sl_case_get_capture (SlCase  *self,
+                     SlId     id,
                      GError **error)
 {
   return get (self, &sl_entity_capture, id, error);
@@ -135,7 +135,7 @@ sl_case_get_capture (SlCase *self,
  * Returns: (transfer full) (nullable): the capture
  */
 SlCapture *
-sl_case_find_payload (SlCase *self,
+sl_case_find_payload (SlCase     *self,
                       const char *payload_digest)
 {
   g_return_val_if_fail (SL_IS_CASE (self) && payload_digest != NULL, NULL);
@@ -155,8 +155,8 @@ sl_case_find_payload (SlCase *self,
  * Returns: (transfer full) (nullable): the document
  */
 SlDocument *
-sl_case_get_document (SlCase *self,
-                      SlId id,
+sl_case_get_document (SlCase  *self,
+                      SlId     id,
                       GError **error)
 {
   return get (self, &sl_entity_document, id, error);
@@ -171,8 +171,8 @@ sl_case_get_document (SlCase *self,
  * Returns: (transfer full) (nullable): the passage
  */
 SlPassage *
-sl_case_get_passage (SlCase *self,
-                     SlId id,
+sl_case_get_passage (SlCase  *self,
+                     SlId     id,
                      GError **error)
 {
   return get (self, &sl_entity_passage, id, error);
@@ -186,8 +186,8 @@ sl_case_get_passage (SlCase *self,
  * Returns: (transfer full) (nullable): the claim, with what is filled when read
  */
 SlClaim *
-sl_case_get_claim (SlCase *self,
-                   SlId id,
+sl_case_get_claim (SlCase  *self,
+                   SlId     id,
                    GError **error)
 {
   return get (self, &sl_entity_claim, id, error);
@@ -201,8 +201,8 @@ sl_case_get_claim (SlCase *self,
  * Returns: (transfer full) (nullable): the event, with what is filled when read
  */
 SlEvent *
-sl_case_get_event (SlCase *self,
-                   SlId id,
+sl_case_get_event (SlCase  *self,
+                   SlId     id,
                    GError **error)
 {
   return get (self, &sl_entity_event, id, error);
@@ -216,8 +216,8 @@ sl_case_get_event (SlCase *self,
  * Returns: (transfer full) (nullable): the suggestion
  */
 SlSuggestion *
-sl_case_get_suggestion (SlCase *self,
-                        SlId id,
+sl_case_get_suggestion (SlCase  *self,
+                        SlId     id,
                         GError **error)
 {
   return get (self, &sl_entity_suggestion, id, error);
@@ -230,7 +230,7 @@ sl_case_get_suggestion (SlCase *self,
  */
 SlAssessment *
 sl_case_get_grade (SlCase *self,
-                   SlId target_id)
+                   SlId    target_id)
 {
   g_return_val_if_fail (SL_IS_CASE (self), NULL);
 
@@ -250,7 +250,7 @@ sl_case_get_grade (SlCase *self,
  */
 const char *
 sl_case_what_is (SlCase *self,
-                 SlId id)
+                 SlId    id)
 {
   static const char *const kinds[] = {
     "outlet",

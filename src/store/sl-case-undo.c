@@ -25,9 +25,9 @@
   " ORDER BY undone.sequence DESC LIMIT 1)"
 
 static SlAct *
-peek (SlCase *self,
-      const char *where,
-      GError **error)
+peek (SlCase      *self,
+      const char  *where,
+      GError     **error)
 {
   SL_CASE_LOCK (self);
   SlDb *db = sl_case_get_db (self, error);
@@ -63,9 +63,9 @@ sl_case_peek_redo (SlCase *self)
 
 /* The changeset of an act, after looking whether the chain still vouches for it. */
 static GBytes *
-load_changeset (SlCase *self,
-                const SlAct *act,
-                GError **error)
+load_changeset (SlCase       *self,
+                const SlAct  *act,
+                GError      **error)
 {
   g_autoptr (SlDbCursor) row = NULL;
   g_autoptr (GBytes) changeset = NULL;
@@ -90,7 +90,7 @@ load_changeset (SlCase *self,
 
 /* Undo and redo work on the present only; evidence stays, and other tables are none of a changeset's business. */
 static int
-filter_cb (void *data,
+filter_cb (void       *data,
            const char *name)
 {
   const SlTable *table = sl_schema_find_table (name);
@@ -100,8 +100,8 @@ filter_cb (void *data,
 }
 
 static int
-conflict_cb (void *data,
-             int reason,
+conflict_cb (void                   *data,
+             int                     reason,
              sqlite3_changeset_iter *iter)
 {
   (void) data;
@@ -111,9 +111,9 @@ conflict_cb (void *data,
 }
 
 static int
-apply (SlCase *self,
-       GBytes *changeset,
-       gboolean inverse)
+apply (SlCase   *self,
+       GBytes   *changeset,
+       gboolean  inverse)
 {
   gsize length;
   void *data = (void *) g_bytes_get_data (changeset, &length);
@@ -134,10 +134,10 @@ apply (SlCase *self,
 }
 
 static gboolean
-apply_act (SlCase *self,
-           const SlAct *act,
-           gboolean inverse,
-           GError **error)
+apply_act (SlCase       *self,
+           const SlAct  *act,
+           gboolean      inverse,
+           GError      **error)
 {
   g_autoptr (GBytes) changeset = load_changeset (self, act, error);
   int code;
@@ -157,9 +157,9 @@ apply_act (SlCase *self,
 }
 
 static SlAct *
-find_target (SlCase *self,
-             gboolean inverse,
-             GError **error)
+find_target (SlCase    *self,
+             gboolean   inverse,
+             GError   **error)
 {
   g_autoptr (GError) problem = NULL;
   SlAct *target = peek (self, inverse ? UNDO_TARGET : REDO_TARGET, &problem);
@@ -177,11 +177,11 @@ find_target (SlCase *self,
 
 /* Returns the act that records the undo or redo. */
 static SlAct *
-move (SlCase *self,
-      gboolean inverse,
-      const char *by,
-      gint64 now,
-      GError **error)
+move (SlCase      *self,
+      gboolean     inverse,
+      const char  *by,
+      gint64       now,
+      GError     **error)
 {
   g_autoptr (SlAct) target = NULL;
   SlId made;
@@ -217,10 +217,10 @@ move (SlCase *self,
  * Returns: (transfer full) (nullable): the new act, of kind %SL_ACT_UNDO, with the label of the one taken back
  */
 SlAct *
-sl_case_undo (SlCase *self,
-              const char *by,
-              gint64 now,
-              GError **error)
+sl_case_undo (SlCase      *self,
+              const char  *by,
+              gint64       now,
+              GError     **error)
 {
   g_return_val_if_fail (SL_IS_CASE (self) && by != NULL, NULL);
 
@@ -240,10 +240,10 @@ sl_case_undo (SlCase *self,
  * Returns: (transfer full) (nullable): the new act, of kind %SL_ACT_REDO, with the label of the one done again
  */
 SlAct *
-sl_case_redo (SlCase *self,
-              const char *by,
-              gint64 now,
-              GError **error)
+sl_case_redo (SlCase      *self,
+              const char  *by,
+              gint64       now,
+              GError     **error)
 {
   g_return_val_if_fail (SL_IS_CASE (self) && by != NULL, NULL);
 

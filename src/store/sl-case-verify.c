@@ -43,12 +43,12 @@ sl_verifier_add (SlVerifier *self,
  * Returns: whether verification can go on
  */
 gboolean
-sl_verifier_note (SlVerifier *self,
-                  const char *what,
-                  SlId id,
-                  const char *problem,
-                  GError *trouble,
-                  GError **error)
+sl_verifier_note (SlVerifier  *self,
+                  const char  *what,
+                  SlId         id,
+                  const char  *problem,
+                  GError      *trouble,
+                  GError     **error)
 {
   g_autoptr (GError) owned = trouble;
 
@@ -72,7 +72,7 @@ progress_cb (void *data)
 
 static void
 watch (SlVerifier *self,
-       SlDb *db)
+       SlDb       *db)
 {
   if (self->cancellable != NULL)
     sqlite3_progress_handler (sl_db_get_handle (db), PROGRESS_STEPS, progress_cb, self->cancellable);
@@ -80,7 +80,7 @@ watch (SlVerifier *self,
 
 /* Only the rows are compared: what serves the lists would only cost time. */
 static gboolean
-drop_indexes (SlDb *replay,
+drop_indexes (SlDb    *replay,
               GError **error)
 {
   g_autofree char *drops = sl_db_dup_text (replay, error,
@@ -110,8 +110,8 @@ open_replay (GError **error)
 }
 
 static gboolean
-check_foreign_keys (SlVerifier *self,
-                    GError **error)
+check_foreign_keys (SlVerifier  *self,
+                    GError     **error)
 {
   g_autoptr (SlDbCursor) rows = sl_db_query (self->db, error, "PRAGMA foreign_key_check", "");
   SlDbStep step;
@@ -134,8 +134,8 @@ check_foreign_keys (SlVerifier *self,
  * Returns: whether verification can go on
  */
 gboolean
-sl_verifier_check_structure (SlVerifier *self,
-                             GError **error)
+sl_verifier_check_structure (SlVerifier  *self,
+                             GError     **error)
 {
   g_autoptr (SlDbCursor) rows = sl_db_query (self->db, error, "PRAGMA integrity_check(20)", "");
   SlDbStep step;
@@ -155,8 +155,8 @@ sl_verifier_check_structure (SlVerifier *self,
 }
 
 static gboolean
-run_checks (SlVerifier *self,
-            GError **error)
+run_checks (SlVerifier  *self,
+            GError     **error)
 {
   static gboolean (*const checks[]) (SlVerifier *, GError **) = {
     sl_verifier_check_structure,
@@ -180,9 +180,9 @@ run_checks (SlVerifier *self,
 
 /* A connection of its own: the window can go on working with the case meanwhile. */
 static gboolean
-open_snapshot (SlVerifier *self,
-               const char *path,
-               GError **error)
+open_snapshot (SlVerifier  *self,
+               const char  *path,
+               GError     **error)
 {
   self->db = sl_guard_open (path, SL_CASE_OPEN_READ_ONLY, error);
   if (self->db == NULL || !sl_db_exec (self->db, "BEGIN", error))
@@ -211,9 +211,9 @@ open_snapshot (SlVerifier *self,
  * Returns: (transfer full) (nullable) (element-type SlFinding): the problems, empty when all is well
  */
 GPtrArray *
-sl_case_verify (SlCase *self,
-                GCancellable *cancellable,
-                GError **error)
+sl_case_verify (SlCase        *self,
+                GCancellable  *cancellable,
+                GError       **error)
 {
   SlVerifier verifier = { .cancellable = cancellable };
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) sl_finding_free);

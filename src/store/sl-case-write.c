@@ -11,11 +11,11 @@
 
 /* Texts below the program come from the web; nothing but valid UTF-8 may reach the file. */
 static gboolean
-put (SlCase *self,
-     const SlEntity *entity,
-     gpointer item,
-     gboolean replace,
-     GError **error)
+put (SlCase          *self,
+     const SlEntity  *entity,
+     gpointer         item,
+     gboolean         replace,
+     GError         **error)
 {
   SL_CASE_LOCK (self);
   SlDb *db = sl_case_get_db_for_act (self, error);
@@ -31,9 +31,9 @@ put (SlCase *self,
  * Returns: whether it went well
  */
 gboolean
-sl_case_put_outlet (SlCase *self,
-                    SlOutlet *outlet,
-                    GError **error)
+sl_case_put_outlet (SlCase    *self,
+                    SlOutlet  *outlet,
+                    GError   **error)
 {
   g_return_val_if_fail (SL_IS_CASE (self) && outlet != NULL, FALSE);
 
@@ -48,9 +48,9 @@ sl_case_put_outlet (SlCase *self,
  * Returns: whether it went well
  */
 gboolean
-sl_case_put_source (SlCase *self,
-                    SlSource *source,
-                    GError **error)
+sl_case_put_source (SlCase    *self,
+                    SlSource  *source,
+                    GError   **error)
 {
   g_return_val_if_fail (SL_IS_CASE (self) && source != NULL, FALSE);
 
@@ -65,9 +65,9 @@ sl_case_put_source (SlCase *self,
  * Returns: whether it went well
  */
 gboolean
-sl_case_put_claim (SlCase *self,
-                   SlClaim *claim,
-                   GError **error)
+sl_case_put_claim (SlCase   *self,
+                   SlClaim  *claim,
+                   GError  **error)
 {
   g_return_val_if_fail (SL_IS_CASE (self) && claim != NULL, FALSE);
 
@@ -82,9 +82,9 @@ sl_case_put_claim (SlCase *self,
  * Returns: whether it went well
  */
 gboolean
-sl_case_put_event (SlCase *self,
-                   SlEvent *event,
-                   GError **error)
+sl_case_put_event (SlCase   *self,
+                   SlEvent  *event,
+                   GError  **error)
 {
   g_return_val_if_fail (SL_IS_CASE (self) && event != NULL, FALSE);
 
@@ -99,9 +99,9 @@ sl_case_put_event (SlCase *self,
  * Returns: whether it went well
  */
 gboolean
-sl_case_put_suggestion (SlCase *self,
-                        SlSuggestion *suggestion,
-                        GError **error)
+sl_case_put_suggestion (SlCase        *self,
+                        SlSuggestion  *suggestion,
+                        GError       **error)
 {
   g_return_val_if_fail (SL_IS_CASE (self) && suggestion != NULL, FALSE);
 
@@ -110,10 +110,10 @@ sl_case_put_suggestion (SlCase *self,
 
 /* Evidence counts as long as its key stands in in_case. */
 static gboolean
-add_evidence (SlCase *self,
-              const SlEntity *entity,
-              gpointer item,
-              GError **error)
+add_evidence (SlCase          *self,
+              const SlEntity  *entity,
+              gpointer         item,
+              GError         **error)
 {
   const SlId *id = item;
 
@@ -121,10 +121,10 @@ add_evidence (SlCase *self,
 }
 
 static gboolean
-store_members (SlCase *self,
-               SlCapture *capture,
-               GPtrArray *members,
-               GError **error)
+store_members (SlCase     *self,
+               SlCapture  *capture,
+               GPtrArray  *members,
+               GError    **error)
 {
   g_autoptr (GString) digests = g_string_new (NULL);
 
@@ -155,10 +155,10 @@ store_members (SlCase *self,
  * Returns: whether it went well
  */
 gboolean
-sl_case_add_capture (SlCase *self,
-                     SlCapture *capture,
-                     GPtrArray *members,
-                     GError **error)
+sl_case_add_capture (SlCase     *self,
+                     SlCapture  *capture,
+                     GPtrArray  *members,
+                     GError    **error)
 {
   g_return_val_if_fail (SL_IS_CASE (self) && capture != NULL && members != NULL, FALSE);
 
@@ -167,11 +167,11 @@ sl_case_add_capture (SlCase *self,
 }
 
 static gboolean
-store_text (SlCase *self,
-            SlDocument *document,
-            const char *text,
-            GBytes *map,
-            GError **error)
+store_text (SlCase      *self,
+            SlDocument  *document,
+            const char  *text,
+            GBytes      *map,
+            GError     **error)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
 
@@ -198,11 +198,11 @@ store_text (SlCase *self,
  * Returns: whether it went well
  */
 gboolean
-sl_case_add_document (SlCase *self,
-                      SlDocument *document,
-                      const char *text,
-                      GBytes *map,
-                      GError **error)
+sl_case_add_document (SlCase      *self,
+                      SlDocument  *document,
+                      const char  *text,
+                      GBytes      *map,
+                      GError     **error)
 {
   g_return_val_if_fail (SL_IS_CASE (self) && document != NULL, FALSE);
   g_return_val_if_fail (text != NULL && g_utf8_validate (text, -1, NULL), FALSE);
@@ -226,9 +226,9 @@ sl_case_add_document (SlCase *self,
  * Returns: whether it went well
  */
 gboolean
-sl_case_add_passage (SlCase *self,
-                     SlPassage *passage,
-                     GError **error)
+sl_case_add_passage (SlCase     *self,
+                     SlPassage  *passage,
+                     GError    **error)
 {
   g_return_val_if_fail (SL_IS_CASE (self) && passage != NULL, FALSE);
 
@@ -246,8 +246,8 @@ sl_case_add_passage (SlCase *self,
  * Returns: whether it went well
  */
 gboolean
-sl_case_add_pin (SlCase *self,
-                 SlPin *pin,
+sl_case_add_pin (SlCase  *self,
+                 SlPin   *pin,
                  GError **error)
 {
   g_return_val_if_fail (SL_IS_CASE (self) && pin != NULL, FALSE);
@@ -266,9 +266,9 @@ sl_case_add_pin (SlCase *self,
  * Returns: whether it went well
  */
 gboolean
-sl_case_add_assessment (SlCase *self,
-                        SlAssessment *assessment,
-                        GError **error)
+sl_case_add_assessment (SlCase        *self,
+                        SlAssessment  *assessment,
+                        GError       **error)
 {
   g_return_val_if_fail (SL_IS_CASE (self) && assessment != NULL, FALSE);
 
@@ -293,9 +293,9 @@ sl_case_add_assessment (SlCase *self,
  * Returns: whether it went well
  */
 gboolean
-sl_case_add_check (SlCase *self,
-                   SlCheck *check,
-                   GError **error)
+sl_case_add_check (SlCase   *self,
+                   SlCheck  *check,
+                   GError  **error)
 {
   g_return_val_if_fail (SL_IS_CASE (self) && check != NULL, FALSE);
 

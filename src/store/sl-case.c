@@ -44,7 +44,7 @@ sl_case_init (SlCase *self)
 }
 
 SlDb *
-sl_case_get_db (SlCase *self,
+sl_case_get_db (SlCase  *self,
                 GError **error)
 {
   if (self->db == NULL)
@@ -54,7 +54,7 @@ sl_case_get_db (SlCase *self,
 }
 
 SlDb *
-sl_case_get_db_for_act (SlCase *self,
+sl_case_get_db_for_act (SlCase  *self,
                         GError **error)
 {
   SlDb *db = sl_case_get_db (self, error);
@@ -70,10 +70,10 @@ sl_case_get_db_for_act (SlCase *self,
 }
 
 static SlCase *
-wrap (SlDb *db,
-      const char *path,
-      SlCaseOpenMode mode,
-      GError **error)
+wrap (SlDb            *db,
+      const char      *path,
+      SlCaseOpenMode   mode,
+      GError         **error)
 {
   SlCase *self;
 
@@ -89,7 +89,7 @@ wrap (SlDb *db,
 }
 
 static char *
-dup_meta (SlCase *self,
+dup_meta (SlCase     *self,
           const char *key)
 {
   SL_CASE_LOCK (self);
@@ -100,10 +100,10 @@ dup_meta (SlCase *self,
 }
 
 static gboolean
-set_meta (SlCase *self,
-          const char *key,
-          const char *value,
-          GError **error)
+set_meta (SlCase      *self,
+          const char  *key,
+          const char  *value,
+          GError     **error)
 {
   SL_CASE_LOCK (self);
   SlDb *db = sl_case_get_db_for_act (self, error);
@@ -114,10 +114,10 @@ set_meta (SlCase *self,
 }
 
 static gboolean
-record_creation (SlCase *self,
-                 const char *title,
-                 gint64 now,
-                 GError **error)
+record_creation (SlCase      *self,
+                 const char  *title,
+                 gint64       now,
+                 GError     **error)
 {
   g_autofree char *id = g_uuid_string_random ();
 
@@ -144,10 +144,10 @@ record_creation (SlCase *self,
  * Returns: (transfer full) (nullable): the case, open for reading and writing
  */
 SlCase *
-sl_case_create (const char *path,
-                const char *title,
-                gint64 now,
-                GError **error)
+sl_case_create (const char  *path,
+                const char  *title,
+                gint64       now,
+                GError     **error)
 {
   g_autofree char *canonical = NULL;
   g_autoptr (SlCase) self = NULL;
@@ -183,9 +183,9 @@ sl_case_create (const char *path,
  * Returns: (transfer full) (nullable): the case
  */
 SlCase *
-sl_case_open (const char *path,
-              SlCaseOpenMode mode,
-              GError **error)
+sl_case_open (const char      *path,
+              SlCaseOpenMode   mode,
+              GError         **error)
 {
   g_autofree char *canonical = NULL;
   g_autoptr (SlCase) self = NULL;
@@ -214,7 +214,7 @@ sl_case_open (const char *path,
 
 /* Makes it one file again; another program that has it open keeps it as it is and does so later. */
 static gboolean
-fold_journal (SlDb *db,
+fold_journal (SlDb    *db,
               GError **error)
 {
   g_autoptr (GError) problem = NULL;
@@ -238,7 +238,7 @@ fold_journal (SlDb *db,
  * Returns: whether the file could be made a single one
  */
 gboolean
-sl_case_close (SlCase *self,
+sl_case_close (SlCase  *self,
                GError **error)
 {
   gboolean ok = TRUE;
@@ -336,9 +336,9 @@ sl_case_get_revision (SlCase *self)
  * Returns: whether it went well
  */
 gboolean
-sl_case_set_title (SlCase *self,
-                   const char *title,
-                   GError **error)
+sl_case_set_title (SlCase      *self,
+                   const char  *title,
+                   GError     **error)
 {
   g_return_val_if_fail (SL_IS_CASE (self), FALSE);
 
@@ -354,9 +354,9 @@ sl_case_set_title (SlCase *self,
  * Returns: whether it went well
  */
 gboolean
-sl_case_set_scope (SlCase *self,
-                   const char *scope,
-                   GError **error)
+sl_case_set_scope (SlCase      *self,
+                   const char  *scope,
+                   GError     **error)
 {
   g_return_val_if_fail (SL_IS_CASE (self), FALSE);
 

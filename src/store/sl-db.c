@@ -10,8 +10,8 @@
 
 struct _SlDb
 {
-  sqlite3 *handle;      /* (owned) */
-  char *path;        /* (owned): as people know it, for messages */
+  sqlite3    *handle;      /* (owned) */
+  char       *path;        /* (owned): as people know it, for messages */
   GHashTable *statements;  /* (owned): SQL → sqlite3_stmt, both owned */
 };
 
@@ -23,7 +23,7 @@ finalize_statement (gpointer statement)
 
 /* What went wrong and what to do about it, by the primary result code. */
 static const char *
-explain (int code,
+explain (int           code,
          SlStoreError *kind)
 {
   switch (code & 0xff)
@@ -60,8 +60,8 @@ explain (int code,
 }
 
 static void
-set_constraint_error (SlDb *self,
-                      int code,
+set_constraint_error (SlDb    *self,
+                      int      code,
                       GError **error)
 {
   const char *detail = sqlite3_errmsg (self->handle);
@@ -84,8 +84,8 @@ set_constraint_error (SlDb *self,
  * Turns a result code into an error that names the file and a remedy.
  */
 void
-sl_db_set_error (SlDb *self,
-                 int code,
+sl_db_set_error (SlDb    *self,
+                 int      code,
                  GError **error)
 {
   SlStoreError kind;
@@ -113,10 +113,10 @@ sl_db_set_error (SlDb *self,
  * Returns: (transfer full) (nullable): the connection
  */
 SlDb *
-sl_db_open (const char *path,
-            const char *uri_or_path,
-            int flags,
-            GError **error)
+sl_db_open (const char  *path,
+            const char  *uri_or_path,
+            int          flags,
+            GError     **error)
 {
   g_autoptr (SlDb) self = g_new0 (SlDb, 1);
   int code;
@@ -143,7 +143,7 @@ sl_db_open (const char *path,
  * Returns: whether everything was let go of
  */
 gboolean
-sl_db_close (SlDb *self,
+sl_db_close (SlDb    *self,
              GError **error)
 {
   int code;
@@ -198,9 +198,9 @@ sl_db_get_path (SlDb *self)
  * Returns: whether all went well
  */
 gboolean
-sl_db_exec (SlDb *self,
-            const char *sql,
-            GError **error)
+sl_db_exec (SlDb        *self,
+            const char  *sql,
+            GError     **error)
 {
   int code = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
 
@@ -218,9 +218,9 @@ sl_db_exec (SlDb *self,
  * Returns: (transfer none) (nullable): the statement
  */
 sqlite3_stmt *
-sl_db_prepare (SlDb *self,
-               const char *sql,
-               GError **error)
+sl_db_prepare (SlDb        *self,
+               const char  *sql,
+               GError     **error)
 {
   sqlite3_stmt *statement = g_hash_table_lookup (self->statements, sql);
   int code;
@@ -251,8 +251,8 @@ sl_db_prepare (SlDb *self,
  */
 void
 sl_db_bind_text (sqlite3_stmt *statement,
-                 int parameter,
-                 const char *text)
+                 int           parameter,
+                 const char   *text)
 {
   if (text == NULL)
     sqlite3_bind_null (statement, parameter);
@@ -267,8 +267,8 @@ sl_db_bind_text (sqlite3_stmt *statement,
  */
 void
 sl_db_bind_bytes (sqlite3_stmt *statement,
-                  int parameter,
-                  GBytes *bytes)
+                  int           parameter,
+                  GBytes       *bytes)
 {
   gsize length;
   const void *data = g_bytes_get_data (bytes, &length);
@@ -282,8 +282,8 @@ sl_db_bind_bytes (sqlite3_stmt *statement,
 
 static void
 bind_all (sqlite3_stmt *statement,
-          const char *format,
-          va_list *arguments)
+          const char   *format,
+          va_list      *arguments)
 {
   for (int i = 0; format[i] != '\0'; i++)
     {
@@ -312,11 +312,11 @@ bind_all (sqlite3_stmt *statement,
  * Returns: (transfer none) (nullable): the statement
  */
 sqlite3_stmt *
-sl_db_query_valist (SlDb *self,
-                    GError **error,
-                    const char *sql,
-                    const char *format,
-                    va_list *arguments)
+sl_db_query_valist (SlDb        *self,
+                    GError     **error,
+                    const char  *sql,
+                    const char  *format,
+                    va_list     *arguments)
 {
   sqlite3_stmt *statement = sl_db_prepare (self, sql, error);
 
@@ -357,9 +357,9 @@ sl_db_query (SlDb *self,
  * Returns: %SL_DB_ROW, %SL_DB_DONE, or %SL_DB_FAILED with @error set
  */
 SlDbStep
-sl_db_step (SlDb *self,
-            sqlite3_stmt *statement,
-            GError **error)
+sl_db_step (SlDb          *self,
+            sqlite3_stmt  *statement,
+            GError       **error)
 {
   int code = sqlite3_step (statement);
 
@@ -469,7 +469,7 @@ sl_db_dup_text (SlDb *self,
  */
 GBytes *
 sl_db_get_bytes (sqlite3_stmt *statement,
-                 int column)
+                 int           column)
 {
   const void *data = sqlite3_column_blob (statement, column);
 
@@ -495,7 +495,7 @@ sl_db_forget (SlDb *self)
  * Returns: whether it has begun
  */
 gboolean
-sl_db_begin (SlDb *self,
+sl_db_begin (SlDb    *self,
              GError **error)
 {
   return sl_db_exec (self, "BEGIN IMMEDIATE", error);
@@ -509,7 +509,7 @@ sl_db_begin (SlDb *self,
  * Returns: whether it is durable
  */
 gboolean
-sl_db_commit (SlDb *self,
+sl_db_commit (SlDb    *self,
               GError **error)
 {
   if (sl_db_exec (self, "COMMIT", error))

@@ -43,8 +43,8 @@ is_write_only (SlFieldKind kind)
 /* Column names are unique among the tables that a list joins only with the table in front of them. */
 static void
 append_qualified (const SlEntity *entity,
-                  const char *columns,
-                  GString *sql)
+                  const char     *columns,
+                  GString        *sql)
 {
   g_auto (GStrv) names = g_strsplit (columns, ", ", -1);
 
@@ -59,7 +59,7 @@ append_qualified (const SlEntity *entity,
  */
 void
 sl_entity_append_columns (const SlEntity *entity,
-                          GString *sql)
+                          GString        *sql)
 {
   const char *comma = "";
 
@@ -82,9 +82,9 @@ sl_entity_append_columns (const SlEntity *entity,
 /* Reading */
 
 static gboolean
-read_text (sqlite3_stmt *row,
-           int column,
-           char **text)
+read_text (sqlite3_stmt  *row,
+           int            column,
+           char         **text)
 {
   const char *value = (const char *) sqlite3_column_text (row, column);
   int length = sqlite3_column_bytes (row, column);
@@ -99,9 +99,9 @@ read_text (sqlite3_stmt *row,
 }
 
 static gboolean
-read_when (sqlite3_stmt *row,
-           int column,
-           SlWhen **when)
+read_when (sqlite3_stmt  *row,
+           int            column,
+           SlWhen       **when)
 {
   g_clear_pointer (when, sl_when_free);
   *when = sl_when_new_undated ();
@@ -111,9 +111,9 @@ read_when (sqlite3_stmt *row,
 }
 
 static gboolean
-read_words (sqlite3_stmt *row,
-            int column,
-            SlPassage **words)
+read_words (sqlite3_stmt  *row,
+            int            column,
+            SlPassage    **words)
 {
   *words = g_new0 (SlPassage, 1);
   (*words)->id = sqlite3_column_int64 (row, column);
@@ -123,9 +123,9 @@ read_words (sqlite3_stmt *row,
 }
 
 static gboolean
-read_lines (sqlite3_stmt *row,
-            int column,
-            char ***lines)
+read_lines (sqlite3_stmt   *row,
+            int             column,
+            char         ***lines)
 {
   g_autofree char *text = NULL;
 
@@ -137,9 +137,9 @@ read_lines (sqlite3_stmt *row,
 }
 
 static gboolean
-read_chain (sqlite3_stmt *row,
-            int column,
-            GPtrArray **chain)
+read_chain (sqlite3_stmt  *row,
+            int            column,
+            GPtrArray    **chain)
 {
   g_autofree char *text = NULL;
 
@@ -153,9 +153,9 @@ read_chain (sqlite3_stmt *row,
 
 static gboolean
 read_enum (sqlite3_stmt *row,
-           int column,
-           int limit,
-           int *value)
+           int           column,
+           int           limit,
+           int          *value)
 {
   gint64 number = sqlite3_column_int64 (row, column);
 
@@ -168,8 +168,8 @@ read_enum (sqlite3_stmt *row,
 
 static gboolean
 read_grade (sqlite3_stmt *row,
-            int column,
-            SlGrade *grade)
+            int           column,
+            SlGrade      *grade)
 {
   int packed = sqlite3_column_int (row, column);
 
@@ -181,9 +181,9 @@ read_grade (sqlite3_stmt *row,
 /* Whether the column holds what the field can hold; a hostile file can hold anything. */
 static gboolean
 read_field (const SlField *field,
-            sqlite3_stmt *row,
-            int column,
-            void *at)
+            sqlite3_stmt  *row,
+            int            column,
+            void          *at)
 {
   switch (field->kind)
     {
@@ -232,10 +232,10 @@ read_field (const SlField *field,
  * Returns: (transfer full) (nullable): the struct
  */
 gpointer
-sl_entity_read (const SlEntity *entity,
-                SlDb *db,
-                sqlite3_stmt *row,
-                GError **error)
+sl_entity_read (const SlEntity  *entity,
+                SlDb            *db,
+                sqlite3_stmt    *row,
+                GError         **error)
 {
   gpointer item = entity->make ();
   int column = 0;
@@ -266,7 +266,7 @@ sl_entity_read (const SlEntity *entity,
 
 static void
 bind_when (sqlite3_stmt *statement,
-           int parameter,
+           int           parameter,
            const SlWhen *when)
 {
   sl_db_bind_text (statement, parameter, when == NULL ? NULL : when->edtf);
@@ -277,8 +277,8 @@ bind_when (sqlite3_stmt *statement,
 
 static void
 bind_id (sqlite3_stmt *statement,
-         int parameter,
-         SlId id)
+         int           parameter,
+         SlId          id)
 {
   if (id == SL_ID_NONE)
     sqlite3_bind_null (statement, parameter);
@@ -288,8 +288,8 @@ bind_id (sqlite3_stmt *statement,
 
 /* Without words the NOT NULL rules of the table refuse the row. */
 static void
-bind_words (sqlite3_stmt *statement,
-            int parameter,
+bind_words (sqlite3_stmt    *statement,
+            int              parameter,
             const SlPassage *words)
 {
   if (words == NULL)
@@ -305,8 +305,8 @@ bind_words (sqlite3_stmt *statement,
 
 static void
 bind_owned_text (sqlite3_stmt *statement,
-                 int parameter,
-                 char *text)
+                 int           parameter,
+                 char         *text)
 {
   sl_db_bind_text (statement, parameter, text);
   g_free (text);
@@ -323,9 +323,9 @@ dup_origin (GPtrArray *chain)
 
 static void
 bind_field (const SlField *field,
-            sqlite3_stmt *statement,
-            int parameter,
-            const void *at)
+            sqlite3_stmt  *statement,
+            int            parameter,
+            const void    *at)
 {
   const char *text;
   char **lines;
@@ -382,7 +382,7 @@ bind_field (const SlField *field,
 
 static void
 append_updates (const char *columns,
-                GString *sql)
+                GString    *sql)
 {
   g_auto (GStrv) names = g_strsplit (columns, ", ", -1);
 
@@ -395,7 +395,7 @@ append_updates (const char *columns,
 
 static char *
 make_insert (const SlEntity *entity,
-             gboolean replace)
+             gboolean        replace)
 {
   g_autoptr (GString) columns = g_string_new (NULL);
   g_autoptr (GString) marks = g_string_new (NULL);
@@ -430,11 +430,11 @@ make_insert (const SlEntity *entity,
  * Returns: whether it went well
  */
 gboolean
-sl_entity_write (const SlEntity *entity,
-                 SlDb *db,
-                 gpointer item,
-                 gboolean replace,
-                 GError **error)
+sl_entity_write (const SlEntity  *entity,
+                 SlDb            *db,
+                 gpointer         item,
+                 gboolean         replace,
+                 GError         **error)
 {
   g_autofree char *sql = make_insert (entity, replace);
   g_autoptr (SlDbCursor) statement = sl_db_prepare (db, sql, error);

@@ -24,7 +24,7 @@ free_words (gpointer words)
 /* The words looked for are the same in every row: they are folded once a statement. */
 static char **
 get_words (sqlite3_context *context,
-           sqlite3_value *value)
+           sqlite3_value   *value)
 {
   char **words = sqlite3_get_auxdata (context, 0);
   g_autofree char *folded = NULL;
@@ -39,9 +39,9 @@ get_words (sqlite3_context *context,
 }
 
 static gboolean
-occurs_in_any (const char *word,
-               char **texts,
-               int n_texts)
+occurs_in_any (const char  *word,
+               char       **texts,
+               int          n_texts)
 {
   for (int i = 0; i < n_texts; i++)
     {
@@ -54,9 +54,9 @@ occurs_in_any (const char *word,
 
 /* sl_matches (words, text…): every word occurs in one of the texts, in whatever case. */
 static void
-matches_cb (sqlite3_context *context,
-            int n_values,
-            sqlite3_value **values)
+matches_cb (sqlite3_context  *context,
+            int               n_values,
+            sqlite3_value   **values)
 {
   char **words = get_words (context, values[0]);
   char *texts[8];
@@ -80,9 +80,9 @@ typedef struct
 } Names;
 
 static void
-names_step_cb (sqlite3_context *context,
-               int n_values,
-               sqlite3_value **values)
+names_step_cb (sqlite3_context  *context,
+               int               n_values,
+               sqlite3_value   **values)
 {
   Names *names = sqlite3_aggregate_context (context, sizeof (Names));
   const char *name = (const char *) sqlite3_value_text (values[0]);
@@ -128,7 +128,7 @@ names_final_cb (sqlite3_context *context)
  * Returns: whether it went well
  */
 gboolean
-sl_functions_register (SlDb *db,
+sl_functions_register (SlDb    *db,
                        GError **error)
 {
   const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;

@@ -93,8 +93,8 @@ limit_heap (void)
 }
 
 static int
-authorize_cb (void *data,
-              int action,
+authorize_cb (void       *data,
+              int         action,
               const char *first,
               const char *second,
               const char *database,
@@ -151,8 +151,8 @@ harden (SlDb *db)
 }
 
 static void
-set_not_a_case (const char *path,
-                GError **error)
+set_not_a_case (const char  *path,
+                GError     **error)
 {
   g_set_error (error, SL_STORE_ERROR, SL_STORE_ERROR_NOT_A_CASE,
                _ ("“%s” is no case file. Choose a file made by Sourceline."), path);
@@ -165,9 +165,9 @@ read_be32 (const guint8 *bytes)
 }
 
 static gboolean
-check_header (const char *path,
-              const guint8 *header,
-              GError **error)
+check_header (const char    *path,
+              const guint8  *header,
+              GError       **error)
 {
   guint32 version;
 
@@ -190,9 +190,9 @@ check_header (const char *path,
 }
 
 static void
-set_io_error (const char *path,
-              int number,
-              GError **error)
+set_io_error (const char  *path,
+              int          number,
+              GError     **error)
 {
   if (number == ELOOP)
     g_set_error (error, SL_STORE_ERROR, SL_STORE_ERROR_IO,
@@ -204,15 +204,15 @@ set_io_error (const char *path,
 
 typedef struct
 {
-  gint64 size_bytes;
-  gboolean is_wal; /* its pages say that it wants a write-ahead log */
+  gint64   size_bytes;
+  gboolean is_wal;      /* its pages say that it wants a write-ahead log */
 } FileFacts;
 
 /* Looks at the file without SQLite: a regular file, the magic, our application id, a version we know. */
 static gboolean
-check_file (const char *path,
-            FileFacts *facts,
-            GError **error)
+check_file (const char  *path,
+            FileFacts   *facts,
+            GError     **error)
 {
   guint8 header[HEADER_BYTES];
   struct stat info;
@@ -246,8 +246,8 @@ check_file (const char *path,
  * Returns: (transfer full) (nullable): the absolute path
  */
 char *
-sl_guard_canonicalize (const char *path,
-                       GError **error)
+sl_guard_canonicalize (const char  *path,
+                       GError     **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *name = g_path_get_basename (path);
@@ -266,9 +266,9 @@ sl_guard_canonicalize (const char *path,
 }
 
 static gboolean
-is_ok (SlDb *db,
-       const char *sql,
-       GError **error)
+is_ok (SlDb        *db,
+       const char  *sql,
+       GError     **error)
 {
   g_autofree char *answer = NULL;
   g_autoptr (GError) problem = NULL;
@@ -292,8 +292,8 @@ is_ok (SlDb *db,
  * from them is compared with digests, and reading a damaged page fails cleanly.
  */
 static gboolean
-check_structure (SlDb *db,
-                 gint64 size_bytes,
+check_structure (SlDb    *db,
+                 gint64   size_bytes,
                  GError **error)
 {
   gsize n_tables;
@@ -314,7 +314,7 @@ check_structure (SlDb *db,
 }
 
 static gboolean
-check_schema (SlDb *db,
+check_schema (SlDb    *db,
               GError **error)
 {
   gboolean known = FALSE;
@@ -329,9 +329,9 @@ check_schema (SlDb *db,
 
 /* From here on all SQL in the file is our own. */
 static gboolean
-accept_file (SlDb *db,
-             SlCaseOpenMode mode,
-             GError **error)
+accept_file (SlDb            *db,
+             SlCaseOpenMode   mode,
+             GError         **error)
 {
   sqlite3 *handle = sl_db_get_handle (db);
 
@@ -352,9 +352,9 @@ accept_file (SlDb *db,
  * promise that it does not change keeps SQLite from making a log.
  */
 static char *
-make_uri (const char *path,
+make_uri (const char      *path,
           const FileFacts *facts,
-          SlCaseOpenMode mode)
+          SlCaseOpenMode   mode)
 {
   g_autofree char *escaped = g_uri_escape_string (path, "/", FALSE);
   g_autofree char *wal = g_strconcat (path, "-wal", NULL);
@@ -378,9 +378,9 @@ make_uri (const char *path,
  * Returns: (transfer full) (nullable): the connection
  */
 SlDb *
-sl_guard_open (const char *path,
-               SlCaseOpenMode mode,
-               GError **error)
+sl_guard_open (const char      *path,
+               SlCaseOpenMode   mode,
+               GError         **error)
 {
   int flags = SQLITE_OPEN_URI | SQLITE_OPEN_NOFOLLOW;
   g_autoptr (SlDb) db = NULL;
@@ -415,9 +415,9 @@ sl_guard_open (const char *path,
  * Returns: whether it is a case
  */
 gboolean
-sl_guard_peek (const char *path,
-               char **id,
-               char **title)
+sl_guard_peek (const char  *path,
+               char       **id,
+               char       **title)
 {
   g_autofree char *uri = NULL;
   g_autoptr (SlDb) db = NULL;
@@ -439,8 +439,8 @@ sl_guard_peek (const char *path,
 }
 
 static gboolean
-reserve_name (const char *path,
-              GError **error)
+reserve_name (const char  *path,
+              GError     **error)
 {
   int fd = g_open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 
@@ -459,7 +459,7 @@ reserve_name (const char *path,
 }
 
 static gboolean
-fill_new_file (SlDb *db,
+fill_new_file (SlDb    *db,
                GError **error)
 {
   g_autofree char *identify = g_strdup_printf ("PRAGMA application_id = %d", SL_SCHEMA_APPLICATION_ID);
@@ -487,8 +487,8 @@ fill_new_file (SlDb *db,
  * Returns: (transfer full) (nullable): the connection
  */
 SlDb *
-sl_guard_create (const char *path,
-                 GError **error)
+sl_guard_create (const char  *path,
+                 GError     **error)
 {
   g_autoptr (SlDb) db = NULL;
   gboolean filled;

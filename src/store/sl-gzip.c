@@ -12,12 +12,12 @@
 
 /* Runs a converter to its end; @used_bytes is what it took of the input. */
 static GBytes *
-convert (GConverter *converter,
-         const void *data,
-         gsize length_bytes,
-         gsize limit_bytes,
-         gsize *used_bytes,
-         GError **error)
+convert (GConverter  *converter,
+         const void  *data,
+         gsize        length_bytes,
+         gsize        limit_bytes,
+         gsize       *used_bytes,
+         GError     **error)
 {
   g_autoptr (GByteArray) output = g_byte_array_new ();
   g_autofree guint8 *step = g_malloc (STEP_BYTES);
@@ -53,9 +53,9 @@ convert (GConverter *converter,
  * Returns: (transfer full) (nullable): the member
  */
 GBytes *
-sl_gzip_deflate (const void *data,
-                 gsize length_bytes,
-                 GError **error)
+sl_gzip_deflate (const void  *data,
+                 gsize        length_bytes,
+                 GError     **error)
 {
   g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, -1);
   gsize used;
@@ -74,12 +74,12 @@ sl_gzip_deflate (const void *data,
  * Returns: (transfer full) (nullable): what is in it
  */
 GBytes *
-sl_gzip_inflate_one (const void *data,
-                     gsize length_bytes,
-                     GZlibCompressorFormat format,
-                     gsize limit_bytes,
-                     gsize *used_bytes,
-                     GError **error)
+sl_gzip_inflate_one (const void             *data,
+                     gsize                   length_bytes,
+                     GZlibCompressorFormat   format,
+                     gsize                   limit_bytes,
+                     gsize                  *used_bytes,
+                     GError                **error)
 {
   g_autoptr (GZlibDecompressor) decompressor = g_zlib_decompressor_new (format);
   g_autoptr (GError) problem = NULL;
@@ -106,10 +106,10 @@ sl_gzip_inflate_one (const void *data,
  * Returns: (transfer full) (nullable): what is in it
  */
 GBytes *
-sl_gzip_inflate (GBytes *compressed,
-                 GZlibCompressorFormat format,
-                 gsize limit_bytes,
-                 GError **error)
+sl_gzip_inflate (GBytes                 *compressed,
+                 GZlibCompressorFormat   format,
+                 gsize                   limit_bytes,
+                 GError                **error)
 {
   g_autoptr (GByteArray) output = g_byte_array_new ();
   gsize length, offset = 0;

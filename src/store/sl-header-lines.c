@@ -22,8 +22,8 @@ free_header (gpointer data)
 
 static void
 take (GPtrArray *headers,
-      char *name,
-      char *value)
+      char      *name,
+      char      *value)
 {
   SlWarcHeader *header = g_new (SlWarcHeader, 1);
 
@@ -49,7 +49,7 @@ sl_header_lines_new (void)
  * Appends a header; the strings are copied.
  */
 void
-sl_header_lines_add (GPtrArray *headers,
+sl_header_lines_add (GPtrArray  *headers,
                      const char *name,
                      const char *value)
 {
@@ -62,7 +62,7 @@ sl_header_lines_add (GPtrArray *headers,
  * Returns: (transfer none) (nullable): value of the first header of that name, in whatever case
  */
 const char *
-sl_header_lines_find (GPtrArray *headers,
+sl_header_lines_find (GPtrArray  *headers,
                       const char *name)
 {
   for (guint i = 0; i < headers->len; i++)
@@ -87,7 +87,7 @@ dup_trimmed (const char *from,
 
 /* A line that begins with a blank goes on with the value before it. */
 static gboolean
-read_continuation (GPtrArray *headers,
+read_continuation (GPtrArray  *headers,
                    const char *from,
                    const char *to)
 {
@@ -106,7 +106,7 @@ read_continuation (GPtrArray *headers,
 }
 
 static gboolean
-read_line (GPtrArray *headers,
+read_line (GPtrArray  *headers,
            const char *from,
            const char *to)
 {
@@ -135,9 +135,9 @@ read_line (GPtrArray *headers,
  */
 SlHeaderLines
 sl_header_lines_read (const char *data,
-                      gsize length_bytes,
-                      GPtrArray *headers,
-                      gsize *used_bytes)
+                      gsize       length_bytes,
+                      GPtrArray  *headers,
+                      gsize      *used_bytes)
 {
   const char *end = data + MIN (length_bytes, MAX_BYTES);
   const char *line = data;

@@ -12,8 +12,8 @@
 #include "store/sl-header-lines-private.h"
 
 static gboolean
-fail (GError **error,
-      const char *what)
+fail (GError     **error,
+      const char  *what)
 {
   g_set_error (error, SL_STORE_ERROR, SL_STORE_ERROR_DAMAGED,
                _ ("The stored HTTP message is damaged: %s. Restore the case from a copy, or capture the page again."), what);
@@ -22,7 +22,7 @@ fail (GError **error,
 
 static int
 parse_status (const char *line,
-              gsize length)
+              gsize       length)
 {
   const char *blank = memchr (line, ' ', length);
   gsize left = blank == NULL ? 0 : length - (gsize) (blank + 1 - line);
@@ -42,7 +42,7 @@ parse_status (const char *line,
  * Returns: (transfer full) (nullable): the head
  */
 SlHttpMessage *
-sl_http_message_parse (GBytes *message,
+sl_http_message_parse (GBytes  *message,
                        GError **error)
 {
   gsize length, used = 0;
@@ -93,7 +93,7 @@ sl_http_message_free (SlHttpMessage *self)
  */
 const char *
 sl_http_message_get_header (const SlHttpMessage *self,
-                            const char *name)
+                            const char          *name)
 {
   return sl_header_lines_find (self->headers, name);
 }
@@ -101,8 +101,8 @@ sl_http_message_get_header (const SlHttpMessage *self,
 /* The size line of a chunk: hexadecimal digits, and extensions that mean nothing to us. */
 static gboolean
 read_chunk_size (const char **at,
-                 const char *end,
-                 gsize *size)
+                 const char  *end,
+                 gsize       *size)
 {
   const char *feed = memchr (*at, '\n', (gsize) (end - *at));
   const char *digit = *at;
@@ -124,7 +124,7 @@ read_chunk_size (const char **at,
 
 static gboolean
 skip_line_end (const char **at,
-               const char *end)
+               const char  *end)
 {
   if (*at < end && **at == '\r')
     (*at)++;
@@ -136,10 +136,10 @@ skip_line_end (const char **at,
 }
 
 static GBytes *
-join_chunks (const char *at,
-             const char *end,
-             gsize limit_bytes,
-             GError **error)
+join_chunks (const char  *at,
+             const char  *end,
+             gsize        limit_bytes,
+             GError     **error)
 {
   g_autoptr (GByteArray) joined = g_byte_array_new ();
   gsize size = 0;
@@ -176,10 +176,10 @@ join_chunks (const char *at,
  * Returns: (transfer full) (nullable): the body
  */
 GBytes *
-sl_http_message_get_body (const SlHttpMessage *self,
-                          GBytes *message,
-                          gsize limit_bytes,
-                          GError **error)
+sl_http_message_get_body (const SlHttpMessage  *self,
+                          GBytes               *message,
+                          gsize                 limit_bytes,
+                          GError              **error)
 {
   const char *coding = sl_http_message_get_header (self, "Transfer-Encoding");
   gsize length;
@@ -197,10 +197,10 @@ sl_http_message_get_body (const SlHttpMessage *self,
 }
 
 static GBytes *
-decode_one (GBytes *body,
-            const char *encoding,
-            gsize limit_bytes,
-            GError **error)
+decode_one (GBytes      *body,
+            const char  *encoding,
+            gsize        limit_bytes,
+            GError     **error)
 {
   if (*encoding == '\0' || g_ascii_strcasecmp (encoding, "identity") == 0)
     return g_bytes_ref (body);
@@ -230,10 +230,10 @@ decode_one (GBytes *body,
  * Returns: (transfer full) (nullable): the bytes below
  */
 GBytes *
-sl_http_decode (GBytes *body,
-                const char *encodings,
-                gsize limit_bytes,
-                GError **error)
+sl_http_decode (GBytes      *body,
+                const char  *encodings,
+                gsize        limit_bytes,
+                GError     **error)
 {
   g_autoptr (GBytes) plain = g_bytes_ref (body);
   g_auto (GStrv) names = g_strsplit (encodings == NULL ? "" : encodings, ",", 5);

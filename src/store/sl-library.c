@@ -76,8 +76,8 @@ sl_library_free (SlLibrary *self)
 }
 
 static gboolean
-make_folder (const char *folder,
-             GError **error)
+make_folder (const char  *folder,
+             GError     **error)
 {
   if (g_mkdir_with_parents (folder, 0700) == 0)
     return TRUE;
@@ -88,7 +88,7 @@ make_folder (const char *folder,
 }
 
 static SlLibraryEntry *
-read_entry (SlLibrary *self,
+read_entry (SlLibrary  *self,
             const char *file)
 {
   g_autoptr (SlLibraryEntry) entry = g_new0 (SlLibraryEntry, 1);
@@ -125,8 +125,8 @@ compare_entries (gconstpointer a,
  * Returns: (transfer full) (nullable) (element-type SlLibraryEntry): the cases
  */
 GPtrArray *
-sl_library_list (SlLibrary *self,
-                 GError **error)
+sl_library_list (SlLibrary  *self,
+                 GError    **error)
 {
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (free_entry);
   g_autoptr (GError) problem = NULL;
@@ -163,7 +163,7 @@ sl_library_list (SlLibrary *self,
  * Returns: (transfer full) (nullable): the case of that id
  */
 SlLibraryEntry *
-sl_library_find (SlLibrary *self,
+sl_library_find (SlLibrary  *self,
                  const char *id)
 {
   g_autoptr (GPtrArray) entries = sl_library_list (self, NULL);
@@ -202,7 +202,7 @@ make_file_name (const char *title)
 }
 
 static char *
-make_free_path (SlLibrary *self,
+make_free_path (SlLibrary  *self,
                 const char *title)
 {
   g_autofree char *name = make_file_name (title);
@@ -228,10 +228,10 @@ make_free_path (SlLibrary *self,
  * Returns: (transfer full) (nullable): the case, open for reading and writing
  */
 SlCase *
-sl_library_create (SlLibrary *self,
-                   const char *title,
-                   gint64 now,
-                   GError **error)
+sl_library_create (SlLibrary   *self,
+                   const char  *title,
+                   gint64       now,
+                   GError     **error)
 {
   g_autofree char *path = NULL;
 
@@ -255,10 +255,10 @@ sl_library_create (SlLibrary *self,
  * Returns: (transfer full) (nullable): path of the copy
  */
 char *
-sl_library_import (SlLibrary *self,
-                   const char *path,
-                   GCancellable *cancellable,
-                   GError **error)
+sl_library_import (SlLibrary     *self,
+                   const char    *path,
+                   GCancellable  *cancellable,
+                   GError       **error)
 {
   g_autoptr (SlCase) a_case = NULL;
   g_autoptr (SlLibraryEntry) known = NULL;
@@ -288,8 +288,8 @@ sl_library_import (SlLibrary *self,
 
 /* With a journal beside it, a program has the file open: moving it would tear the two apart. */
 static gboolean
-is_at_rest (const char *path,
-            GError **error)
+is_at_rest (const char  *path,
+            GError     **error)
 {
   g_autofree char *wal = g_strconcat (path, "-wal", NULL);
   g_autofree char *journal = g_strconcat (path, "-journal", NULL);
@@ -314,10 +314,10 @@ is_at_rest (const char *path,
  * Returns: (transfer full) (nullable): its new path
  */
 char *
-sl_library_rename (SlLibrary *self,
-                   const char *path,
-                   const char *name,
-                   GError **error)
+sl_library_rename (SlLibrary   *self,
+                   const char  *path,
+                   const char  *name,
+                   GError     **error)
 {
   g_autofree char *target = NULL;
 
@@ -336,9 +336,9 @@ sl_library_rename (SlLibrary *self,
 
 /* Some file systems have no trash; then the library keeps one of its own. */
 static gboolean
-move_aside (SlLibrary *self,
-            const char *path,
-            GError **error)
+move_aside (SlLibrary   *self,
+            const char  *path,
+            GError     **error)
 {
   SlLibrary bin = { .folder = NULL };
   g_autofree char *folder = g_build_filename (self->folder, "trash", NULL);
@@ -371,10 +371,10 @@ move_aside (SlLibrary *self,
  * Returns: whether it is there
  */
 gboolean
-sl_library_trash (SlLibrary *self,
-                  const char *path,
-                  GCancellable *cancellable,
-                  GError **error)
+sl_library_trash (SlLibrary     *self,
+                  const char    *path,
+                  GCancellable  *cancellable,
+                  GError       **error)
 {
   g_autoptr (GFile) file = NULL;
 

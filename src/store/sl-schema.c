@@ -65,9 +65,9 @@ sl_schema_find_table (const char *name)
 }
 
 static gboolean
-run_file (SlDb *db,
-          const char *name,
-          GError **error)
+run_file (SlDb        *db,
+          const char  *name,
+          GError     **error)
 {
   g_autofree char *path = g_strconcat (RESOURCE_PREFIX, name, ".sql", NULL);
   g_autoptr (GBytes) sql = g_resource_lookup_data (sl_store_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
@@ -85,8 +85,8 @@ run_file (SlDb *db,
  * Returns: whether it went well
  */
 gboolean
-sl_schema_install (SlDb *db,
-                   int from_version,
+sl_schema_install (SlDb    *db,
+                   int      from_version,
                    GError **error)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
@@ -99,7 +99,7 @@ sl_schema_install (SlDb *db,
 }
 
 static char *
-dump_schema (SlDb *db,
+dump_schema (SlDb    *db,
              GError **error)
 {
   g_autoptr (SlDbCursor) rows = NULL;
@@ -133,9 +133,9 @@ dump_schema (SlDb *db,
  * Returns: whether it could be compared
  */
 gboolean
-sl_schema_is_known (SlDb *db,
-                    gboolean *known,
-                    GError **error)
+sl_schema_is_known (SlDb      *db,
+                    gboolean  *known,
+                    GError   **error)
 {
   g_autoptr (SlDb) model = sl_db_open (":memory:", ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY, error);
   g_autofree char *expected = NULL;

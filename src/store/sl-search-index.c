@@ -66,7 +66,7 @@ free_hit (gpointer hit)
 /* Bringing the index up to date */
 
 static gboolean
-is_ours (SlDb *db,
+is_ours (SlDb   *db,
          SlCase *a_case)
 {
   gint64 id = 0, version = 0, found = 0;
@@ -75,9 +75,9 @@ is_ours (SlDb *db,
 }
 
 static SlDb *
-create (const char *path,
-        SlCase *a_case,
-        GError **error)
+create (const char  *path,
+        SlCase      *a_case,
+        GError     **error)
 {
   g_autoptr (SlDb) db = NULL;
 
@@ -92,7 +92,7 @@ create (const char *path,
 
 static SlDb *
 open_existing (const char *path,
-               SlCase *a_case)
+               SlCase     *a_case)
 {
   g_autoptr (SlDb) db = sl_db_open (path, path, SQLITE_OPEN_READWRITE, NULL);
 
@@ -102,10 +102,10 @@ open_existing (const char *path,
 }
 
 static gboolean
-add_document (SlDb *db,
-              SlCase *a_case,
-              const SlDocument *document,
-              GError **error)
+add_document (SlDb              *db,
+              SlCase            *a_case,
+              const SlDocument  *document,
+              GError           **error)
 {
   g_autoptr (SlSource) source = sl_case_get_source (a_case, document->source_id, error);
   g_autofree char *text = NULL;
@@ -117,8 +117,8 @@ add_document (SlDb *db,
 }
 
 static gboolean
-remove_document (SlDb *db,
-                 SlId document_id,
+remove_document (SlDb    *db,
+                 SlId     document_id,
                  GError **error)
 {
   return sl_db_run (db, error,
@@ -136,7 +136,7 @@ free_id (gpointer id)
 
 /* Keys of the documents that are in the index. */
 static GHashTable *
-list_indexed (SlDb *db,
+list_indexed (SlDb    *db,
               GError **error)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, free_id, NULL);
@@ -158,8 +158,8 @@ list_indexed (SlDb *db,
 
 /* What stands in the case and not in the index goes in, oldest first, so that row ids rise with time; the rest goes out. */
 static gboolean
-exchange_documents (SlDb *db,
-                    SlCase *a_case,
+exchange_documents (SlDb    *db,
+                    SlCase  *a_case,
                     GError **error)
 {
   g_autoptr (GPtrArray) documents = sl_case_list_documents (a_case, NULL, error);
@@ -188,8 +188,8 @@ exchange_documents (SlDb *db,
 }
 
 static gboolean
-update (SlDb *db,
-        SlCase *a_case,
+update (SlDb    *db,
+        SlCase  *a_case,
         GError **error)
 {
   gint64 indexed = -1;
@@ -220,9 +220,9 @@ update (SlDb *db,
  * Returns: (transfer full) (nullable): the index
  */
 SlSearchIndex *
-sl_search_index_open (const char *path,
-                      SlCase *a_case,
-                      GError **error)
+sl_search_index_open (const char  *path,
+                      SlCase      *a_case,
+                      GError     **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autoptr (SlDb) db = NULL;
@@ -368,10 +368,10 @@ read_hit (sqlite3_stmt *row)
 
 /* A source that was captured again has several documents: the first that is found stands for it. */
 static GPtrArray *
-collect (SlSearchIndex *self,
-         sqlite3_stmt *rows,
-         guint limit,
-         GError **error)
+collect (SlSearchIndex  *self,
+         sqlite3_stmt   *rows,
+         guint           limit,
+         GError        **error)
 {
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func (free_hit);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
@@ -393,11 +393,11 @@ collect (SlSearchIndex *self,
 }
 
 static GPtrArray *
-find (SlSearchIndex *self,
-      const char *sql,
-      const char *words,
-      guint limit,
-      GError **error)
+find (SlSearchIndex  *self,
+      const char     *sql,
+      const char     *words,
+      guint           limit,
+      GError        **error)
 {
   g_autofree char *query = quote_words (words);
   g_autoptr (SlDbCursor) rows = NULL;
@@ -421,10 +421,10 @@ find (SlSearchIndex *self,
  * Returns: (transfer full) (nullable) (element-type SlSearchHit): the hits, newest first
  */
 GPtrArray *
-sl_search_index_find (SlSearchIndex *self,
-                      const char *words,
-                      guint limit,
-                      GError **error)
+sl_search_index_find (SlSearchIndex  *self,
+                      const char     *words,
+                      guint           limit,
+                      GError        **error)
 {
   g_return_val_if_fail (self != NULL && words != NULL, NULL);
 
@@ -444,10 +444,10 @@ sl_search_index_find (SlSearchIndex *self,
  * Returns: (transfer full) (nullable) (element-type SlSearchHit): the hits, best first
  */
 GPtrArray *
-sl_search_index_find_best (SlSearchIndex *self,
-                           const char *words,
-                           guint limit,
-                           GError **error)
+sl_search_index_find_best (SlSearchIndex  *self,
+                           const char     *words,
+                           guint           limit,
+                           GError        **error)
 {
   g_return_val_if_fail (self != NULL && words != NULL, NULL);
 

@@ -11,8 +11,8 @@
 #include "store/sl-verify-private.h"
 
 static gboolean
-check_blobs (SlVerifier *self,
-             GError **error)
+check_blobs (SlVerifier  *self,
+             GError     **error)
 {
   g_autoptr (SlDbCursor) rows = sl_db_query (self->db, error, "SELECT digest, bytes FROM blob", "");
   SlDbStep step;
@@ -72,9 +72,9 @@ walk (SlVerifier *self,
 }
 
 static gboolean
-check_capture (SlVerifier *self,
-               gpointer item,
-               GError **error)
+check_capture (SlVerifier  *self,
+               gpointer     item,
+               GError     **error)
 {
   const SlCapture *capture = item;
   g_autoptr (GBytes) payload = sl_payload_load (self->db, capture, error);
@@ -89,9 +89,9 @@ check_capture (SlVerifier *self,
 }
 
 static gboolean
-check_document (SlVerifier *self,
-                gpointer item,
-                GError **error)
+check_document (SlVerifier  *self,
+                gpointer     item,
+                GError     **error)
 {
   const SlDocument *document = item;
   g_autoptr (GBytes) text = sl_blob_load (self->db, document->text_digest, error);
@@ -124,8 +124,8 @@ check_document (SlVerifier *self,
  * Returns: whether verification can go on
  */
 gboolean
-sl_verifier_check_evidence (SlVerifier *self,
-                            GError **error)
+sl_verifier_check_evidence (SlVerifier  *self,
+                            GError     **error)
 {
   return check_blobs (self, error) && walk (self, &sl_entity_capture, check_capture, error) && walk (self, &sl_entity_document, check_document, error);
 }

@@ -14,7 +14,7 @@
 /* The chain */
 
 static int
-filter_cb (void *data,
+filter_cb (void       *data,
            const char *name)
 {
   const SlTable *table = sl_schema_find_table (name);
@@ -24,8 +24,8 @@ filter_cb (void *data,
 }
 
 static int
-conflict_cb (void *data,
-             int reason,
+conflict_cb (void                   *data,
+             int                     reason,
              sqlite3_changeset_iter *iter)
 {
   int *conflicts = data;
@@ -37,10 +37,10 @@ conflict_cb (void *data,
 }
 
 static gboolean
-replay (SlVerifier *self,
-        const SlAct *act,
-        GBytes *changeset,
-        GError **error)
+replay (SlVerifier   *self,
+        const SlAct  *act,
+        GBytes       *changeset,
+        GError      **error)
 {
   gsize length;
   void *data = (void *) g_bytes_get_data (changeset, &length);
@@ -62,10 +62,10 @@ replay (SlVerifier *self,
 }
 
 static void
-check_hash (SlVerifier *self,
+check_hash (SlVerifier  *self,
             const SlAct *act,
-            const char *previous,
-            GBytes *changeset)
+            const char  *previous,
+            GBytes      *changeset)
 {
   g_autofree char *hash = sl_act_hash (act, previous, changeset);
 
@@ -77,8 +77,8 @@ check_hash (SlVerifier *self,
 
 /* The columns of the act, and its changeset after them. */
 static sqlite3_stmt *
-query_acts (SlVerifier *self,
-            GError **error)
+query_acts (SlVerifier  *self,
+            GError     **error)
 {
   g_autoptr (GString) sql = g_string_new ("SELECT ");
 
@@ -88,11 +88,11 @@ query_acts (SlVerifier *self,
 }
 
 static gboolean
-check_act (SlVerifier *self,
-           sqlite3_stmt *row,
-           gint64 sequence,
-           char **previous,
-           GError **error)
+check_act (SlVerifier    *self,
+           sqlite3_stmt  *row,
+           gint64         sequence,
+           char         **previous,
+           GError       **error)
 {
   g_autoptr (SlAct) act = sl_entity_read (&sl_entity_act, self->db, row, error);
   g_autoptr (GBytes) changeset = NULL;
@@ -119,8 +119,8 @@ check_act (SlVerifier *self,
  * Returns: whether verification can go on
  */
 gboolean
-sl_verifier_check_chain (SlVerifier *self,
-                         GError **error)
+sl_verifier_check_chain (SlVerifier  *self,
+                         GError     **error)
 {
   g_autoptr (SlDbCursor) rows = query_acts (self, error);
   g_autofree char *previous = g_strdup (SL_ACT_HASH_NONE);
@@ -147,7 +147,7 @@ typedef struct
 {
   const char *table;
   const char *what;    /* as findings name it */
-  int n_keys;  /* columns of the key, which stand first */
+  int         n_keys;  /* columns of the key, which stand first */
 } Compared;
 
 static const Compared compared[] = {
@@ -171,7 +171,7 @@ static const Compared compared[] = {
 static int
 compare_bytes (sqlite3_stmt *a,
                sqlite3_stmt *b,
-               int column)
+               int           column)
 {
   const void *first = sqlite3_column_blob (a, column);
   const void *second = sqlite3_column_blob (b, column);
@@ -187,7 +187,7 @@ compare_bytes (sqlite3_stmt *a,
 static int
 compare_column (sqlite3_stmt *a,
                 sqlite3_stmt *b,
-                int column)
+                int           column)
 {
   int first = sqlite3_column_type (a, column);
   int second = sqlite3_column_type (b, column);
@@ -208,7 +208,7 @@ compare_column (sqlite3_stmt *a,
 static int
 compare_keys (sqlite3_stmt *a,
               sqlite3_stmt *b,
-              int n_keys)
+              int           n_keys)
 {
   for (int i = 0; i < n_keys; i++)
     {
@@ -228,10 +228,10 @@ get_key (sqlite3_stmt *row)
 }
 
 static void
-check_columns (SlVerifier *self,
+check_columns (SlVerifier     *self,
                const Compared *compare,
-               sqlite3_stmt *actual,
-               sqlite3_stmt *expected)
+               sqlite3_stmt   *actual,
+               sqlite3_stmt   *expected)
 {
   g_autoptr (GString) altered = g_string_new (NULL);
 
@@ -247,10 +247,10 @@ check_columns (SlVerifier *self,
 }
 
 static void
-add_unpaired (SlVerifier *self,
+add_unpaired (SlVerifier     *self,
               const Compared *compare,
-              sqlite3_stmt *row,
-              gboolean is_extra)
+              sqlite3_stmt   *row,
+              gboolean        is_extra)
 {
   if (is_extra)
     sl_verifier_add (self, compare->what, get_key (row), "extra-row",
@@ -262,11 +262,11 @@ add_unpaired (SlVerifier *self,
 
 /* Walks both tables in the order of their keys, as a merge does. */
 static gboolean
-merge_rows (SlVerifier *self,
-            const Compared *compare,
-            sqlite3_stmt *actual,
-            sqlite3_stmt *expected,
-            GError **error)
+merge_rows (SlVerifier      *self,
+            const Compared  *compare,
+            sqlite3_stmt    *actual,
+            sqlite3_stmt    *expected,
+            GError         **error)
 {
   SlDbStep left = sl_db_step (self->db, actual, error);
   SlDbStep right = left == SL_DB_FAILED ? SL_DB_FAILED : sl_db_step (self->replay, expected, error);
@@ -290,9 +290,9 @@ merge_rows (SlVerifier *self,
 }
 
 static gboolean
-check_table (SlVerifier *self,
-             const Compared *compare,
-             GError **error)
+check_table (SlVerifier      *self,
+             const Compared  *compare,
+             GError         **error)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT * FROM %s ORDER BY %s", compare->table, compare->n_keys == 1 ? "1" : "1, 2");
   g_autoptr (SlDbCursor) actual = sl_db_query (self->db, error, sql, "");
@@ -310,8 +310,8 @@ check_table (SlVerifier *self,
  * Returns: whether verification can go on
  */
 gboolean
-sl_verifier_check_rows (SlVerifier *self,
-                        GError **error)
+sl_verifier_check_rows (SlVerifier  *self,
+                        GError     **error)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (compared); i++)
     {

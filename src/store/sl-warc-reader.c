@@ -16,11 +16,11 @@
 
 struct _SlWarcReader
 {
-  GBytes *bytes;        /* (owned) */
-  gsize position;     /* first byte of the file not used yet */
-  gsize record;       /* where in the file the last record, or its member, begins */
-  GBytes *plain;        /* (owned) (nullable): the current member, decompressed; the file itself without gzip */
-  gsize plain_used;   /* how much of @plain was read */
+  GBytes *bytes;       /* (owned) */
+  gsize   position;    /* first byte of the file not used yet */
+  gsize   record;      /* where in the file the last record, or its member, begins */
+  GBytes *plain;       /* (owned) (nullable): the current member, decompressed; the file itself without gzip */
+  gsize   plain_used;  /* how much of @plain was read */
 };
 
 /**
@@ -69,9 +69,9 @@ sl_warc_reader_get_offset (SlWarcReader *self)
 }
 
 static gboolean
-fail (SlWarcReader *self,
-      const char *what,
-      GError **error)
+fail (SlWarcReader  *self,
+      const char    *what,
+      GError       **error)
 {
   g_set_error (error, SL_STORE_ERROR, SL_STORE_ERROR_DAMAGED,
                _ ("The WARC record at byte %zu is damaged: %s. Get the file again, or use only what comes before."),
@@ -80,8 +80,8 @@ fail (SlWarcReader *self,
 }
 
 static gboolean
-inflate_next (SlWarcReader *self,
-              GError **error)
+inflate_next (SlWarcReader  *self,
+              GError       **error)
 {
   g_autoptr (GError) problem = NULL;
   gsize length, used = 0;
@@ -110,8 +110,8 @@ skip_line_ends (SlWarcReader *self)
 
 /* Makes @plain hold unread bytes; FALSE without an error at the end of the file. */
 static gboolean
-advance (SlWarcReader *self,
-         GError **error)
+advance (SlWarcReader  *self,
+         GError       **error)
 {
   gsize length;
   const guint8 *data = g_bytes_get_data (self->bytes, &length);
@@ -156,8 +156,8 @@ note_place (SlWarcReader *self)
 
 static gboolean
 read_version (const char *data,
-              gsize length,
-              gsize *used)
+              gsize       length,
+              gsize      *used)
 {
   const char *feed = memchr (data, '\n', MIN (length, 16));
 
@@ -180,7 +180,7 @@ dup_without_brackets (const char *value)
 
 static gboolean
 read_length (GPtrArray *headers,
-             gsize *length)
+             gsize     *length)
 {
   const char *value = sl_header_lines_find (headers, "Content-Length");
   guint64 number;
@@ -194,7 +194,7 @@ read_length (GPtrArray *headers,
 
 static SlWarcRecord *
 make_record (GPtrArray *headers,
-             GBytes *block)
+             GBytes    *block)
 {
   SlWarcRecord *record = g_new0 (SlWarcRecord, 1);
 
@@ -209,9 +209,9 @@ make_record (GPtrArray *headers,
 }
 
 static gboolean
-has_mandatory (SlWarcReader *self,
-               const SlWarcRecord *record,
-               GError **error)
+has_mandatory (SlWarcReader        *self,
+               const SlWarcRecord  *record,
+               GError             **error)
 {
   gint64 date;
 
@@ -224,9 +224,9 @@ has_mandatory (SlWarcReader *self,
 
 /* Version and header lines; leaves @plain_used at the block. */
 static gboolean
-read_head (SlWarcReader *self,
-           GPtrArray *headers,
-           GError **error)
+read_head (SlWarcReader  *self,
+           GPtrArray     *headers,
+           GError       **error)
 {
   const char *data = g_bytes_get_data (self->plain, NULL);
   gsize left = g_bytes_get_size (self->plain) - self->plain_used;
@@ -259,8 +259,8 @@ read_head (SlWarcReader *self,
  * Returns: (transfer full) (nullable): the record; %NULL without an error at the end
  */
 SlWarcRecord *
-sl_warc_reader_next (SlWarcReader *self,
-                     GError **error)
+sl_warc_reader_next (SlWarcReader  *self,
+                     GError       **error)
 {
   g_autoptr (GPtrArray) headers = sl_header_lines_new ();
   g_autoptr (SlWarcRecord) record = NULL;

@@ -60,11 +60,11 @@ sl_warc_type_parse (const char *string)
  * Returns: (transfer full): the record
  */
 SlWarcRecord *
-sl_warc_record_new (SlWarcType type,
+sl_warc_record_new (SlWarcType  type,
                     const char *uri,
-                    gint64 date_usec,
+                    gint64      date_usec,
                     const char *content_type,
-                    GBytes *block)
+                    GBytes     *block)
 {
   SlWarcRecord *self = g_new0 (SlWarcRecord, 1);
   g_autofree char *uuid = g_uuid_string_random ();
@@ -107,8 +107,8 @@ sl_warc_record_free (SlWarcRecord *self)
  */
 void
 sl_warc_record_add_header (SlWarcRecord *self,
-                           const char *name,
-                           const char *value)
+                           const char   *name,
+                           const char   *value)
 {
   if (value != NULL)
     sl_header_lines_add (self->headers, name, value);
@@ -122,7 +122,7 @@ sl_warc_record_add_header (SlWarcRecord *self,
  */
 const char *
 sl_warc_record_get_header (const SlWarcRecord *self,
-                           const char *name)
+                           const char         *name)
 {
   return sl_header_lines_find (self->headers, name);
 }
@@ -134,9 +134,9 @@ is_http (const SlWarcRecord *self)
 }
 
 static GBytes *
-read_payload (const SlWarcRecord *self,
-              gboolean decode,
-              GError **error)
+read_payload (const SlWarcRecord  *self,
+              gboolean             decode,
+              GError             **error)
 {
   g_autoptr (SlHttpMessage) message = NULL;
   g_autoptr (GBytes) body = NULL;
@@ -164,8 +164,8 @@ read_payload (const SlWarcRecord *self,
  * Returns: (transfer full) (nullable): the payload
  */
 GBytes *
-sl_warc_record_get_wire_payload (const SlWarcRecord *self,
-                                 GError **error)
+sl_warc_record_get_wire_payload (const SlWarcRecord  *self,
+                                 GError             **error)
 {
   return read_payload (self, FALSE, error);
 }
@@ -180,8 +180,8 @@ sl_warc_record_get_wire_payload (const SlWarcRecord *self,
  * Returns: (transfer full) (nullable): the content
  */
 GBytes *
-sl_warc_record_get_payload (const SlWarcRecord *self,
-                            GError **error)
+sl_warc_record_get_payload (const SlWarcRecord  *self,
+                            GError             **error)
 {
   return read_payload (self, TRUE, error);
 }
@@ -214,7 +214,7 @@ sl_warc_format_date (gint64 usec)
  */
 gboolean
 sl_warc_parse_date (const char *string,
-                    gint64 *usec)
+                    gint64     *usec)
 {
   g_autoptr (GDateTime) moment = NULL;
 

@@ -13,7 +13,7 @@
 
 /* A value is one line; what a server or a page says must not add headers of its own. */
 static void
-append_field (GString *text,
+append_field (GString    *text,
               const char *name,
               const char *value)
 {
@@ -24,9 +24,9 @@ append_field (GString *text,
 }
 
 static void
-append_digest (GString *text,
+append_digest (GString    *text,
                const char *name,
-               GBytes *bytes)
+               GBytes     *bytes)
 {
   g_autofree char *digest = sl_digest_bytes (bytes);
 
@@ -40,7 +40,7 @@ has_payload (const SlWarcRecord *record)
 }
 
 static void
-append_payload_digest (GString *text,
+append_payload_digest (GString            *text,
                        const SlWarcRecord *record)
 {
   g_autoptr (GBytes) payload = NULL;
@@ -89,8 +89,8 @@ make_header (const SlWarcRecord *record)
  * Returns: (transfer full) (nullable): the member
  */
 GBytes *
-sl_warc_write (const SlWarcRecord *record,
-               GError **error)
+sl_warc_write (const SlWarcRecord  *record,
+               GError             **error)
 {
   g_autoptr (GString) text = NULL;
   gsize length;
@@ -138,7 +138,7 @@ sl_warc_fields_new (void)
  * Appends a field.
  */
 void
-sl_warc_fields_add (GPtrArray *fields,
+sl_warc_fields_add (GPtrArray  *fields,
                     const char *name,
                     const char *value)
 {
@@ -172,9 +172,9 @@ sl_warc_reference_free (SlWarcReference *self)
  * Returns: (transfer full) (nullable): the member
  */
 GBytes *
-sl_warc_write_warcinfo (const char *software,
-                        gint64 date_usec,
-                        GError **error)
+sl_warc_write_warcinfo (const char  *software,
+                        gint64       date_usec,
+                        GError     **error)
 {
   g_autoptr (GPtrArray) fields = sl_warc_fields_new ();
   g_autoptr (SlWarcRecord) record = NULL;
@@ -196,11 +196,11 @@ sl_warc_write_warcinfo (const char *software,
  * Returns: (transfer full) (nullable): the member
  */
 GBytes *
-sl_warc_write_resource (const char *uri,
-                        const char *content_type,
-                        GBytes *payload,
-                        gint64 date_usec,
-                        GError **error)
+sl_warc_write_resource (const char  *uri,
+                        const char  *content_type,
+                        GBytes      *payload,
+                        gint64       date_usec,
+                        GError     **error)
 {
   g_autoptr (SlWarcRecord) record = sl_warc_record_new (SL_WARC_RESOURCE, uri, date_usec, content_type, payload);
 
@@ -208,9 +208,9 @@ sl_warc_write_resource (const char *uri,
 }
 
 static gboolean
-append_member (GPtrArray *members,
-               const SlWarcRecord *record,
-               GError **error)
+append_member (GPtrArray           *members,
+               const SlWarcRecord  *record,
+               GError             **error)
 {
   GBytes *member = sl_warc_write (record, error);
 
@@ -221,8 +221,8 @@ append_member (GPtrArray *members,
 
 static void
 add_id (SlWarcRecord *record,
-        const char *name,
-        const char *id)
+        const char   *name,
+        const char   *id)
 {
   g_autofree char *bracketed = g_strconcat ("<", id, ">", NULL);
 
@@ -231,8 +231,8 @@ add_id (SlWarcRecord *record,
 
 /* A response whose payload the case has: the head alone, with the payload's digest and where it is. */
 static SlWarcRecord *
-make_revisit (const SlWarcExchange *exchange,
-              GError **error)
+make_revisit (const SlWarcExchange  *exchange,
+              GError               **error)
 {
   g_autoptr (SlHttpMessage) message = sl_http_message_parse (exchange->response, error);
   g_autoptr (SlWarcRecord) record = NULL;
@@ -261,8 +261,8 @@ make_revisit (const SlWarcExchange *exchange,
 }
 
 static SlWarcRecord *
-make_response (const SlWarcExchange *exchange,
-               GError **error)
+make_response (const SlWarcExchange  *exchange,
+               GError               **error)
 {
   SlWarcRecord *record;
 
@@ -280,10 +280,10 @@ make_response (const SlWarcExchange *exchange,
 }
 
 static gboolean
-write_beside (SlWarcRecord *record,
-              const SlWarcRecord *main_record,
-              GPtrArray *members,
-              GError **error)
+write_beside (SlWarcRecord        *record,
+              const SlWarcRecord  *main_record,
+              GPtrArray           *members,
+              GError             **error)
 {
   if (main_record != NULL)
     add_id (record, "WARC-Concurrent-To", main_record->id);
@@ -300,9 +300,9 @@ write_beside (SlWarcRecord *record,
  * Returns: whether it went well
  */
 gboolean
-sl_warc_write_exchange (const SlWarcExchange *exchange,
-                        GPtrArray *members,
-                        GError **error)
+sl_warc_write_exchange (const SlWarcExchange  *exchange,
+                        GPtrArray             *members,
+                        GError               **error)
 {
   g_autoptr (SlWarcRecord) response = NULL;
   g_autoptr (SlWarcRecord) request = NULL;

@@ -14,32 +14,32 @@
  */
 struct _SlLanes
 {
-  gatomicrefcount refs;
-  guint n_items;
-  guint n_lanes;
-  guint n_dated;
-  SlTimelineItem *items;        /* (owned) */
-  char **titles;       /* (owned) n_lanes and a NULL */
-  guint *by_lane;      /* (owned) items by lane and anchor; the undated ones last */
-  guint *lane_start;   /* (owned) n_lanes + 2 */
-  guint *rank;         /* (owned) by item: place within its lane */
-  gint64 *anchors;      /* (owned) by place in by_lane */
-  gint64 *tree;         /* (owned) 2 * tree_leaves */
-  guint tree_leaves;
-  guint *by_time;      /* (owned) dated items by anchor, then the undated ones */
-  guint *time_rank;    /* (owned) by item: place in by_time */
-  gint64 *time_anchors; /* (owned) of the dated ones */
-  GHashTable *by_id;        /* (owned) of id in items to index + 1 */
-  GArray *gaps;         /* (owned) SlTimeSpan */
-  GArray *bursts;       /* (owned) SlTimeSpan */
+  gatomicrefcount   refs;
+  guint             n_items;
+  guint             n_lanes;
+  guint             n_dated;
+  SlTimelineItem   *items;         /* (owned) */
+  char            **titles;        /* (owned) n_lanes and a NULL */
+  guint            *by_lane;       /* (owned) items by lane and anchor; the undated ones last */
+  guint            *lane_start;    /* (owned) n_lanes + 2 */
+  guint            *rank;          /* (owned) by item: place within its lane */
+  gint64           *anchors;       /* (owned) by place in by_lane */
+  gint64           *tree;          /* (owned) 2 * tree_leaves */
+  guint             tree_leaves;
+  guint            *by_time;       /* (owned) dated items by anchor, then the undated ones */
+  guint            *time_rank;     /* (owned) by item: place in by_time */
+  gint64           *time_anchors;  /* (owned) of the dated ones */
+  GHashTable       *by_id;         /* (owned) of id in items to index + 1 */
+  GArray           *gaps;          /* (owned) SlTimeSpan */
+  GArray           *bursts;        /* (owned) SlTimeSpan */
 };
 
 typedef struct
 {
-  guint lane;
-  guint item;
+  guint  lane;
+  guint  item;
   gint64 anchor;
-  SlId id;
+  SlId   id;
 } SortKey;
 
 static int

@@ -28,9 +28,9 @@
 typedef struct
 {
   SlTickUnit unit;
-  int step;
-  double average_s;
-  int label_chars;
+  int        step;
+  double     average_s;
+  int        label_chars;
 } Step;
 
 static const Step steps[] = {

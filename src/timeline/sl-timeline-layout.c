@@ -29,22 +29,22 @@
 
 typedef struct
 {
-  SlLanes *lanes;
+  SlLanes               *lanes;
   const SlTimelineStyle *style;
-  SlTimeScale scale;
-  double cell_px;
-  guint per_cell;
+  SlTimeScale            scale;
+  double                 cell_px;
+  guint                  per_cell;
 } Context;
 
 /* One lane being laid out. */
 typedef struct
 {
   const Context *context;
-  guint lane;
-  GArray *marks;    /* (owned) SlTimelineMark */
-  GArray *clusters; /* (owned) SlTimelineMark, put into a row of their own at last */
-  guint rows;
-  gboolean crowded;
+  guint          lane;
+  GArray        *marks;     /* (owned) SlTimelineMark */
+  GArray        *clusters;  /* (owned) SlTimelineMark, put into a row of their own at last */
+  guint          rows;
+  gboolean       crowded;
 } Lane;
 
 /* The bar, between known ends; where an end is unknown, a tail. */

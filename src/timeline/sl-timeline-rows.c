@@ -7,19 +7,19 @@
 /* What a row is filled to: its last mark, where that ends with its label, and where without. */
 typedef struct
 {
-  guint mark;
+  guint  mark;
   double label_end_px;
   double hard_end_px;
 } Row;
 
 struct _SlTimelineRows
 {
-  const SlTimelineStyle *style; /* (unowned) */
-  GArray *marks; /* (unowned) SlTimelineMark */
-  Row *rows;  /* (owned) */
-  guint used;
-  guint max_rows;
-  gboolean crowded;
+  const SlTimelineStyle *style;     /* (unowned) */
+  GArray                *marks;     /* (unowned) SlTimelineMark */
+  Row                   *rows;      /* (owned) */
+  guint                  used;
+  guint                  max_rows;
+  gboolean               crowded;
 };
 
 /**

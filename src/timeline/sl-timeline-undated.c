@@ -7,9 +7,9 @@
 typedef struct
 {
   const SlTimelineStyle *style;
-  double right_px;
-  double x_px;
-  guint row;
+  double                 right_px;
+  double                 x_px;
+  guint                  row;
 } Pen;
 
 /* Goes on to the next row if a mark does not fit; says whether it fits then. */

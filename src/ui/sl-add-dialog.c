@@ -12,12 +12,12 @@ struct _SlAddDialog
 {
   AdwDialog parent_instance;
 
-  SlJobs *jobs; /* (owned) */
+  SlJobs *jobs;  /* (owned) */
 
   /* Children of the template. */
   GtkTextView *text;
-  GtkLabel *found;
-  GtkWidget *apply;
+  GtkLabel    *found;
+  GtkWidget   *apply;
 };
 
 G_DEFINE_FINAL_TYPE (SlAddDialog, sl_add_dialog, ADW_TYPE_DIALOG)

@@ -19,13 +19,13 @@
 /* What is drawn with; made once a frame. */
 typedef struct
 {
-  SlCanvas *canvas;
+  SlCanvas    *canvas;
   GtkSnapshot *snapshot;
-  GdkRGBA text;
-  GdkRGBA dim;
-  GdkRGBA line;
-  GdkRGBA accent;
-  GdkRGBA contested;
+  GdkRGBA      text;
+  GdkRGBA      dim;
+  GdkRGBA      line;
+  GdkRGBA      accent;
+  GdkRGBA      contested;
 } Brush;
 
 static Brush

@@ -8,16 +8,16 @@ struct _SlCanvasItem
 {
   GObject parent_instance;
 
-  SlCanvas *canvas;     /* (unowned) (nullable): cleared when the item disappears */
-  SlCanvasItem *next;   /* (unowned) (nullable) */
-  GtkATContext *context; /* (owned) (nullable): made when somebody asks */
-  char *label;          /* (owned) */
-  guint item;
-  guint count;
-  graphene_rect_t bounds;
-  int position;
-  int n_items;
-  gboolean selected;
+  SlCanvas        *canvas;    /* (unowned) (nullable): cleared when the item disappears */
+  SlCanvasItem    *next;      /* (unowned) (nullable) */
+  GtkATContext    *context;   /* (owned) (nullable): made when somebody asks */
+  char            *label;     /* (owned) */
+  guint            item;
+  guint            count;
+  graphene_rect_t  bounds;
+  int              position;
+  int              n_items;
+  gboolean         selected;
 };
 
 enum

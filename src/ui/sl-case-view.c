@@ -23,30 +23,30 @@ struct _SlCaseView
 {
   SlPane parent_instance;
 
-  SlSession *followed; /* (owned) (nullable) */
-  char *case_title;    /* (owned) (nullable) */
-  char *undo_tooltip;  /* (owned) */
-  char *redo_tooltip;  /* (owned) */
-  gboolean show_inspector;
-  gboolean placed;       /* the inspector has its width */
-  guint place_inspector; /* idle source, or 0 */
-  guint settle_layout;   /* idle source, or 0 */
+  SlSession *followed;         /* (owned) (nullable) */
+  char      *case_title;       /* (owned) (nullable) */
+  char      *undo_tooltip;     /* (owned) */
+  char      *redo_tooltip;     /* (owned) */
+  gboolean   show_inspector;
+  gboolean   placed;           /* the inspector has its width */
+  guint      place_inspector;  /* idle source, or 0 */
+  guint      settle_layout;    /* idle source, or 0 */
 
   /* Children of the template. */
   AdwOverlaySplitView *split;
-  AdwMultiLayoutView *layouts;
-  GtkPaned *paned;
-  GtkSearchBar *search_bar;
-  GtkSearchEntry *search;
-  GtkStack *main_stack;
-  AdwViewStack *views;
-  AdwViewStackPage *review_page;
-  SlSearchView *search_view;
-  SlJobsBar *jobs_bar;
-  GtkWidget *inspector;
-  GtkRevealer *failure;
-  GtkLabel *failure_heading;
-  GtkLabel *failure_message;
+  AdwMultiLayoutView  *layouts;
+  GtkPaned            *paned;
+  GtkSearchBar        *search_bar;
+  GtkSearchEntry      *search;
+  GtkStack            *main_stack;
+  AdwViewStack        *views;
+  AdwViewStackPage    *review_page;
+  SlSearchView        *search_view;
+  SlJobsBar           *jobs_bar;
+  GtkWidget           *inspector;
+  GtkRevealer         *failure;
+  GtkLabel            *failure_heading;
+  GtkLabel            *failure_message;
 };
 
 enum

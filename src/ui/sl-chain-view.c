@@ -10,10 +10,10 @@ struct _SlChainView
 {
   AdwBin parent_instance;
 
-  GtkWidget *box;     /* (unowned): the child */
-  SlSession *session; /* (owned) (nullable) */
-  GPtrArray *chain;   /* (owned) (nullable) (element-type SlAttributionLink) */
-  SlId document;
+  GtkWidget *box;       /* (unowned): the child */
+  SlSession *session;   /* (owned) (nullable) */
+  GPtrArray *chain;     /* (owned) (nullable) (element-type SlAttributionLink) */
+  SlId       document;
 };
 
 G_DEFINE_FINAL_TYPE (SlChainView, sl_chain_view, ADW_TYPE_BIN)

@@ -14,16 +14,16 @@ struct _SlClaimCard
 {
   AdwBin parent_instance;
 
-  SlSession *session; /* (owned) */
-  SlClaim *claim;     /* (owned) */
-  SlId event;
+  SlSession *session;  /* (owned) */
+  SlClaim   *claim;    /* (owned) */
+  SlId       event;
 
   /* Children of the template. */
   SlConfidenceTag *tag;
-  GtkLabel *modality;
-  GtkLabel *text;
-  GtkLabel *note;
-  GtkBox *pins;
+  GtkLabel        *modality;
+  GtkLabel        *text;
+  GtkLabel        *note;
+  GtkBox          *pins;
 };
 
 G_DEFINE_FINAL_TYPE (SlClaimCard, sl_claim_card, ADW_TYPE_BIN)

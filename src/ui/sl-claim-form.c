@@ -12,15 +12,15 @@ struct _SlClaimForm
 {
   SlForm parent_instance;
 
-  SlCommand *base; /* (owned): what does not come from the fields */
-  SlId event;
+  SlCommand *base;   /* (owned): what does not come from the fields */
+  SlId       event;
 
   /* Children of the template. */
-  GtkLabel *quote;
-  GtkTextView *text;
-  AdwComboRow *modality;
-  SlWhenRow *when;
-  AdwEntryRow *note;
+  GtkLabel     *quote;
+  GtkTextView  *text;
+  AdwComboRow  *modality;
+  SlWhenRow    *when;
+  AdwEntryRow  *note;
   AdwSwitchRow *join;
 };
 

@@ -14,13 +14,13 @@ struct _SlClaimsView
 {
   SlPane parent_instance;
 
-  SlPagedList *rows;            /* (owned) */
-  GtkSingleSelection *selected; /* (owned) */
+  SlPagedList        *rows;      /* (owned) */
+  GtkSingleSelection *selected;  /* (owned) */
 
   /* Children of the template. */
-  GtkStack *stack;
-  GtkColumnView *table;
-  GtkSearchEntry *search;
+  GtkStack            *stack;
+  GtkColumnView       *table;
+  GtkSearchEntry      *search;
   GtkColumnViewColumn *confidence;
   GtkColumnViewColumn *claim;
   GtkColumnViewColumn *modality;

@@ -18,9 +18,9 @@ struct _SlConfidenceTag
 {
   GtkWidget parent_instance;
 
-  GtkWidget *label; /* (owned) */
-  SlConfidence confidence;
-  gboolean contested;
+  GtkWidget    *label;       /* (owned) */
+  SlConfidence  confidence;
+  gboolean      contested;
 };
 
 enum

@@ -13,11 +13,11 @@ struct _SlDocumentView
 {
   GtkTextView parent_instance;
 
-  SlId document;
-  GtkTextTag *passage_tag; /* (unowned): in the buffer's table */
-  GtkTextTag *current_tag; /* (unowned): in the buffer's table */
-  gboolean has_selection;
-  guint scroll; /* idle source that scrolls to the words, or 0 */
+  SlId        document;
+  GtkTextTag *passage_tag;    /* (unowned): in the buffer's table */
+  GtkTextTag *current_tag;    /* (unowned): in the buffer's table */
+  gboolean    has_selection;
+  guint       scroll;         /* idle source that scrolls to the words, or 0 */
 };
 
 enum

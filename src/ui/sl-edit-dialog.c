@@ -8,16 +8,16 @@ struct _SlEditDialog
 {
   AdwDialog parent_instance;
 
-  SlSession *session; /* (owned) */
-  SlForm *form;       /* (unowned): in the clamp */
-  char *told;         /* (owned) (nullable) */
-  gboolean busy;
+  SlSession *session;  /* (owned) */
+  SlForm    *form;     /* (unowned): in the clamp */
+  char      *told;     /* (owned) (nullable) */
+  gboolean   busy;
 
   /* Children of the template. */
-  GtkButton *apply;
+  GtkButton   *apply;
   GtkRevealer *failed;
-  GtkLabel *message;
-  AdwClamp *clamp;
+  GtkLabel    *message;
+  AdwClamp    *clamp;
 };
 
 G_DEFINE_FINAL_TYPE (SlEditDialog, sl_edit_dialog, ADW_TYPE_DIALOG)

@@ -14,7 +14,7 @@ struct _SlEventForm
 
   /* Children of the template. */
   AdwEntryRow *title;
-  SlWhenRow *when;
+  SlWhenRow   *when;
   AdwEntryRow *place;
   AdwEntryRow *note;
 };

@@ -15,19 +15,19 @@ struct _SlEventPane
 {
   SlPane parent_instance;
 
-  SlEvent *event; /* (owned) (nullable) */
+  SlEvent *event;  /* (owned) (nullable) */
 
   /* Children of the template. */
-  GtkLabel *title;
-  GtkLabel *when;
-  GtkLabel *edtf;
+  GtkLabel        *title;
+  GtkLabel        *when;
+  GtkLabel        *edtf;
   SlConfidenceTag *tag;
-  GtkButton *grade;
-  GtkLabel *reason;
-  GtkLabel *place;
-  GtkLabel *note;
-  GtkLabel *heading;
-  GtkBox *claims;
+  GtkButton       *grade;
+  GtkLabel        *reason;
+  GtkLabel        *place;
+  GtkLabel        *note;
+  GtkLabel        *heading;
+  GtkBox          *claims;
 };
 
 G_DEFINE_FINAL_TYPE (SlEventPane, sl_event_pane, SL_TYPE_PANE)

@@ -16,10 +16,10 @@ struct _SlGradeForm
 
   /* Children of the template. */
   AdwPreferencesGroup *about;
-  AdwComboRow *reliability;
-  AdwComboRow *credibility;
-  AdwEntryRow *reason;
-  AdwSwitchRow *override;
+  AdwComboRow         *reliability;
+  AdwComboRow         *credibility;
+  AdwEntryRow         *reason;
+  AdwSwitchRow        *override;
 };
 
 G_DEFINE_FINAL_TYPE (SlGradeForm, sl_grade_form, SL_TYPE_FORM)

@@ -15,11 +15,11 @@ struct _SlHistoryView
 {
   SlPane parent_instance;
 
-  SlPagedList *rows; /* (owned) */
+  SlPagedList *rows;  /* (owned) */
 
   /* Children of the template. */
-  GtkStack *stack;
-  GtkListView *list;
+  GtkStack       *stack;
+  GtkListView    *list;
   GtkSearchEntry *search;
 };
 

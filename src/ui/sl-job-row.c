@@ -10,17 +10,17 @@ struct _SlJobRow
 {
   AdwBin parent_instance;
 
-  SlJobs *jobs; /* (owned) */
-  SlJob *job;   /* (owned) */
+  SlJobs *jobs;  /* (owned) */
+  SlJob  *job;   /* (owned) */
 
   /* Children of the template. */
-  GtkWidget *spinner;
-  GtkWidget *failed;
-  GtkLabel *title;
-  GtkLabel *what;
+  GtkWidget      *spinner;
+  GtkWidget      *failed;
+  GtkLabel       *title;
+  GtkLabel       *what;
   GtkProgressBar *progress;
-  GtkWidget *retry;
-  GtkWidget *dismiss;
+  GtkWidget      *retry;
+  GtkWidget      *dismiss;
 };
 
 G_DEFINE_FINAL_TYPE (SlJobRow, sl_job_row, ADW_TYPE_BIN)

@@ -10,16 +10,16 @@ struct _SlJob
 {
   GObject parent_instance;
 
-  char *title; /* (owned) */
-  char *what;  /* (owned) (nullable): what happens now, or what went wrong */
-  double fraction;
-  SlJobState state;
-  GCancellable *cancellable; /* (owned) */
+  char         *title;        /* (owned) */
+  char         *what;         /* (owned) (nullable): what happens now, or what went wrong */
+  double        fraction;
+  SlJobState    state;
+  GCancellable *cancellable;  /* (owned) */
 
   /* What was to be added; NULL and NULL for other jobs. */
-  char *address; /* (owned) (nullable) */
-  GBytes *bytes; /* (owned) (nullable) */
-  gboolean typed;
+  char     *address;  /* (owned) (nullable) */
+  GBytes   *bytes;    /* (owned) (nullable) */
+  gboolean  typed;
 };
 
 static guint changed_signal;

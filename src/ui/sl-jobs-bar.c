@@ -12,8 +12,8 @@ struct _SlJobsBar
 {
   AdwBin parent_instance;
 
-  SlJobs *jobs;   /* (owned) (nullable) */
-  GtkListBox *list; /* (unowned): in the child */
+  SlJobs     *jobs;  /* (owned) (nullable) */
+  GtkListBox *list;  /* (unowned): in the child */
 };
 
 G_DEFINE_FINAL_TYPE (SlJobsBar, sl_jobs_bar, ADW_TYPE_BIN)

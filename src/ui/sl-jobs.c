@@ -12,8 +12,8 @@ struct _SlJobs
 {
   GObject parent_instance;
 
-  SlSession *session; /* (owned) */
-  GPtrArray *jobs;    /* (owned) (element-type SlJob) */
+  SlSession *session;  /* (owned) */
+  GPtrArray *jobs;     /* (owned) (element-type SlJob) */
 };
 
 enum
@@ -34,9 +34,9 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (SlJobs, sl_jobs, G_TYPE_OBJECT,
 /* A job that is under way. */
 typedef struct
 {
-  SlJobs *jobs; /* (owned) */
-  SlJob *job;   /* (owned) */
-  char *path;   /* (owned) (nullable): where an export goes */
+  SlJobs *jobs;  /* (owned) */
+  SlJob  *job;   /* (owned) */
+  char   *path;  /* (owned) (nullable): where an export goes */
 } UnderWay;
 
 static UnderWay *

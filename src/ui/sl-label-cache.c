@@ -11,20 +11,20 @@
 
 struct _SlLabelCache
 {
-  GtkWidget *widget;   /* (unowned): outlives the cache */
-  PangoLayout *layout; /* (owned) (nullable): to measure and to set with */
-  GHashTable *widths;  /* (owned): from text to width */
-  GHashTable *nodes;   /* (owned): from what it is to Text */
+  GtkWidget   *widget;  /* (unowned): outlives the cache */
+  PangoLayout *layout;  /* (owned) (nullable): to measure and to set with */
+  GHashTable  *widths;  /* (owned): from text to width */
+  GHashTable  *nodes;   /* (owned): from what it is to Text */
 };
 
 /* A text as it is drawn: two of the same words may differ in width and colour. */
 typedef struct
 {
-  char *text; /* (owned) */
-  int width_px;
-  GdkRGBA colour;
-  GskRenderNode *node; /* (owned) (nullable): nothing to draw */
-  int height_px;
+  char          *text;       /* (owned) */
+  int            width_px;
+  GdkRGBA        colour;
+  GskRenderNode *node;       /* (owned) (nullable): nothing to draw */
+  int            height_px;
 } Text;
 
 static guint

@@ -12,10 +12,10 @@ struct _SlListRow
 
   /* Children of the template. */
   SlConfidenceTag *tag;
-  GtkImage *icon;
-  GtkLabel *title;
-  GtkLabel *subtitle;
-  GtkLabel *note;
+  GtkImage        *icon;
+  GtkLabel        *title;
+  GtkLabel        *subtitle;
+  GtkLabel        *note;
 };
 
 G_DEFINE_FINAL_TYPE (SlListRow, sl_list_row, ADW_TYPE_BIN)

@@ -18,10 +18,10 @@ struct _SlOverview
 {
   GtkWidget parent_instance;
 
-  SlLanes *lanes; /* (owned) (nullable) */
-  gint64 start;   /* of the brush */
-  gint64 end;
-  double grip_px; /* where in the brush it is held */
+  SlLanes *lanes;    /* (owned) (nullable) */
+  gint64   start;    /* of the brush */
+  gint64   end;
+  double   grip_px;  /* where in the brush it is held */
 };
 
 static guint range_picked_signal;

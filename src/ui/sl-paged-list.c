@@ -7,23 +7,23 @@
 /* A run of rows that stand one after the other, from @number × SL_PAGED_LIST_PAGE on. */
 typedef struct
 {
-  guint number;
-  guint64 used;    /* the larger, the later it was looked at */
-  GPtrArray *rows; /* (owned) (element-type SlRow) */
+  guint      number;
+  guint64    used;    /* the larger, the later it was looked at */
+  GPtrArray *rows;    /* (owned) (element-type SlRow) */
 } Page;
 
 struct _SlPagedList
 {
   GObject parent_instance;
 
-  SlList list;
-  SlCase *from; /* (owned) (nullable) */
-  char *words;  /* (owned) (nullable) */
-  SlId about;
-  int state;
-  guint n_items;
-  guint64 clock;
-  GPtrArray *pages; /* (owned) (element-type Page) */
+  SlList     list;
+  SlCase    *from;     /* (owned) (nullable) */
+  char      *words;    /* (owned) (nullable) */
+  SlId       about;
+  int        state;
+  guint      n_items;
+  guint64    clock;
+  GPtrArray *pages;    /* (owned) (element-type Page) */
 };
 
 static void sl_paged_list_model_init (GListModelInterface *interface);

@@ -6,8 +6,8 @@
 
 typedef struct
 {
-  SlSession *session;    /* (owned) (nullable) */
-  GSignalGroup *signals; /* (owned) */
+  SlSession    *session;  /* (owned) (nullable) */
+  GSignalGroup *signals;  /* (owned) */
 } SlPanePrivate;
 
 enum

@@ -13,16 +13,16 @@ struct _SlPinRow
 {
   AdwBin parent_instance;
 
-  SlSession *session; /* (owned) */
-  SlId document;
-  gsize start_cp;
-  gsize end_cp;
+  SlSession *session;   /* (owned) */
+  SlId       document;
+  gsize      start_cp;
+  gsize      end_cp;
 
   /* Children of the template. */
-  GtkLabel *quote;
-  GtkLabel *stance;
-  GtkLabel *source;
-  GtkLabel *verdict;
+  GtkLabel    *quote;
+  GtkLabel    *stance;
+  GtkLabel    *source;
+  GtkLabel    *verdict;
   SlChainView *chain;
 };
 

@@ -11,9 +11,9 @@ struct _SlPreferencesDialog
   /* Children of the template. */
   AdwEntryRow *analyst_name;
   AdwComboRow *color_scheme;
-  AdwSpinRow *fetch_max;
-  AdwSpinRow *fetch_io;
-  AdwSpinRow *fetch_total;
+  AdwSpinRow  *fetch_max;
+  AdwSpinRow  *fetch_io;
+  AdwSpinRow  *fetch_total;
 };
 
 G_DEFINE_FINAL_TYPE (SlPreferencesDialog, sl_preferences_dialog, ADW_TYPE_PREFERENCES_DIALOG)

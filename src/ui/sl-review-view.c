@@ -15,23 +15,23 @@ struct _SlReviewView
 {
   SlPane parent_instance;
 
-  SlPagedList *rows; /* (owned): the open suggestions */
-  guint position;
-  SlId shown;       /* the suggestion that the widgets show */
-  SlId merge_event; /* the event that was selected when the review came to this suggestion */
+  SlPagedList *rows;         /* (owned): the open suggestions */
+  guint        position;
+  SlId         shown;        /* the suggestion that the widgets show */
+  SlId         merge_event;  /* the event that was selected when the review came to this suggestion */
 
   /* Children of the template. */
-  GtkStack *stack;
-  GtkLabel *source;
-  GtkLabel *outlet;
-  GtkLabel *position_label;
-  GtkLabel *text;
-  GtkLabel *context;
-  GtkLabel *when;
-  GtkLabel *reason;
-  GtkLabel *modality;
+  GtkStack    *stack;
+  GtkLabel    *source;
+  GtkLabel    *outlet;
+  GtkLabel    *position_label;
+  GtkLabel    *text;
+  GtkLabel    *context;
+  GtkLabel    *when;
+  GtkLabel    *reason;
+  GtkLabel    *modality;
   SlChainView *chain;
-  GtkWidget *accept;
+  GtkWidget   *accept;
 };
 
 G_DEFINE_FINAL_TYPE (SlReviewView, sl_review_view, SL_TYPE_PANE)

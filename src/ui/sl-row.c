@@ -8,8 +8,8 @@ struct _SlRow
 {
   GObject parent_instance;
 
-  SlList list;
-  gpointer value; /* (owned) (nullable) */
+  SlList         list;
+  gpointer       value;       /* (owned) (nullable) */
   GDestroyNotify free_value;
 };
 

@@ -15,10 +15,10 @@ struct _SlSearchView
 {
   SlPane parent_instance;
 
-  gsize word_cp; /* length of the first word that is looked for */
+  gsize word_cp;  /* length of the first word that is looked for */
 
   /* Children of the template. */
-  GtkStack *stack;
+  GtkStack   *stack;
   GtkListBox *list;
 };
 

@@ -8,9 +8,9 @@
 /* What opening needs in its thread. */
 typedef struct
 {
-  SlOpen what;
-  char *path_or_title; /* (owned) */
-  char *by;            /* (owned) */
+  SlOpen  what;
+  char   *path_or_title;  /* (owned) */
+  char   *by;             /* (owned) */
 } Opening;
 
 static void

@@ -36,9 +36,9 @@ G_DEFINE_FINAL_TYPE (SlSession, sl_session, G_TYPE_OBJECT)
 /* What a command that was sent off needs when it comes back. */
 typedef struct
 {
-  SlSession *session; /* (owned) */
-  SlCommandKind kind;
-  char *told; /* (owned) (nullable) */
+  SlSession     *session;  /* (owned) */
+  SlCommandKind  kind;
+  char          *told;     /* (owned) (nullable) */
 } Sent;
 
 static void

@@ -14,16 +14,16 @@ struct _SlSourceView
 {
   SlPane parent_instance;
 
-  SlSource *source; /* (owned) (nullable) */
-  SlId document;
+  SlSource *source;    /* (owned) (nullable) */
+  SlId      document;
 
   /* Children of the template. */
-  GtkLabel *title;
-  GtkLabel *subtitle;
-  GtkLabel *captured;
+  GtkLabel       *title;
+  GtkLabel       *subtitle;
+  GtkLabel       *captured;
   SlDocumentView *text;
-  GtkRevealer *offer;
-  GtkMenuButton *pin_menu;
+  GtkRevealer    *offer;
+  GtkMenuButton  *pin_menu;
 };
 
 G_DEFINE_FINAL_TYPE (SlSourceView, sl_source_view, SL_TYPE_PANE)

@@ -15,14 +15,14 @@ struct _SlSourcesPane
 {
   SlPane parent_instance;
 
-  SlPagedList *rows;            /* (owned) */
-  GtkSingleSelection *selected; /* (owned) */
-  char *count;                  /* (owned) */
-  gboolean following;           /* the list is made to follow the session */
+  SlPagedList        *rows;       /* (owned) */
+  GtkSingleSelection *selected;   /* (owned) */
+  char               *count;      /* (owned) */
+  gboolean            following;  /* the list is made to follow the session */
 
   /* Children of the template. */
-  GtkStack *stack;
-  GtkListView *list;
+  GtkStack       *stack;
+  GtkListView    *list;
   GtkSearchEntry *search;
 };
 

@@ -15,12 +15,12 @@ struct _SlStartPage
   AdwBin parent_instance;
 
   /* Children of the template. */
-  GtkStack *stack;
-  GtkListBox *list;
+  GtkStack      *stack;
+  GtkListBox    *list;
   AdwStatusPage *opening;
-  GtkRevealer *failure;
-  GtkLabel *failure_heading;
-  GtkLabel *failure_message;
+  GtkRevealer   *failure;
+  GtkLabel      *failure_heading;
+  GtkLabel      *failure_message;
 };
 
 /* Under this key a row knows its case file. */

@@ -15,19 +15,19 @@ struct _SlTimelineData
 {
   GObject parent_instance;
 
-  SlCase *from;          /* (owned) */
-  GStringChunk *strings; /* (owned): titles of items and lanes */
-  SlLanes *lanes;        /* (owned) */
+  SlCase       *from;     /* (owned) */
+  GStringChunk *strings;  /* (owned): titles of items and lanes */
+  SlLanes      *lanes;    /* (owned) */
 };
 
 /* What is needed while the items are gathered. */
 typedef struct
 {
-  SlTimelineData *data; /* (unowned) */
-  SlGrouping grouping;
-  GArray *items;          /* (owned) (element-type SlTimelineItem) */
-  GPtrArray *titles;      /* (owned) (element-type unowned char*): of the lanes */
-  GHashTable *lane_by_title; /* (owned): from title to index */
+  SlTimelineData *data;           /* (unowned) */
+  SlGrouping      grouping;
+  GArray         *items;          /* (owned) (element-type SlTimelineItem) */
+  GPtrArray      *titles;         /* (owned) (element-type unowned char*): of the lanes */
+  GHashTable     *lane_by_title;  /* (owned): from title to index */
 } Gathering;
 
 G_DEFINE_FINAL_TYPE (SlTimelineData, sl_timeline_data, G_TYPE_OBJECT)

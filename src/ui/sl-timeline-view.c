@@ -13,15 +13,15 @@ struct _SlTimelineView
 {
   SlPane parent_instance;
 
-  char *advice; /* (owned): what to do when there are no events */
+  char *advice;  /* (owned): what to do when there are no events */
 
   /* Children of the template. */
-  GtkStack *stack;
+  GtkStack       *stack;
   GtkSearchEntry *search;
-  GtkDropDown *grouping;
-  GtkWidget *review;
-  SlCanvas *canvas;
-  SlOverview *overview;
+  GtkDropDown    *grouping;
+  GtkWidget      *review;
+  SlCanvas       *canvas;
+  SlOverview     *overview;
 };
 
 enum

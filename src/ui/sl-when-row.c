@@ -12,8 +12,8 @@ struct _SlWhenRow
 {
   AdwEntryRow parent_instance;
 
-  GtkWidget *words; /* (unowned): a suffix */
-  gboolean valid;
+  GtkWidget *words;  /* (unowned): a suffix */
+  gboolean   valid;
 };
 
 enum

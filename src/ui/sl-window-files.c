@@ -78,8 +78,8 @@ copy_saved_cb (GObject      *object,
 /* The case is held by the task, so that closing the window meanwhile does no harm. */
 typedef struct
 {
-  SlCase *from; /* (owned) */
-  char *path;   /* (owned) */
+  SlCase *from;  /* (owned) */
+  char   *path;  /* (owned) */
 } Copying;
 
 static void

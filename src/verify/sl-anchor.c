@@ -28,12 +28,12 @@
 typedef struct
 {
   const SlNormal *text;
-  const char *chars; /* (unowned) of @text */
-  gsize length_bytes;
-  char *exact;  /* (owned) */
-  char *prefix; /* (owned) */
-  char *suffix; /* (owned) */
-  gint64 hint;   /* bytes of @chars, or -1 */
+  const char     *chars;         /* (unowned) of @text */
+  gsize           length_bytes;
+  char           *exact;         /* (owned) */
+  char           *prefix;        /* (owned) */
+  char           *suffix;        /* (owned) */
+  gint64          hint;          /* bytes of @chars, or -1 */
 } Query;
 
 static void

@@ -13,8 +13,8 @@
 
 typedef struct
 {
-  const char *text;   /* (unowned) */
-  GArray *tokens; /* (owned) SlSpan */
+  const char *text;    /* (unowned) */
+  GArray     *tokens;  /* (owned) SlSpan */
 } Words;
 
 /* Which mark stands open in the output. */

@@ -24,13 +24,13 @@ typedef struct
 
 typedef struct
 {
-  gsize length;
-  guint n_blocks;
-  guint64 last_bit;        /* of the last block: where the distance of the whole pattern is read */
-  guint64 *masks;           /* (owned) for each different character n_blocks words, the first ones all zero */
-  guint direct[DIRECT];  /* character to its place in masks; 0: not in the pattern */
+  gsize       length;
+  guint       n_blocks;
+  guint64     last_bit;        /* of the last block: where the distance of the whole pattern is read */
+  guint64    *masks;           /* (owned) for each different character n_blocks words, the first ones all zero */
+  guint       direct[DIRECT];  /* character to its place in masks; 0: not in the pattern */
   GHashTable *others;          /* (owned) the same for all other characters */
-  Block *blocks;          /* (owned) */
+  Block      *blocks;          /* (owned) */
 } Pattern;
 
 static guint

@@ -10,9 +10,9 @@
 
 typedef struct
 {
-  const char *text;      /* (unowned) */
-  gsize length_cp;
-  SlNormal *normal;    /* (unowned) */
+  const char *text;       /* (unowned) */
+  gsize       length_cp;
+  SlNormal   *normal;     /* (unowned) */
 } Document;
 
 /* The passage's own words have to stand at its own place: its document cannot have changed. */

@@ -4,7 +4,6 @@
 
 #include "workbench/sl-arrival.h"
 
-
 #include "core/sl-digest.h"
 #include "store/sl-warc-reader.h"
 #include "store/sl-warc-writer.h"
@@ -33,8 +32,8 @@ find_response (SlCase          *a_case,
       g_autoptr (SlWarcRecord) record = read_member (a_case, digests[i]);
       SlWarcReference *reference;
 
-      if (record == NULL || record->type != SL_WARC_RESPONSE ||
-          g_strcmp0 (sl_warc_record_get_header (record, "WARC-Payload-Digest"), wanted) != 0)
+      if (record == NULL || record->type != SL_WARC_RESPONSE
+          || g_strcmp0 (sl_warc_record_get_header (record, "WARC-Payload-Digest"), wanted) != 0)
         continue;
 
       reference = g_new0 (SlWarcReference, 1);
@@ -79,11 +78,11 @@ describe_hop (const SlArrival  *arrival,
 }
 
 static gboolean
-write_hop (const SlArrival  *arrival,
-           const SlFetchHop *hop,
-           SlCase           *a_case,
-           GPtrArray        *members,
-           GError          **error)
+write_hop (const SlArrival   *arrival,
+           const SlFetchHop  *hop,
+           SlCase            *a_case,
+           GPtrArray         *members,
+           GError           **error)
 {
   gboolean last = hop == sl_fetch_get_last_hop (arrival->fetch);
   g_autoptr (GPtrArray) fields = describe_hop (arrival, hop);
@@ -103,9 +102,9 @@ write_hop (const SlArrival  *arrival,
 }
 
 static gboolean
-write_resource (const SlArrival *arrival,
-                GPtrArray       *members,
-                GError         **error)
+write_resource (const SlArrival  *arrival,
+                GPtrArray        *members,
+                GError          **error)
 {
   const SlCapture *capture = arrival->capture;
   GBytes *member = sl_warc_write_resource (capture->url, capture->content_type, arrival->payload, capture->captured_at, error);

@@ -22,8 +22,8 @@ sl_do_rename_case (SlWorkbench      *self,
                    const SlCommand  *command,
                    GError          **error)
 {
-  if (!sl_do_require_text (command->text, _ ("A case needs a name."), error) ||
-      !sl_case_set_title (sl_workbench_get_case (self), command->text, error))
+  if (!sl_do_require_text (command->text, _ ("A case needs a name."), error)
+      || !sl_case_set_title (sl_workbench_get_case (self), command->text, error))
     return SL_ID_NONE;
 
   return THE_CASE;

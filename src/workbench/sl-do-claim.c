@@ -50,9 +50,9 @@ sl_do_new_claim (SlWorkbench      *self,
   claim->note = g_strdup (command->note);
   claim->created_at = sl_workbench_now ();
 
-  if (!sl_case_put_claim (sl_workbench_get_case (self), claim, error) ||
-      !sl_do_pin_claim (self, claim->id, passage, SL_STANCE_SUPPORTS, NULL, error) ||
-      !sl_do_place_claim (self, command->other, claim, when, error))
+  if (!sl_case_put_claim (sl_workbench_get_case (self), claim, error)
+      || !sl_do_pin_claim (self, claim->id, passage, SL_STANCE_SUPPORTS, NULL, error)
+      || !sl_do_place_claim (self, command->other, claim, when, error))
     return SL_ID_NONE;
 
   return claim->id;

@@ -104,8 +104,8 @@ move_claims (SlCase  *a_case,
       for (guint j = 0; j < present->len; j++)
         shared |= ((const SlClaim *) g_ptr_array_index (present, j))->id == claim->id;
 
-      if (!sl_case_unlink_claim (a_case, from, claim->id, error) ||
-          (!shared && !sl_case_link_claim (a_case, to, claim->id, error)))
+      if (!sl_case_unlink_claim (a_case, from, claim->id, error)
+          || (!shared && !sl_case_link_claim (a_case, to, claim->id, error)))
         return FALSE;
     }
 
@@ -124,8 +124,8 @@ sl_do_merge_events (SlWorkbench      *self,
       return SL_ID_NONE;
     }
 
-  if (!move_claims (sl_workbench_get_case (self), command->id, command->other, error) ||
-      !sl_case_remove_event (sl_workbench_get_case (self), command->other, error))
+  if (!move_claims (sl_workbench_get_case (self), command->id, command->other, error)
+      || !sl_case_remove_event (sl_workbench_get_case (self), command->other, error))
     return SL_ID_NONE;
 
   return command->id;

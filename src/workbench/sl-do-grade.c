@@ -68,12 +68,12 @@ grade (SlWorkbench      *self,
       return SL_ID_NONE;
     }
 
-  if (!is_gradable (self, command->id, error) ||
-      !sl_do_require_text (command->reason, _ ("A grade needs a reason: say what it rests on."), error))
+  if (!is_gradable (self, command->id, error)
+      || !sl_do_require_text (command->reason, _ ("A grade needs a reason: say what it rests on."), error))
     return SL_ID_NONE;
 
-  by_origins = assessment->grade.credibility == SL_CREDIBILITY_CONFIRMED &&
-               (g_strcmp0 (what, "claim") == 0 || g_strcmp0 (what, "event") == 0);
+  by_origins = assessment->grade.credibility == SL_CREDIBILITY_CONFIRMED
+               && (g_strcmp0 (what, "claim") == 0 || g_strcmp0 (what, "event") == 0);
   if (by_origins && !override && !has_origins (self, command->id, error))
     return SL_ID_NONE;
 

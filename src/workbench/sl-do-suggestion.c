@@ -60,9 +60,9 @@ sl_do_accept (SlWorkbench      *self,
   claim->created_at = sl_workbench_now ();
   suggestion->passage->document_id = suggestion->document_id;
 
-  if (!sl_case_put_claim (sl_workbench_get_case (self), claim, error) ||
-      !sl_do_pin_claim (self, claim->id, suggestion->passage, SL_STANCE_SUPPORTS, suggestion->chain, error) ||
-      !sl_do_place_claim (self, command->other, claim, when, error))
+  if (!sl_case_put_claim (sl_workbench_get_case (self), claim, error)
+      || !sl_do_pin_claim (self, claim->id, suggestion->passage, SL_STANCE_SUPPORTS, suggestion->chain, error)
+      || !sl_do_place_claim (self, command->other, claim, when, error))
     return SL_ID_NONE;
 
   suggestion->state = SL_SUGGESTION_ACCEPTED;

@@ -71,11 +71,11 @@ sl_do_make_title (const char *text)
 
 /* Joins the claim to @event_id, or to a new event at @when. */
 gboolean
-sl_do_place_claim (SlWorkbench   *self,
-                   SlId           event_id,
-                   const SlClaim *claim,
-                   const SlWhen  *when,
-                   GError       **error)
+sl_do_place_claim (SlWorkbench    *self,
+                   SlId            event_id,
+                   const SlClaim  *claim,
+                   const SlWhen   *when,
+                   GError        **error)
 {
   g_autoptr (SlEvent) event = NULL;
 
@@ -88,8 +88,8 @@ sl_do_place_claim (SlWorkbench   *self,
   g_clear_pointer (&event->when, sl_when_free);
   event->when = sl_when_copy (when);
 
-  return sl_case_put_event (sl_workbench_get_case (self), event, error) &&
-         sl_case_link_claim (sl_workbench_get_case (self), event->id, claim->id, error);
+  return sl_case_put_event (sl_workbench_get_case (self), event, error)
+         && sl_case_link_claim (sl_workbench_get_case (self), event->id, claim->id, error);
 }
 
 gboolean

@@ -52,9 +52,9 @@ reverse (GPtrArray *array)
 }
 
 static gboolean
-add_source (Builder        *builder,
-            const SlSource *source,
-            GError        **error)
+add_source (Builder         *builder,
+            const SlSource  *source,
+            GError         **error)
 {
   SlReportSource *row = sl_report_source_new ();
   SlQuery query = about (source->id);
@@ -278,8 +278,8 @@ add_events (Builder       *builder,
     return FALSE;
 
   for (guint i = 0; i < events->len; i++)
-    if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-        !add_event (builder, g_ptr_array_index (events, i), error))
+    if (g_cancellable_set_error_if_cancelled (cancellable, error)
+        || !add_event (builder, g_ptr_array_index (events, i), error))
       return FALSE;
 
   return TRUE;
@@ -442,10 +442,10 @@ sl_make_report (SlCase        *a_case,
   report->author = g_strdup (author);
   report->program = g_strdup ("Sourceline " VERSION);
 
-  if (!add_history (&builder, error) ||
-      !add_sources (&builder, error) ||
-      !add_events (&builder, cancellable, error) ||
-      !add_omissions (&builder, error))
+  if (!add_history (&builder, error)
+      || !add_sources (&builder, error)
+      || !add_events (&builder, cancellable, error)
+      || !add_omissions (&builder, error))
     return NULL;
 
   return g_steal_pointer (&report);

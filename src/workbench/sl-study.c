@@ -24,8 +24,8 @@ choose_published (const char *given,
 static SlExtraction *
 extract (const SlStudy         *study,
          const SlStudyOptions  *options,
-         GCancellable            *cancellable,
-         GError                 **error)
+         GCancellable          *cancellable,
+         GError               **error)
 {
   const SlReading *reading = study->reading;
   SlExtractOptions extract_options = {
@@ -49,11 +49,11 @@ extract (const SlStudy         *study,
  * Returns: (transfer full)
  */
 SlStudy *
-sl_study_read (SlHelpers               *helpers,
-                 const SlReadRequest     *request,
-                 const SlStudyOptions  *options,
-                 GCancellable            *cancellable,
-                 GError                 **error)
+sl_study_read (SlHelpers             *helpers,
+               const SlReadRequest   *request,
+               const SlStudyOptions  *options,
+               GCancellable          *cancellable,
+               GError               **error)
 {
   g_autoptr (SlStudy) self = g_new0 (SlStudy, 1);
 
@@ -80,10 +80,10 @@ sl_study_read (SlHelpers               *helpers,
  * Returns: (transfer full)
  */
 SlStudy *
-sl_study_from_text (const char              *text,
-                      const SlStudyOptions  *options,
-                      GCancellable            *cancellable,
-                      GError                 **error)
+sl_study_from_text (const char            *text,
+                    const SlStudyOptions  *options,
+                    GCancellable          *cancellable,
+                    GError               **error)
 {
   g_autoptr (SlStudy) self = g_new0 (SlStudy, 1);
 

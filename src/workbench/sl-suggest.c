@@ -35,7 +35,7 @@ set_when (SlSuggestion    *suggestion,
 }
 
 static SlSuggestion *
-make_suggestion (const SlStudy  *study,
+make_suggestion (const SlStudy    *study,
                  const SlDocument *document,
                  const SlProposal *proposal,
                  const SlOffsets  *offsets)
@@ -72,7 +72,7 @@ make_suggestion (const SlStudy  *study,
  * Returns: (transfer full) (element-type SlSuggestion)
  */
 GPtrArray *
-sl_suggest (const SlStudy  *study,
+sl_suggest (const SlStudy    *study,
             const SlDocument *document)
 {
   GPtrArray *suggestions = g_ptr_array_new_with_free_func ((GDestroyNotify) sl_suggestion_free);

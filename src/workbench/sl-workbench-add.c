@@ -41,10 +41,10 @@ check_request (const SlAddRequest  *request,
 /* Reads what arrived; a page without an article is no failure of the addition, but its trouble. */
 static SlStudy *
 study_arrival (SlWorkbench         *self,
-              const SlAddRequest  *request,
-              const SlArrival     *arrival,
-              GCancellable        *cancellable,
-              GError             **error)
+               const SlAddRequest  *request,
+               const SlArrival     *arrival,
+               GCancellable        *cancellable,
+               GError             **error)
 {
   SlReadRequest read_request = {
     .bytes = arrival->payload,
@@ -66,11 +66,11 @@ study_arrival (SlWorkbench         *self,
 }
 
 static gboolean
-store_outlet (SlCase       *a_case,
-              SlSource     *source,
-              const char   *name,
-              const char   *domain,
-              GError      **error)
+store_outlet (SlCase      *a_case,
+              SlSource    *source,
+              const char  *name,
+              const char  *domain,
+              GError     **error)
 {
   g_autoptr (SlOutlet) outlet = NULL;
 
@@ -116,7 +116,7 @@ take (char **field,
 static void
 describe_source (SlSource           *source,
                  const SlArrival    *arrival,
-                 const SlStudy    *study,
+                 const SlStudy      *study,
                  const SlAddRequest *request)
 {
   const SlReading *reading = study != NULL ? study->reading : NULL;
@@ -164,7 +164,7 @@ find_source (SlCase          *a_case,
 static SlSource *
 store_source (SlCase              *a_case,
               const SlArrival     *arrival,
-              const SlStudy     *study,
+              const SlStudy       *study,
               const SlAddRequest  *request,
               GError             **error)
 {
@@ -178,20 +178,20 @@ store_source (SlCase              *a_case,
     source = new_source (arrival);
   describe_source (source, arrival, study, request);
 
-  if (!store_outlet (a_case, source, study != NULL ? study->reading->outlet : NULL, domain, error) ||
-      !sl_case_put_source (a_case, source, error))
+  if (!store_outlet (a_case, source, study != NULL ? study->reading->outlet : NULL, domain, error)
+      || !sl_case_put_source (a_case, source, error))
     return NULL;
 
   return g_steal_pointer (&source);
 }
 
 static gboolean
-store_suggestions (SlCase           *a_case,
-                   const SlStudy  *study,
-                   const SlDocument *document,
-                   SlAddReport      *report,
-                   GPtrArray       **stored,
-                   GError          **error)
+store_suggestions (SlCase            *a_case,
+                   const SlStudy     *study,
+                   const SlDocument  *document,
+                   SlAddReport       *report,
+                   GPtrArray        **stored,
+                   GError           **error)
 {
   g_autoptr (GPtrArray) suggestions = sl_suggest (study, document);
 
@@ -208,7 +208,7 @@ store_suggestions (SlCase           *a_case,
 static gboolean
 store_document (SlCase           *a_case,
                 const SlCapture  *capture,
-                const SlStudy  *study,
+                const SlStudy    *study,
                 SlAddReport      *report,
                 GPtrArray       **stored,
                 GError          **error)
@@ -256,7 +256,7 @@ static gboolean
 store (SlWorkbench         *self,
        const SlAddRequest  *request,
        SlArrival           *arrival,
-       const SlStudy     *study,
+       const SlStudy       *study,
        SlAddReport         *report,
        GPtrArray          **suggestions,
        GError             **error)
@@ -282,15 +282,15 @@ store (SlWorkbench         *self,
   report->capture_id = arrival->capture->id;
   report->title = g_strdup (source->title);
 
-  return study == NULL || known ||
-         store_document (a_case, arrival->capture, study, report, suggestions, error);
+  return study == NULL || known
+         || store_document (a_case, arrival->capture, study, report, suggestions, error);
 }
 
 static gboolean
 run_act (SlWorkbench         *self,
          const SlAddRequest  *request,
          SlArrival           *arrival,
-         const SlStudy     *study,
+         const SlStudy       *study,
          SlAddReport         *report,
          GPtrArray          **suggestions,
          GError             **error)
@@ -325,8 +325,8 @@ accept_all (SlWorkbench   *self,
       g_autoptr (SlCommand) command = sl_command_new (SL_COMMAND_ACCEPT, suggestion->id);
 
       sl_progress_report (progress, (double) i / suggestions->len, _ ("Accepting suggestions…"));
-      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-          sl_workbench_do (self, command, error) == SL_ID_NONE)
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || sl_workbench_do (self, command, error) == SL_ID_NONE)
         return FALSE;
       report->accepted++;
     }

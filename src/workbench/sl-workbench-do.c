@@ -30,9 +30,9 @@ static const SlDoFunc handlers[] = {
 };
 
 static SlId
-step_history (SlWorkbench      *self,
-              SlCommandKind     kind,
-              GError          **error)
+step_history (SlWorkbench    *self,
+              SlCommandKind   kind,
+              GError        **error)
 {
   g_autoptr (SlAct) act = NULL;
 
@@ -69,8 +69,8 @@ dup_subject (SlCase *a_case,
 }
 
 static char *
-make_label (SlWorkbench      *self,
-            const SlCommand  *command)
+make_label (SlWorkbench     *self,
+            const SlCommand *command)
 {
   const char *what = sl_command_describe (command->kind);
   g_autofree char *subject = dup_subject (sl_workbench_get_case (self), command->id);

@@ -76,11 +76,11 @@ read_now (SlWorkbench     *self,
 }
 
 static void
-look (SlWorkbench      *self,
-      const SlArrival  *arrival,
-      const GError     *failure,
-      Seen             *seen,
-      GCancellable     *cancellable)
+look (SlWorkbench     *self,
+      const SlArrival *arrival,
+      const GError    *failure,
+      Seen            *seen,
+      GCancellable    *cancellable)
 {
   if (arrival == NULL)
     {
@@ -139,12 +139,12 @@ store_arrival (SlCase     *a_case,
 }
 
 static gboolean
-store_checks (SlCase     *a_case,
-              GPtrArray  *passages,
-              const Seen *seen,
-              SlId        capture_id,
-              GPtrArray  *checks,
-              GError    **error)
+store_checks (SlCase      *a_case,
+              GPtrArray   *passages,
+              const Seen  *seen,
+              SlId         capture_id,
+              GPtrArray   *checks,
+              GError     **error)
 {
   g_autoptr (SlNormal) normal = seen->reading != NULL ? sl_normal_new (seen->reading->text, -1) : NULL;
 
@@ -175,8 +175,8 @@ store (SlWorkbench     *self,
   if (!sl_case_begin_act (a_case, SL_ACT_RECORD, label, sl_workbench_get_by (self), sl_workbench_now (), error))
     return FALSE;
 
-  if ((arrival != NULL && !store_arrival (a_case, arrival, source->id, error)) ||
-      !store_checks (a_case, passages, seen, arrival != NULL ? arrival->capture->id : SL_ID_NONE, checks, error))
+  if ((arrival != NULL && !store_arrival (a_case, arrival, source->id, error))
+      || !store_checks (a_case, passages, seen, arrival != NULL ? arrival->capture->id : SL_ID_NONE, checks, error))
     {
       sl_case_abort_act (a_case);
       return FALSE;

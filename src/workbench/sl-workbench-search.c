@@ -4,7 +4,6 @@
 
 #include "workbench/sl-workbench-private.h"
 
-
 /* The index is derived data: it lives in the cache, one file a case, and is made again when it is missing. */
 static char *
 index_path (SlCase *a_case)

@@ -25,11 +25,11 @@ take_all (GPtrArray *to,
 
 /* The capture read anew; %NULL with @error when that cannot be. */
 static SlReading *
-read_again (SlWorkbench      *self,
-            SlCase           *a_case,
-            const SlDocument *document,
-            GCancellable     *cancellable,
-            GError          **error)
+read_again (SlWorkbench       *self,
+            SlCase            *a_case,
+            const SlDocument  *document,
+            GCancellable      *cancellable,
+            GError           **error)
 {
   g_autoptr (SlCapture) capture = sl_case_get_capture (a_case, document->capture_id, error);
   g_autoptr (GBytes) payload = NULL;

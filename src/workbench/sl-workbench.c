@@ -10,17 +10,17 @@
 struct _SlWorkbench
 {
   GObject       parent;
-  SlCase       *a_case;    /* (owned) */
-  char         *by;        /* (owned) */
-  SlHelpers    *helpers;   /* (owned) */
-  GThreadPool  *edits;     /* (owned) */
-  GThreadPool  *jobs;      /* (owned) */
-  GMainContext *context;   /* (owned): where signals are emitted */
-  GThread      *thread;    /* (unowned): the thread which made the workbench */
-  int           announced; /* (atomic): a "changed" is under way */
-  char         *title;     /* (owned) (nullable) */
-  char         *undo;      /* (owned) (nullable): label of what undo would take back */
-  char         *redo;      /* (owned) (nullable) */
+  SlCase       *a_case;     /* (owned) */
+  char         *by;         /* (owned) */
+  SlHelpers    *helpers;    /* (owned) */
+  GThreadPool  *edits;      /* (owned) */
+  GThreadPool  *jobs;       /* (owned) */
+  GMainContext *context;    /* (owned): where signals are emitted */
+  GThread      *thread;     /* (unowned): the thread which made the workbench */
+  int           announced;  /* (atomic): a "changed" is under way */
+  char         *title;      /* (owned) (nullable) */
+  char         *undo;       /* (owned) (nullable): label of what undo would take back */
+  char         *redo;       /* (owned) (nullable) */
 };
 
 enum
@@ -46,11 +46,11 @@ G_DEFINE_FINAL_TYPE (SlWorkbench, sl_workbench, G_TYPE_OBJECT)
 G_DEFINE_QUARK (sl-workbench-error-quark, sl_workbench_error)
 
 static void
-take_label (SlWorkbench *self,
-            char       **field,
-            char        *label,
-            int          label_prop,
-            int          can_prop)
+take_label (SlWorkbench  *self,
+            char        **field,
+            char         *label,
+            int           label_prop,
+            int           can_prop)
 {
   gboolean was = *field != NULL;
 
@@ -144,7 +144,7 @@ typedef struct
   SlProgressFunc  func;
   gpointer        data;
   double          fraction;
-  char           *what; /* (owned) */
+  char           *what;      /* (owned) */
 } Report;
 
 static gboolean
@@ -190,12 +190,12 @@ sl_progress_report (SlProgress *self,
 /* One asynchronous call on its way through a thread pool. */
 typedef struct
 {
-  SlAddRequest  request;  /* strings (owned) */
-  SlCommand    *command;  /* (owned) (nullable) */
-  char         *format;   /* (owned) (nullable) */
-  char         *path;     /* (owned) (nullable) */
+  SlAddRequest  request;   /* strings (owned) */
+  SlCommand    *command;   /* (owned) (nullable) */
+  char         *format;    /* (owned) (nullable) */
+  char         *path;      /* (owned) (nullable) */
   SlProgress    progress;
-  void        (*run) (GTask *task);
+  void (*run) (GTask *task);
 } Job;
 
 static void
@@ -214,10 +214,10 @@ job_free (gpointer data)
 }
 
 static Job *
-job_new (SlWorkbench    *self,
-         void          (*run) (GTask *task),
-         SlProgressFunc  progress,
-         gpointer        progress_data)
+job_new (SlWorkbench *self,
+         void (*run) (GTask *task),
+         SlProgressFunc progress,
+         gpointer progress_data)
 {
   Job *job = g_new0 (Job, 1);
 

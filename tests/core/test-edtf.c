@@ -7,9 +7,9 @@
 typedef struct
 {
   const char *string;
-  int level;
-  const char *earliest; /* NULL: open */
-  const char *latest;   /* inclusive; NULL: open */
+  int         level;
+  const char *earliest;  /* NULL: open */
+  const char *latest;    /* inclusive; NULL: open */
 } Reading;
 
 static const Reading dates[] = {

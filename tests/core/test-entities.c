@@ -237,7 +237,7 @@ typedef struct
   } links[3];
   const char *formatted;
   const char *origin;
-  const char *key;  /* published by "The Example Times" */
+  const char *key;        /* published by "The Example Times" */
 } Chain;
 
 static const Chain chains[] = {
@@ -313,7 +313,7 @@ test_copies (void)
 }
 
 int
-main (int argc,
+main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);

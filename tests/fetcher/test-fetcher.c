@@ -12,10 +12,10 @@
 
 typedef struct
 {
-  TestServer *server;  /* (owned) */
-  SlFetcher *fetcher;  /* (owned) */
-  GResolver *names;    /* (owned) */
-  GResolver *previous; /* (owned) */
+  TestServer *server;    /* (owned) */
+  SlFetcher  *fetcher;   /* (owned) */
+  GResolver  *names;     /* (owned) */
+  GResolver  *previous;  /* (owned) */
 } Fixture;
 
 static GTlsDatabase *

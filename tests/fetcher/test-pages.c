@@ -10,8 +10,8 @@
 
 typedef struct
 {
-  GIOStream *stream;         /* (unowned) */
-  GCancellable *cancellable; /* (unowned) */
+  GIOStream    *stream;       /* (unowned) */
+  GCancellable *cancellable;  /* (unowned) */
 } Connection;
 
 typedef void (*Script) (const Connection *connection);

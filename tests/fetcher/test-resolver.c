@@ -8,7 +8,7 @@ struct _TestResolver
 {
   GResolver parent_instance;
 
-  GHashTable *names; /* (owned): name to GQueue of answers, each a string of addresses */
+  GHashTable *names;  /* (owned): name to GQueue of answers, each a string of addresses */
 };
 
 G_DEFINE_FINAL_TYPE (TestResolver, test_resolver, G_TYPE_RESOLVER)

@@ -8,19 +8,19 @@
 
 struct _TestServer
 {
-  TestHandler handler;
-  GTlsCertificate *certificate; /* (owned) (nullable) */
-  GSocketService *service;      /* (owned) */
-  GCancellable *cancellable;    /* (owned) */
-  GMainContext *context;        /* (owned) */
-  GMainLoop *loop;              /* (owned) */
-  GThread *thread;              /* (owned) */
-  guint16 port;
-  int connections; /* atomic */
-  GMutex mutex;
-  GCond idle;
-  int active;    /* guarded by @mutex */
-  char *request; /* (owned) (nullable): the last one; guarded by @mutex */
+  TestHandler      handler;
+  GTlsCertificate *certificate;  /* (owned) (nullable) */
+  GSocketService  *service;      /* (owned) */
+  GCancellable    *cancellable;  /* (owned) */
+  GMainContext    *context;      /* (owned) */
+  GMainLoop       *loop;         /* (owned) */
+  GThread         *thread;       /* (owned) */
+  guint16          port;
+  int              connections;  /* atomic */
+  GMutex           mutex;
+  GCond            idle;
+  int              active;       /* guarded by @mutex */
+  char            *request;      /* (owned) (nullable): the last one; guarded by @mutex */
 };
 
 static char *

@@ -7,7 +7,7 @@
 #include "store/sl-case.h"
 
 int LLVMFuzzerTestOneInput (const uint8_t *data,
-                            size_t size);
+                            size_t         size);
 
 typedef GPtrArray *(*ListFunc) (SlCase *, const SlQuery *, GError **);
 
@@ -28,7 +28,7 @@ static const ListFunc lists[] = {
 
 /* Every list is read, or says why not. */
 static void
-read_lists (SlCase *a_case,
+read_lists (SlCase        *a_case,
             const SlQuery *query)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
@@ -97,7 +97,7 @@ change_case (const char *path)
 /* Whatever a file holds: an error, or a case that can be read, verified and changed without harm. */
 int
 LLVMFuzzerTestOneInput (const uint8_t *data,
-                        size_t size)
+                        size_t         size)
 {
   g_autofree char *folder = g_dir_make_tmp ("fuzz-case-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "case", NULL);

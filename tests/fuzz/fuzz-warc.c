@@ -10,7 +10,7 @@
 #define MAX_RECORDS 100000
 
 int LLVMFuzzerTestOneInput (const uint8_t *data,
-                            size_t size);
+                            size_t         size);
 
 /* What was read as a record of a known type can be written, and reads the same again. */
 static void
@@ -52,7 +52,7 @@ look_at (const SlWarcRecord *record)
 /* Records until the end or an error; payloads within their limit, or an error. */
 int
 LLVMFuzzerTestOneInput (const uint8_t *data,
-                        size_t size)
+                        size_t         size)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (data, size);
   g_autoptr (SlWarcReader) reader = sl_warc_reader_new (bytes);

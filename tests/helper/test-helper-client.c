@@ -180,8 +180,8 @@ test_deadline (void)
 
 typedef struct
 {
-  SlHelperClient *client; /* (unowned) */
-  GCancellable *cancellable; /* (unowned) */
+  SlHelperClient *client;       /* (unowned) */
+  GCancellable   *cancellable;  /* (unowned) */
 } Caller;
 
 static gpointer

@@ -8,7 +8,7 @@ typedef struct
   const char *body;
   const char *url;
   const char *title;
-  const char *authors; /* apart by "; " */
+  const char *authors;    /* apart by "; " */
   const char *outlet;
   const char *published;
   const char *updated;

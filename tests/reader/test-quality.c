@@ -6,10 +6,10 @@
 
 typedef struct
 {
-  const char *name;
-  const char *page;
-  const char *url;
-  SlReadingKind kind;
+  const char    *name;
+  const char    *page;
+  const char    *url;
+  SlReadingKind  kind;
 } Case;
 
 #define STORY "<p>The talks went on until late, and the delegations left by the side door, without a word.</p>"

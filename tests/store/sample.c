@@ -32,7 +32,7 @@ sample_make_case (const char *name)
 }
 
 void
-sample_begin (SlCase *a_case,
+sample_begin (SlCase     *a_case,
               const char *label)
 {
   g_autoptr (GError) error = NULL;
@@ -145,8 +145,8 @@ sample_add (SlCase *a_case,
 }
 
 static void
-pin_claim (SlCase *a_case,
-           Sample *sample,
+pin_claim (SlCase       *a_case,
+           Sample       *sample,
            SlSuggestion *suggestion)
 {
   g_autoptr (SlPin) pin = sl_pin_new ();
@@ -201,8 +201,8 @@ sample_accept (SlCase *a_case,
 
 /* One act. */
 void
-sample_grade (SlCase *a_case,
-              SlId target,
+sample_grade (SlCase     *a_case,
+              SlId        target,
               const char *grade)
 {
   g_autoptr (SlAssessment) assessment = sl_assessment_new ();

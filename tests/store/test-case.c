@@ -8,7 +8,7 @@
 
 static gint64
 count (SlCase *a_case,
-       SlList list)
+       SlList  list)
 {
   g_autoptr (GError) error = NULL;
   gint64 n = sl_case_count (a_case, list, NULL, &error);
@@ -125,7 +125,7 @@ test_abort (void)
 }
 
 static void
-assert_filled (SlCase *a_case,
+assert_filled (SlCase       *a_case,
                const Sample *sample)
 {
   g_autoptr (GError) error = NULL;
@@ -229,7 +229,7 @@ static const Stage stages[] = {
 
 static void
 assert_stage (SlCase *a_case,
-              int stage)
+              int     stage)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (stages); i++)
     {
@@ -240,7 +240,7 @@ assert_stage (SlCase *a_case,
 }
 
 static void
-undo (SlCase *a_case,
+undo (SlCase     *a_case,
       const char *label)
 {
   g_autoptr (SlAct) next = sl_case_peek_undo (a_case);
@@ -254,7 +254,7 @@ undo (SlCase *a_case,
 }
 
 static void
-redo (SlCase *a_case,
+redo (SlCase     *a_case,
       const char *label)
 {
   g_autoptr (SlAct) next = sl_case_peek_redo (a_case);
@@ -268,8 +268,8 @@ redo (SlCase *a_case,
 }
 
 static void
-assert_nothing_left (SlCase *a_case,
-                     gboolean inverse)
+assert_nothing_left (SlCase   *a_case,
+                     gboolean  inverse)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SlAct) act = inverse ? sl_case_undo (a_case, "t", 0, &error) : sl_case_redo (a_case, "t", 0, &error);
@@ -493,7 +493,7 @@ test_remove (void)
 }
 
 int
-main (int argc,
+main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);

@@ -39,10 +39,10 @@ typedef struct
 {
   const char *name;
   const char *sql;     /* (nullable) */
-  goffset offset;
+  goffset     offset;
   const char *bytes;
-  gssize length;  /* cut to so many bytes, -1 for as it is */
-  int code;
+  gssize      length;  /* cut to so many bytes, -1 for as it is */
+  int         code;
 } Hostile;
 
 static const Hostile hostiles[] = {
@@ -66,7 +66,7 @@ static const Hostile hostiles[] = {
 };
 
 static void
-spoil (const char *path,
+spoil (const char    *path,
        const Hostile *hostile)
 {
   g_autofree char *data = NULL;
@@ -159,8 +159,8 @@ test_hostile_changeset (void)
 }
 
 static void
-assert_not_opened (const char *path,
-                   SlCaseOpenMode mode)
+assert_not_opened (const char     *path,
+                   SlCaseOpenMode  mode)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SlCase) a_case = sl_case_open (path, mode, &error);
@@ -273,7 +273,7 @@ test_two_at_once (void)
 }
 
 int
-main (int argc,
+main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);

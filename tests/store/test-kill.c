@@ -17,7 +17,7 @@
  */
 static void
 work (const char *path,
-      int report)
+      int         report)
 {
   g_autoptr (SlCase) a_case = sl_case_open (path, SL_CASE_OPEN_READ_WRITE, NULL);
 
@@ -34,9 +34,9 @@ work (const char *path,
 }
 
 static void
-kill_after (int reports,
+kill_after (int   reports,
             pid_t child,
-            int n)
+            int   n)
 {
   SlId id;
   int status;
@@ -51,8 +51,8 @@ kill_after (int reports,
 
 static void
 assert_all_there (const char *path,
-                  int reports,
-                  gint64 *reported)
+                  int         reports,
+                  gint64     *reported)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SlCase) a_case = sl_case_open (path, SL_CASE_OPEN_READ_WRITE, &error);
@@ -103,7 +103,7 @@ test_kill (void)
 }
 
 int
-main (int argc,
+main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);

@@ -16,7 +16,7 @@ make_library (const char *name)
 }
 
 static char *
-create (SlLibrary *library,
+create (SlLibrary  *library,
         const char *title)
 {
   g_autoptr (GError) error = NULL;
@@ -156,7 +156,7 @@ test_rename_and_trash (void)
 }
 
 int
-main (int argc,
+main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);

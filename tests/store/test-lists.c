@@ -7,8 +7,8 @@
 typedef GPtrArray *(*ListFunc) (SlCase *, const SlQuery *, GError **);
 
 static GPtrArray *
-list (SlCase *a_case,
-      ListFunc function,
+list (SlCase        *a_case,
+      ListFunc       function,
       const SlQuery *query)
 {
   g_autoptr (GError) error = NULL;
@@ -194,11 +194,11 @@ test_suggestion_state (void)
 
 typedef struct
 {
-  SlStance stance;
-  const char *speaker;  /* (nullable): NULL for an empty chain */
-  SlSpeakerKind kind;
-  const char *voucher;  /* (nullable): an outlet after it */
-  guint origins;  /* of the claim, once this pin is there too */
+  SlStance       stance;
+  const char    *speaker;  /* (nullable): NULL for an empty chain */
+  SlSpeakerKind  kind;
+  const char    *voucher;  /* (nullable): an outlet after it */
+  guint          origins;  /* of the claim, once this pin is there too */
 } Pinning;
 
 static const Pinning pinnings[] = {
@@ -215,8 +215,8 @@ static const Pinning pinnings[] = {
 };
 
 static void
-add_pinning (SlCase *a_case,
-             const Sample *sample,
+add_pinning (SlCase        *a_case,
+             const Sample  *sample,
              const Pinning *pinning)
 {
   g_autoptr (SlPin) pin = sl_pin_new ();
@@ -268,11 +268,11 @@ test_origins (void)
 /* Confidence */
 
 static void
-assert_event (SlCase *a_case,
-              SlId id,
-              SlConfidence confidence,
-              const char *grade,
-              gboolean contested)
+assert_event (SlCase       *a_case,
+              SlId          id,
+              SlConfidence  confidence,
+              const char   *grade,
+              gboolean      contested)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SlEvent) event = sl_case_get_event (a_case, id, &error);
@@ -287,7 +287,7 @@ assert_event (SlCase *a_case,
 
 static SlId
 add_denial (SlCase *a_case,
-            SlId event)
+            SlId    event)
 {
   g_autoptr (SlClaim) claim = sl_claim_new ();
   g_autoptr (GError) error = NULL;
@@ -328,7 +328,7 @@ test_confidence (void)
 }
 
 int
-main (int argc,
+main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);

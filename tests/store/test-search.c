@@ -18,9 +18,9 @@ static const char *const texts[] = {
 };
 
 static void
-add_text (SlCase *a_case,
+add_text (SlCase     *a_case,
           const char *text,
-          gint64 at)
+          gint64      at)
 {
   g_autoptr (SlSource) source = sl_source_new ();
   g_autoptr (SlCapture) capture = sl_capture_new ();
@@ -56,7 +56,7 @@ make_case (const char *name)
 }
 
 static SlSearchIndex *
-open_index (SlCase *a_case,
+open_index (SlCase     *a_case,
             const char *name)
 {
   g_autofree char *path = g_build_filename (g_get_user_cache_dir (), "search", name, NULL);
@@ -70,8 +70,8 @@ open_index (SlCase *a_case,
 typedef struct
 {
   const char *words;
-  guint hits;
-  gsize start_cp;
+  guint       hits;
+  gsize       start_cp;
   const char *snippet;
 } Search;
 
@@ -141,7 +141,7 @@ test_order (void)
 }
 
 static guint
-count_hits (SlCase *a_case,
+count_hits (SlCase     *a_case,
             const char *index_name,
             const char *words)
 {
@@ -192,7 +192,7 @@ test_made_anew (void)
 }
 
 int
-main (int argc,
+main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);

@@ -64,7 +64,7 @@ verify (const char *path)
 }
 
 static gboolean
-has_finding (GPtrArray *findings,
+has_finding (GPtrArray  *findings,
              const char *what,
              const char *problem)
 {
@@ -277,9 +277,9 @@ is_noticed (const char *path)
 
 /* Most of a small file is room for more; bits that say something are those to flip. */
 static gsize
-pick_byte (GRand *random,
+pick_byte (GRand      *random,
            const char *data,
-           gsize length)
+           gsize       length)
 {
   gsize byte;
 
@@ -381,7 +381,7 @@ test_copy_cancelled (void)
 }
 
 int
-main (int argc,
+main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);

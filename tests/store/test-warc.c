@@ -19,7 +19,7 @@ make_bytes (const char *text)
 }
 
 static void
-assert_bytes (GBytes *bytes,
+assert_bytes (GBytes     *bytes,
               const char *text)
 {
   g_assert_nonnull (bytes);
@@ -160,7 +160,7 @@ typedef struct
 {
   const char *name;
   const char *text;
-  int records;  /* read before the end or the error */
+  int         records;  /* read before the end or the error */
   const char *message;  /* (nullable): part of the error */
 } Foreign;
 
@@ -221,8 +221,8 @@ test_foreign (void)
 typedef struct
 {
   const char *message;
-  int status;
-  const char *body;  /* (nullable): NULL when it must fail */
+  int         status;
+  const char *body;     /* (nullable): NULL when it must fail */
 } Message;
 
 static const Message messages[] = {
@@ -276,8 +276,8 @@ test_not_messages (void)
 }
 
 static GBytes *
-compress (GBytes *plain,
-          GZlibCompressorFormat format)
+compress (GBytes                *plain,
+          GZlibCompressorFormat  format)
 {
   g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (format, 9);
 
@@ -349,7 +349,7 @@ test_dates (void)
 }
 
 int
-main (int argc,
+main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);

@@ -7,8 +7,8 @@
 typedef struct
 {
   GString *text;
-  float dx;
-  float dy;
+  float    dx;
+  float    dy;
 } Pen;
 
 static void describe_node (Pen           *pen,

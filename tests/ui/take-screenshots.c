@@ -16,12 +16,12 @@
 /* One picture; @reveal: with the inspector over a narrow window. */
 typedef struct
 {
-  const char *name;
-  const char *view;
-  int width;
-  int height;
-  AdwColorScheme scheme;
-  gboolean reveal;
+  const char     *name;
+  const char     *view;
+  int             width;
+  int             height;
+  AdwColorScheme  scheme;
+  gboolean        reveal;
 } Picture;
 
 static const Picture pictures[] = {

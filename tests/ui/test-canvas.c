@@ -15,11 +15,11 @@
 typedef struct
 {
   SlUiFixture *fixture;
-  GtkWidget *window;
-  GtkWidget *canvas;
-  SlId events[4];
-  guint moved;
-  guint activated;
+  GtkWidget   *window;
+  GtkWidget   *canvas;
+  SlId         events[4];
+  guint        moved;
+  guint        activated;
 } Stage;
 
 static void

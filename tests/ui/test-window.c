@@ -12,8 +12,8 @@ static SlApplication *application;
 typedef struct
 {
   SlUiFixture *fixture;
-  SlWindow *window;
-  SlSession *session; /* (owned): of the window */
+  SlWindow    *window;
+  SlSession   *session;  /* (owned): of the window */
 } Stage;
 
 static gboolean

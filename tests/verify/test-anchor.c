@@ -14,11 +14,11 @@ typedef struct
   const char *exact;
   const char *prefix;
   const char *suffix;
-  gint64 start_cp;
-  SlVerdict verdict;
-  const char *found;      /* what stands there; NULL when absent */
-  gint64 at;         /* where it has to start; -1: do not care */
-  const char *difference; /* NULL: do not care */
+  gint64      start_cp;
+  SlVerdict   verdict;
+  const char *found;       /* what stands there; NULL when absent */
+  gint64      at;          /* where it has to start; -1: do not care */
+  const char *difference;  /* NULL: do not care */
 } Row;
 
 static const Row rows[] = {

@@ -10,11 +10,10 @@
 
 #define NOW 1764000000
 
-static const char article[] =
-  "Tram line to reopen\n\n"
-  "The tram line was closed on Monday, 3 November 2025, operator Metra said. "
-  "\"We will reopen it on 12 November,\" director Olga Sand said.\n\n"
-  "Shop owners reportedly lost a third of their trade.\n";
+static const char article[] = "Tram line to reopen\n\n"
+                              "The tram line was closed on Monday, 3 November 2025, operator Metra said. "
+                              "\"We will reopen it on 12 November,\" director Olga Sand said.\n\n"
+                              "Shop owners reportedly lost a third of their trade.\n";
 
 typedef struct
 {
@@ -122,8 +121,8 @@ typedef struct
 {
   const char *what;
   const char *published;
-  GQuark    (*domain) (void);
-  int         code;
+  GQuark (*domain) (void);
+  int code;
 } Refused;
 
 /* Nothing is added, and nothing that could be undone is left behind. */
