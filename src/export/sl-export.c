@@ -128,6 +128,36 @@ sl_export_to_bytes (const SlReport  *report,
   return found->write (report, cancellable, error);
 }
 
+/* GLib's own message names the temporary file and not what to do. */
+static gboolean
+set_file_error (const char   *path,
+                const GError *cause,
+                GError      **error)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+  const char *why = NULL;
+
+  switch (cause->code)
+    {
+    case G_FILE_ERROR_ACCES:
+    case G_FILE_ERROR_PERM:
+    case G_FILE_ERROR_ROFS:
+      why = _ ("you may not write there");
+      break;
+    case G_FILE_ERROR_NOSPC:
+      why = _ ("the disk is full");
+      break;
+    case G_FILE_ERROR_NOENT:
+      why = _ ("the folder does not exist");
+      break;
+    default:
+      why = cause->message;
+    }
+  g_set_error (error, cause->domain, cause->code,
+               _ ("“%s” could not be written: %s. Choose another place, or free some space."), shown, why);
+  return FALSE;
+}
+
 /**
  * sl_export_write:
  * @format: name of a format
@@ -143,11 +173,14 @@ sl_export_write (const SlReport  *report,
                  GError         **error)
 {
   g_autoptr (GBytes) bytes = sl_export_to_bytes (report, format, cancellable, error);
+  g_autoptr (GError) cause = NULL;
   const char *data;
   gsize size;
 
   if (bytes == NULL)
     return FALSE;
   data = g_bytes_get_data (bytes, &size);
-  return g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
+  if (!g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, 0666, &cause))
+    return set_file_error (path, cause, error);
+  return TRUE;
 }

@@ -55,7 +55,7 @@ static const Row io_rows[] = {
 
 static const Row resolver_rows[] = {
   { G_RESOLVER_ERROR_NOT_FOUND, SL_FETCH_ERROR_DNS_NOT_FOUND, N_ ("There is no host called %s") },
-  { G_RESOLVER_ERROR_TEMPORARY_FAILURE, SL_FETCH_ERROR_DNS_FAILED, N_ ("The address of %s could not be looked up; is there a network?") },
+  { G_RESOLVER_ERROR_TEMPORARY_FAILURE, SL_FETCH_ERROR_DNS_FAILED, N_ ("The address of %s could not be looked up") },
   { G_RESOLVER_ERROR_INTERNAL, SL_FETCH_ERROR_DNS_FAILED, N_ ("The address of %s could not be looked up") },
 };
 
@@ -84,6 +84,40 @@ find_row (const Row  *rows,
     }
 
   return NULL;
+}
+
+/* What the person can do about it; %NULL when there is nothing, or the message says it. */
+static const char *
+find_advice (SlFetchError code)
+{
+  switch (code)
+    {
+    case SL_FETCH_ERROR_DNS_NOT_FOUND:
+      return _ ("Check how the address is written.");
+    case SL_FETCH_ERROR_DNS_FAILED:
+    case SL_FETCH_ERROR_REFUSED:
+    case SL_FETCH_ERROR_UNREACHABLE:
+    case SL_FETCH_ERROR_DISCONNECTED:
+      return _ ("Check the address and the network, or try again later.");
+    case SL_FETCH_ERROR_TIMEOUT_IO:
+    case SL_FETCH_ERROR_TIMEOUT_TOTAL:
+      return _ ("Try again later, or allow more time.");
+    case SL_FETCH_ERROR_CANCELLED:
+    case SL_FETCH_ERROR_PRIVATE_ADDRESS:
+    case SL_FETCH_ERROR_TLS_NOT_ACTIVATED:
+      return NULL;
+    default:
+      return _ ("If a browser shows the page, save it there and add the file.");
+    }
+}
+
+static void
+add_advice (GError *error)
+{
+  const char *advice = find_advice (error->code);
+  g_autofree char *message = error->message;
+
+  error->message = advice != NULL ? g_strdup_printf ("%s. %s", message, advice) : g_steal_pointer (&message);
 }
 
 #define FIND(rows, code) find_row ((rows), G_N_ELEMENTS (rows), (int) (code), host)
@@ -161,7 +195,7 @@ find_by_domain (const char   *host,
  * @reason: whether the fetch was stopped, and why
  * @error: what libsoup or GIO reported
  *
- * Says why a page could not be fetched, in one domain and as precisely as is known.
+ * Says why a page could not be fetched, in one domain and as precisely as is known, and what to do about it.
  *
  * Returns: (transfer full): an error of #SlFetchError
  */
@@ -181,5 +215,6 @@ sl_failure_new (const char    *host,
     failure = find_by_domain (host, wire, error);
   if (failure == NULL)
     failure = g_error_new (SL_FETCH_ERROR, SL_FETCH_ERROR_FAILED, _ ("%s could not be fetched: %s"), host, error->message);
+  add_advice (failure);
   return failure;
 }

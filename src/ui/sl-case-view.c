@@ -233,7 +233,7 @@ sl_case_view_grab_focus (GtkWidget *widget)
 {
   GtkWidget *shown = adw_view_stack_get_visible_child (SL_CASE_VIEW (widget)->views);
 
-  return shown != NULL && gtk_widget_grab_focus (shown);
+  return shown != NULL && (gtk_widget_grab_focus (shown) || gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD));
 }
 
 static void

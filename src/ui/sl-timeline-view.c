@@ -194,11 +194,14 @@ session_changed_cb (SlTimelineView *self)
   g_signal_connect_object (session, "notify::grouping", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
 }
 
-/* Keys go to the timeline, not to its filter. */
+/* Keys go to the timeline, not to its filter; where it is not shown they would be lost in it. */
 static gboolean
 sl_timeline_view_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (SL_TIMELINE_VIEW (widget)->canvas));
+  SlTimelineView *self = SL_TIMELINE_VIEW (widget);
+
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "timeline") == 0 &&
+         gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
 
 static void

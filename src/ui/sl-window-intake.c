@@ -73,12 +73,22 @@ text_pasted_cb (GObject      *object,
     sl_intake_text (self->jobs, text);
 }
 
+/* Another program offers files as a list of URIs, which GDK makes a list of files of. */
+static gboolean
+holds_files (GdkClipboard *clipboard)
+{
+  g_autoptr (GdkContentFormats) formats = gdk_content_formats_ref (gdk_clipboard_get_formats (clipboard));
+
+  formats = gdk_content_formats_union_deserialize_gtypes (g_steal_pointer (&formats));
+  return gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST);
+}
+
 void
 sl_window_paste (SlWindow *self)
 {
   GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
 
-  if (gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard), GDK_TYPE_FILE_LIST))
+  if (holds_files (clipboard))
     gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL, files_pasted_cb, g_object_ref (self));
   else
     gdk_clipboard_read_text_async (clipboard, NULL, text_pasted_cb, g_object_ref (self));
