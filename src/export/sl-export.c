@@ -147,7 +147,11 @@ set_file_error (const char   *path,
     case G_FILE_ERROR_NOSPC:
       why = _ ("the disk is full");
       break;
+    case G_FILE_ERROR_ISDIR:
+      why = _ ("a folder has that name");
+      break;
     case G_FILE_ERROR_NOENT:
+    case G_FILE_ERROR_NOTDIR:
       why = _ ("the folder does not exist");
       break;
     default:
