@@ -130,9 +130,9 @@ sl_export_to_bytes (const SlReport  *report,
 
 /* GLib's own message names the temporary file and not what to do. */
 static gboolean
-set_file_error (const char   *path,
-                const GError *cause,
-                GError      **error)
+set_file_error (const char    *path,
+                const GError  *cause,
+                GError       **error)
 {
   g_autofree char *shown = g_filename_display_name (path);
   const char *why = NULL;

@@ -23,14 +23,14 @@ G_DEFINE_QUARK (sl-extract-error-quark, sl_extract_error)
 
 struct _SlLanguage
 {
-  char *tag;      /* (owned) */
-  SlLexicon *lexicon;  /* (owned) */
-  SlPatterns *patterns; /* (owned) */
-  char *unnamed;  /* (owned) (nullable): how to say that somebody has no name, "%s" standing for who */
-  SlNumberStyle style;
-  gboolean comma_clause;
-  gboolean capital_nouns;
-  char *adverb_ending; /* (owned) (nullable) */
+  char          *tag;            /* (owned) */
+  SlLexicon     *lexicon;        /* (owned) */
+  SlPatterns    *patterns;       /* (owned) */
+  char          *unnamed;        /* (owned) (nullable): how to say that somebody has no name, "%s" standing for who */
+  SlNumberStyle  style;
+  gboolean       comma_clause;
+  gboolean       capital_nouns;
+  char          *adverb_ending;  /* (owned) (nullable) */
 };
 
 /* ---- reading a file ------------------------------------------------------------------------- */
@@ -38,9 +38,9 @@ struct _SlLanguage
 typedef struct
 {
   SlLanguage *language;
-  GKeyFile *file;
-  gboolean capitalised; /* names of months and days begin with a capital */
-  gboolean short_names; /* their abbreviations are used in running text */
+  GKeyFile   *file;
+  gboolean    capitalised;  /* names of months and days begin with a capital */
+  gboolean    short_names;  /* their abbreviations are used in running text */
 } Loading;
 
 static gboolean
@@ -409,10 +409,10 @@ load (const char  *tag,
 /* What reading one built-in language gave. It never changes afterwards. */
 typedef struct
 {
-  GOnce once;
-  char *tag;      /* (owned) */
-  SlLanguage *language; /* (owned) (nullable) */
-  GError *error;    /* (owned) (nullable) */
+  GOnce       once;
+  char       *tag;       /* (owned) */
+  SlLanguage *language;  /* (owned) (nullable) */
+  GError     *error;     /* (owned) (nullable) */
 } Loaded;
 
 static gpointer

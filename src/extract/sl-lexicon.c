@@ -81,23 +81,23 @@ static const struct
 /* The meanings of one word. */
 typedef struct
 {
-  GPtrArray *entries; /* (owned) (nullable) (element-type SlLexEntry) */
-  guint64 classes; /* bit per class that a single word of the entries has */
+  GPtrArray *entries;  /* (owned) (nullable) (element-type SlLexEntry) */
+  guint64    classes;  /* bit per class that a single word of the entries has */
 } Word;
 
 /* One slot of the hash table; open addressing, as lookups are most of the work on plain text. */
 typedef struct
 {
   guint32 hash;
-  guint32 word; /* 0: free */
+  guint32 word;  /* 0: free */
 } Slot;
 
 struct _SlLexicon
 {
-  GPtrArray *strings; /* (owned): text of word id + 1 */
-  GArray *words;   /* (owned) (element-type Word): by id; 0 stands for the unknown */
-  Slot *slots;   /* (owned) */
-  guint32 mask;
+  GPtrArray *strings;  /* (owned): text of word id + 1 */
+  GArray    *words;    /* (owned) (element-type Word): by id; 0 stands for the unknown */
+  Slot      *slots;    /* (owned) */
+  guint32    mask;
 };
 
 G_STATIC_ASSERT (SL_N_CLASSES <= 64);

@@ -8,8 +8,8 @@
 
 typedef struct
 {
-  const SlTokens *tokens;
-  const SlLexicon *lexicon;
+  const SlTokens      *tokens;
+  const SlLexicon     *lexicon;
   const SlNumberStyle *style;
 } Reader;
 

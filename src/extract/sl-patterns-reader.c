@@ -45,10 +45,10 @@ static const struct
  */
 typedef struct
 {
-  SlPatterns *patterns;
-  const char *at;
-  guint depth;
-  GError **error;
+  SlPatterns  *patterns;
+  const char  *at;
+  guint        depth;
+  GError     **error;
 } Reader;
 
 static SlPatternVariants *read_alternatives (Reader *reader);

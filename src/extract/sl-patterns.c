@@ -226,9 +226,9 @@ sl_patterns_close (SlPatterns *self)
 typedef struct
 {
   const SlPatterns *patterns;
-  const SlTokens *tokens;
-  SlMatch current;
-  SlMatch *best;
+  const SlTokens   *tokens;
+  SlMatch           current;
+  SlMatch          *best;
 } Search;
 
 static gboolean

@@ -20,12 +20,12 @@
 
 typedef struct
 {
-  const SlTokens *tokens;
+  const SlTokens  *tokens;
   const SlLexicon *lexicon;
-  const GArray *sentences;    /* (unowned) */
-  const GPtrArray *times;        /* (unowned) */
-  SlChains chains;
-  int focus;        /* attribution of the outlet whose report is being told, or -1 */
+  const GArray    *sentences;  /* (unowned) */
+  const GPtrArray *times;      /* (unowned) */
+  SlChains         chains;
+  int              focus;      /* attribution of the outlet whose report is being told, or -1 */
 } Proposer;
 
 static const SlAttribution *

@@ -18,11 +18,11 @@
 
 typedef struct
 {
-  const SlClauses *clauses;
+  const SlClauses  *clauses;
   const SlLanguage *language;
-  const GArray *sentences;    /* (unowned) */
-  GPtrArray *attributions; /* (unowned) */
-  const char *outlet;       /* (unowned) (nullable): the outlet spoken of last */
+  const GArray     *sentences;     /* (unowned) */
+  GPtrArray        *attributions;  /* (unowned) */
+  const char       *outlet;        /* (unowned) (nullable): the outlet spoken of last */
 } Resolver;
 
 static const SlToken *

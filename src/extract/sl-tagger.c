@@ -21,22 +21,22 @@
 
 typedef struct
 {
-  const SlTokens *tokens;
-  const SlLexicon *lexicon;
+  const SlTokens   *tokens;
+  const SlLexicon  *lexicon;
   const SlPatterns *patterns;
-  GArray *kept;     /* (unowned) (element-type Kept) */
-  GArray *captures; /* (unowned) (element-type SlPatternCapture): of all matches */
+  GArray           *kept;      /* (unowned) (element-type Kept) */
+  GArray           *captures;  /* (unowned) (element-type SlPatternCapture): of all matches */
 } Tagger;
 
 /* A match without the room that its search needed. */
 typedef struct
 {
   SlAction action;
-  guint first;
-  guint end;
-  guint sentence;
-  guint captures; /* first in Tagger.captures */
-  guint n_captures;
+  guint    first;
+  guint    end;
+  guint    sentence;
+  guint    captures;    /* first in Tagger.captures */
+  guint    n_captures;
 } Kept;
 
 static void

@@ -13,8 +13,8 @@
 typedef struct
 {
   const char *text;
-  gsize length;
-  gsize at;
+  gsize       length;
+  gsize       at;
 } Cursor;
 
 static gunichar

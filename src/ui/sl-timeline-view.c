@@ -200,8 +200,8 @@ sl_timeline_view_grab_focus (GtkWidget *widget)
 {
   SlTimelineView *self = SL_TIMELINE_VIEW (widget);
 
-  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "timeline") == 0 &&
-         gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "timeline") == 0
+         && gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
 
 static void

@@ -22,8 +22,8 @@ typedef struct
 {
   const char *begins;
   const char *chain;
-  const char *edtf; /* NULL: undated */
-  SlModality modality;
+  const char *edtf;      /* NULL: undated */
+  SlModality  modality;
 } Expected;
 
 static const Expected expected[] = {
