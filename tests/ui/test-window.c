@@ -294,6 +294,55 @@ test_not_a_case (Stage         *stage,
   sl_ui_fixture_settle ();
 }
 
+/* Hands @value to the window as the toolkit does when something is dropped on it. */
+static gboolean
+drop (Stage        *stage,
+      const GValue *value)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (stage->window));
+  gboolean taken = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_emit_by_name (controller, "drop", value, 1.0, 1.0, &taken);
+    }
+  return taken;
+}
+
+static gboolean
+has_three_sources (gpointer session)
+{
+  SlQuery query = SL_QUERY_ALL;
+
+  return sl_case_count (sl_session_get_case (session), SL_LIST_SOURCES, &query, NULL) == 3;
+}
+
+static void
+test_drop (Stage         *stage,
+           gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (g_get_user_cache_dir (), "ferry.txt", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_auto (GValue) text = G_VALUE_INIT;
+  g_auto (GValue) files = G_VALUE_INIT;
+
+  g_assert_cmpint (g_mkdir_with_parents (g_get_user_cache_dir (), 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, "The ferry\n\nThe ferry sank on 5 May 2024, the harbour master said.\n", -1, NULL));
+  g_value_init (&text, G_TYPE_STRING);
+  g_value_set_static_string (&text, "The bridge\n\nThe bridge was closed on 3 March 2024, the council said.\n");
+  g_value_init (&files, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&files, gdk_file_list_new_from_array (&file, 1));
+
+  g_assert_true (drop (stage, &text));
+  g_assert_true (drop (stage, &files));
+  sl_ui_fixture_wait (has_three_sources, stage->session);
+  g_assert_true (sl_session_close (stage->session, NULL));
+  g_assert_false (drop (stage, &text));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -308,6 +357,7 @@ main (int   argc,
   g_test_add ("/ui/window/from-mark-to-words", Stage, NULL, set_up, test_from_mark_to_words, tear_down);
   g_test_add ("/ui/window/dialogs", Stage, NULL, set_up, test_dialogs, tear_down);
   g_test_add ("/ui/window/layouts", Stage, "several layouts", set_up, test_layouts, tear_down);
+  g_test_add ("/ui/window/drop", Stage, NULL, set_up, test_drop, tear_down);
   g_test_add ("/ui/window/leave", Stage, NULL, set_up, test_leave, tear_down);
   g_test_add ("/ui/window/not-a-case", Stage, NULL, set_up, test_not_a_case, tear_down);
   status = g_test_run ();
