@@ -53,8 +53,12 @@ activated_cb (SlTimelineView *self)
 static void
 range_changed_cb (SlTimelineView *self)
 {
-  const SlTimeScale scale = sl_canvas_get_scale (self->canvas);
+  SlTimeScale scale;
 
+  /* Taking the case away while the view is disposed of moves the range a last time. */
+  if (self->canvas == NULL || self->overview == NULL)
+    return;
+  scale = sl_canvas_get_scale (self->canvas);
   sl_overview_set_range (self->overview, sl_time_scale_get_start (scale), sl_time_scale_get_end (scale));
 }
 
