@@ -38,6 +38,18 @@ check_request (const SlAddRequest  *request,
   return TRUE;
 }
 
+static char *
+dup_domain (const char *url)
+{
+  g_autoptr (GUri) uri = url != NULL ? g_uri_parse (url, SL_ARRIVAL_URI_FLAGS, NULL) : NULL;
+  const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
+
+  if (host == NULL || *host == '\0')
+    return NULL;
+
+  return g_ascii_strdown (g_str_has_prefix (host, "www.") ? host + strlen ("www.") : host, -1);
+}
+
 /* Reads what arrived; a page without an article is no failure of the addition, but its trouble. */
 static SlStudy *
 study_arrival (SlWorkbench         *self,
@@ -53,6 +65,7 @@ study_arrival (SlWorkbench         *self,
     .language = request->language,
   };
   SlStudyOptions options = { request->published, request->language, sl_workbench_now () };
+  SlStudy *study;
 
   if (arrival->capture->status >= 400)
     {
@@ -62,7 +75,13 @@ study_arrival (SlWorkbench         *self,
       return NULL;
     }
 
-  return sl_study_read (sl_workbench_get_helpers (self), &read_request, &options, cancellable, error);
+  study = sl_study_read (sl_workbench_get_helpers (self), &read_request, &options, cancellable, error);
+
+  /* Somebody publishes the page even where it does not say who: without a name, its host stands in the chain. */
+  if (study != NULL && study->reading->outlet == NULL && arrival->capture->method == SL_CAPTURE_FETCHED)
+    study->reading->outlet = dup_domain (arrival->url);
+
+  return study;
 }
 
 static gboolean
@@ -91,18 +110,6 @@ store_outlet (SlCase      *a_case,
   source->outlet_id = outlet->id;
 
   return TRUE;
-}
-
-static char *
-dup_domain (const char *url)
-{
-  g_autoptr (GUri) uri = url != NULL ? g_uri_parse (url, SL_ARRIVAL_URI_FLAGS, NULL) : NULL;
-  const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
-
-  if (host == NULL || *host == '\0')
-    return NULL;
-
-  return g_ascii_strdown (g_str_has_prefix (host, "www.") ? host + strlen ("www.") : host, -1);
 }
 
 static void
