@@ -182,5 +182,7 @@ verb_run ()
     "$here/demo" --case "${example%/*}.partial/${example##*/}" >&2
     mv "${example%/*}.partial" "${example%/*}"
   fi
+  # Without a session bus dconf could not keep what the window remembers.
+  [ -n "${DBUS_SESSION_BUS_ADDRESS:-}" ] || export GSETTINGS_BACKEND=keyfile
   exec sourceline "${@:-$example}"
 }
