@@ -6,17 +6,12 @@
 
 #include <string.h>
 
-#include "extract/sl-finder.h"
+#include "extract/sl-credits.h"
+#include "extract/sl-relays.h"
 #include "extract/sl-speakers.h"
-
-/* A report has gone through no more hands than this. */
-#define MAX_HANDS 8
 
 /* So many tokens may tell where and when something was said, between the verb and what was said. */
 #define CIRCUMSTANCE 14
-
-/* A dateline has at most so many tokens. */
-#define DATELINE 16
 
 /* ---- verbs --------------------------------------------------------------------------------------------- */
 
@@ -222,28 +217,6 @@ is_impersonal (const SlFinder  *finder,
          && sl_finder_is (finder, work->next, SL_CLASS_CONJUNCTION);
 }
 
-/* "The Post reported it, the Herald writes": the outlet that closes the sentence passes on what the first one found. */
-static void
-link_relay (SlFinder        *finder,
-            const SlCueCase *work,
-            SlAttribution   *attribution)
-{
-  const SlAttribution *main;
-  SlSpan words;
-  SlRange speaker;
-
-  if (finder->found->len - 1 <= finder->in_sentence || attribution->content->len == 0 || attribution->source->len == 0)
-    return;
-  main = g_ptr_array_index (finder->found, finder->in_sentence);
-  words = sl_attribution_words (main);
-  if (main->source->len == 0 || !sl_span_contains (g_array_index (attribution->content, SlSpan, 0), words))
-    return;
-  speaker.first = sl_tokens_find (finder->tokens, g_array_index (main->source, SlSpan, 0).start);
-  speaker.end = sl_tokens_find (finder->tokens, g_array_index (main->source, SlSpan, 0).end - 1) + 1;
-  if (sl_speakers_is_outlet (&finder->clauses, work->source) && sl_speakers_is_outlet (&finder->clauses, speaker))
-    attribution->relay_of = (int) finder->in_sentence;
-}
-
 /* Fills in what is said; FALSE when the verb introduces nothing. */
 static gboolean
 add_verb_content (const SlFinder *finder,
@@ -301,7 +274,7 @@ handle_verb (SlFinder  *finder,
   if (!kept || !add_verb_content (finder, work, attribution))
     g_ptr_array_set_size (finder->found, (int) finder->found->len - 1);
   else
-    link_relay (finder, work, attribution);
+    sl_relays_link (finder, work, attribution);
 }
 
 /* ---- phrases: "according to", "it was reported", "citing" ------------------------------------------------- */
@@ -342,109 +315,6 @@ handle_impersonal (SlFinder  *finder,
     g_ptr_array_set_size (finder->found, (int) finder->found->len - 1);
 }
 
-/* "citing X" puts X before the speaker of the sentence, "as relayed by X" behind him. */
-static void
-handle_relay (SlFinder  *finder,
-              SlCueCase *work)
-{
-  gboolean from = strcmp (work->meaning, "from") == 0;
-  int main_index = finder->found->len > finder->in_sentence ? (int) finder->in_sentence : -1;
-  SlAttribution *main, *relay;
-  SlSpan relayed;
-
-  work->source = sl_clauses_noun_after (&finder->clauses, work->next, work->stop, TRUE);
-  if (work->source.first >= work->source.end || main_index < 0 || work->cue.first <= work->limit)
-    return;
-  main = g_ptr_array_index (finder->found, main_index);
-  relay = sl_finder_add_attribution (finder, work->source, work->cue);
-  if (from)
-    {
-      g_array_append_vals (relay->content, main->content->data, main->content->len);
-      main->relay_of = (int) finder->found->len - 1;
-      return;
-    }
-  /* Several hands: each relays the one before. */
-  for (guint i = (guint) main_index + 1; i + 1 < finder->found->len && i < finder->in_sentence + MAX_HANDS; i++)
-    if (((SlAttribution *) g_ptr_array_index (finder->found, i))->relay_of == main_index)
-      main_index = (int) i;
-  relay->relay_of = main_index;
-  relayed = sl_attribution_words (main);
-  relayed.end = MAX (relayed.end, finder->tokens->items[sl_finder_trim_end (finder, work->limit, work->cue.first) - 1].end);
-  g_array_append_val (relay->content, relayed);
-}
-
-/* ---- headlines ---------------------------------------------------------------------------------------------- */
-
-/* "… - The Example Times": a title that ends in an outlet. */
-static void
-handle_headline (SlFinder         *finder,
-                 const SlSentence *sentence)
-{
-  SlRange source;
-  SlAttribution *attribution;
-
-  if (!sentence->starts_line || !sentence->ends_line || sentence->end - sentence->first < 5)
-    return;
-  for (guint i = sentence->end - 1; i > sentence->first + 2 && sentence->end - i < 8; i--)
-    {
-      if (!(sl_finder_is_text (finder, i, "–") || sl_finder_is_text (finder, i, "—") || sl_finder_is_text (finder, i, "-") || sl_finder_is_text (finder, i, "|"))
-          || !finder->tokens->items[i].spaced || i + 1 >= sentence->end || !finder->tokens->items[i + 1].spaced)
-        continue;
-      source = (SlRange) { i + 1, sentence->end };
-      if (!finder->tokens->items[i + 1].capital || !sl_speakers_is_outlet (&finder->clauses, source))
-        return;
-      attribution = sl_finder_add_attribution (finder, source, (SlRange) { i, i + 1 });
-      sl_finder_add_range (finder, attribution->content, (SlRange) { sl_finder_strip_start (finder, sentence->first, i), i });
-      return;
-    }
-}
-
-/* Index of the bracket that closes a dateline's agency, 0 when the sentence has no dateline. */
-static guint
-find_dateline (const SlFinder   *finder,
-               const SlSentence *sentence,
-               guint            *open)
-{
-  const SlToken *items = finder->tokens->items;
-
-  if (!sentence->starts_line || !items[sentence->first].upper)
-    return 0;
-  for (guint i = sentence->first + 1; i < sentence->end && i < sentence->first + DATELINE; i++)
-    {
-      if (sl_finder_is_text (finder, i, "("))
-        *open = i;
-      else if (sl_finder_is_text (finder, i, ")"))
-        return *open > sentence->first && i > *open + 1 && items[*open + 1].capital ? i : 0;
-      else if (items[i].kind == SL_TOKEN_WORD && !items[i].capital)
-        return 0;
-    }
-  return 0;
-}
-
-/* "LUND, Nov 23 (Reuters) - …": the agency says what follows. */
-static void
-handle_dateline (SlFinder         *finder,
-                 const SlSentence *sentence,
-                 guint             index)
-{
-  guint open = 0;
-  guint close = find_dateline (finder, sentence, &open);
-  guint first = close + 1, end = sentence->end;
-  SlAttribution *attribution;
-
-  if (close == 0)
-    return;
-  for (guint i = index + 1; i < finder->sentences->len && g_array_index (finder->sentences, SlSentence, i).line == sentence->line; i++)
-    end = g_array_index (finder->sentences, SlSentence, i).end;
-  while (first < sentence->end && finder->tokens->items[first].kind == SL_TOKEN_MARK && !sl_finder_in_quote (finder, first))
-    first++;
-  if (first >= sentence->end)
-    return;
-  attribution = sl_finder_add_attribution (finder, (SlRange) { open + 1, close }, (SlRange) { sentence->first, close + 1 });
-  attribution->kind = SL_SPEAKER_OUTLET;
-  sl_finder_add_range (finder, attribution->content, (SlRange) { first, sl_finder_trim_end (finder, first, end) });
-}
-
 /* ---- sentences ------------------------------------------------------------------------------------------------ */
 
 /* Takes one cue at token @i; returns the token to go on at. */
@@ -461,7 +331,7 @@ handle_cue (SlFinder  *finder,
     void (*handle) (SlFinder *, SlCueCase *);
   } kinds[] = {
     { SL_CLASS_IMPERSONAL, FALSE, handle_impersonal },
-    { SL_CLASS_RELAY, TRUE, handle_relay },
+    { SL_CLASS_RELAY, TRUE, sl_relays_handle },
     { SL_CLASS_CUE_PHRASE, FALSE, handle_phrase },
     { SL_CLASS_CUE_VERB, FALSE, handle_verb },
   };
@@ -572,9 +442,9 @@ sl_attributor_find (const SlTokens   *tokens,
       scan_quoted (&finder, sentence, i);
       finder.in_sentence = found->len;
       if (sentence->line < 3)
-        handle_headline (&finder, sentence);
+        sl_credits_find_headline (&finder, sentence);
       is_headline = found->len > finder.in_sentence;
-      handle_dateline (&finder, sentence, i);
+      sl_credits_find_dateline (&finder, sentence, i);
       finder.in_sentence = found->len;
       if (!is_headline)
         scan (&finder, sentence, i, sentence->first, sentence->end);

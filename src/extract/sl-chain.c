@@ -9,6 +9,9 @@
 /* A chain that is longer goes round in circles. */
 #define MAX_LINKS 8
 
+/* So many bytes before or behind a passage its speaker can be named. */
+#define REACH 8000
+
 static const SlAttribution *
 get (const SlChains *self,
      guint           index)
@@ -150,6 +153,124 @@ sl_chains_find_outlet (const SlChains *self,
                        guint           index)
 {
   return g_array_index (self->outlets, int, index);
+}
+
+static gsize
+content_length (const SlAttribution *attribution)
+{
+  gsize length = 0;
+
+  for (guint i = 0; i < attribution->content->len; i++)
+    length += sl_span_length (g_array_index (attribution->content, SlSpan, i));
+  return length;
+}
+
+/* Whether most of @passage is what the attribution says was said. */
+static gboolean
+covers (const SlAttribution *attribution,
+        SlSpan               passage)
+{
+  gsize common = 0, rest = sl_span_length (passage);
+
+  for (guint i = 0; i < attribution->content->len; i++)
+    {
+      SlSpan content = g_array_index (attribution->content, SlSpan, i);
+
+      if (sl_span_overlaps (content, passage))
+        common += MIN (content.end, passage.end) - MAX (content.start, passage.start);
+    }
+  if (common == 0)
+    return FALSE;
+  return sl_span_contains (passage, sl_attribution_words (attribution)) || common * 2 > rest;
+}
+
+static int
+compare_content (const void *a,
+                 const void *b,
+                 void       *data)
+{
+  const SlChains *self = data;
+  gsize x = content_length (get (self, *(const guint *) a));
+  gsize y = content_length (get (self, *(const guint *) b));
+
+  return x < y ? -1 : x > y ? 1
+                            : 0;
+}
+
+/**
+ * sl_chains_is_relay:
+ * @self: chains
+ * @index: index of an attribution
+ *
+ * Returns: whether it comes into a chain by its link with another attribution, because it
+ *   passes on, or is passed on, what others say
+ */
+gboolean
+sl_chains_is_relay (const SlChains *self,
+                    guint           index)
+{
+  const SlAttribution *attribution = get (self, index);
+
+  if (attribution->relay_of >= 0 && attribution->relay_of < (int) index)
+    return TRUE;
+  for (guint i = index; i-- > 0 && i + 8 > index;)
+    if (get (self, i)->relay_of == (int) index)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * sl_chains_find_first:
+ * @self: chains
+ * @start: byte where a sentence begins
+ *
+ * Returns: index of the first attribution of the sentences from @start on; those of a sentence stand together
+ */
+guint
+sl_chains_find_first (const SlChains *self,
+                      gsize           start)
+{
+  guint low = 0, high = self->attributions->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (sl_attribution_words (get (self, middle)).start < start)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/**
+ * sl_chains_find_speakers:
+ * @self: chains
+ * @passage: bytes
+ *
+ * Finds who says what stands in a passage.
+ *
+ * Returns: (transfer full) (element-type guint): indices of attributions, innermost first,
+ *   without those that sl_chains_make() adds
+ */
+GArray *
+sl_chains_find_speakers (const SlChains *self,
+                         SlSpan          passage)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = sl_chains_find_first (self, passage.start > REACH ? passage.start - REACH : 0); i < self->attributions->len; i++)
+    {
+      const SlAttribution *attribution = get (self, i);
+
+      if (sl_attribution_words (attribution).start > passage.end + REACH)
+        break;
+      if (!sl_chains_is_relay (self, i) && covers (attribution, passage))
+        g_array_append_val (found, i);
+    }
+  g_array_sort_with_data (found, compare_content, (void *) self);
+  return found;
 }
 
 /**

@@ -34,6 +34,12 @@ void       sl_chains_init        (SlChains        *self,
 void       sl_chains_clear       (SlChains        *self);
 int        sl_chains_find_outlet (const SlChains *self,
                                   guint           index);
+gboolean   sl_chains_is_relay    (const SlChains *self,
+                                  guint           index);
+guint      sl_chains_find_first  (const SlChains *self,
+                                  gsize           start);
+GArray *sl_chains_find_speakers (const SlChains *self,
+                                  SlSpan          passage);
 GPtrArray *sl_chains_make        (const SlChains *self,
                                   const GArray   *inner_first,
                                   int             focus);

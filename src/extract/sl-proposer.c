@@ -13,9 +13,6 @@
 #define MIN_WORDS 5
 #define HEADING_WORDS 14
 
-/* So many bytes before or behind a passage its speaker can be named. */
-#define REACH 8000
-
 #define BIT(class_) (G_GUINT64_CONSTANT (1) << (class_))
 
 typedef struct
@@ -113,101 +110,6 @@ collapse (const Proposer *proposer,
 
 /* ---- who says so -------------------------------------------------------------------------------- */
 
-static gsize
-content_length (const SlAttribution *attribution)
-{
-  gsize length = 0;
-
-  for (guint i = 0; i < attribution->content->len; i++)
-    length += sl_span_length (g_array_index (attribution->content, SlSpan, i));
-  return length;
-}
-
-/* Whether most of @passage is what the attribution says was said. */
-static gboolean
-covers (const SlAttribution *attribution,
-        SlSpan               passage)
-{
-  gsize common = 0, rest = sl_span_length (passage);
-
-  for (guint i = 0; i < attribution->content->len; i++)
-    {
-      SlSpan content = g_array_index (attribution->content, SlSpan, i);
-
-      if (sl_span_overlaps (content, passage))
-        common += MIN (content.end, passage.end) - MAX (content.start, passage.start);
-    }
-  if (common == 0)
-    return FALSE;
-  return sl_span_contains (passage, sl_attribution_words (attribution)) || common * 2 > rest;
-}
-
-static int
-compare_content (const void *a,
-                 const void *b,
-                 void       *data)
-{
-  const Proposer *proposer = data;
-  gsize x = content_length (get_attribution (proposer, *(const guint *) a));
-  gsize y = content_length (get_attribution (proposer, *(const guint *) b));
-
-  return x < y ? -1 : x > y ? 1
-                            : 0;
-}
-
-/* Those who pass on what others say come in by the links between attributions. */
-static gboolean
-is_relay (const Proposer *proposer,
-          guint           index)
-{
-  const SlAttribution *self = get_attribution (proposer, index);
-
-  if (self->relay_of >= 0 && self->relay_of < (int) index)
-    return TRUE;
-  for (guint i = index; i-- > 0 && i + 8 > index;)
-    if (get_attribution (proposer, i)->relay_of == (int) index)
-      return TRUE;
-  return FALSE;
-}
-
-/* The first attribution of the sentences that begin at byte @start or later: those of a sentence stand together. */
-static guint
-first_attribution (const Proposer *proposer,
-                   gsize           start)
-{
-  guint low = 0, high = proposer->chains.attributions->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (sl_attribution_words (get_attribution (proposer, middle)).start < start)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
-static GArray *
-find_speakers (const Proposer *proposer,
-               SlSpan          passage)
-{
-  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (guint i = first_attribution (proposer, passage.start > REACH ? passage.start - REACH : 0); i < proposer->chains.attributions->len; i++)
-    {
-      const SlAttribution *attribution = get_attribution (proposer, i);
-
-      if (sl_attribution_words (attribution).start > passage.end + REACH)
-        break;
-      if (!is_relay (proposer, i) && covers (attribution, passage))
-        g_array_append_val (found, i);
-    }
-  g_array_sort_with_data (found, compare_content, (void *) proposer);
-  return found;
-}
-
 /* The report of an outlet is told until a heading or a list begins, or another outlet is named. */
 static void
 move_focus (Proposer         *proposer,
@@ -217,13 +119,13 @@ move_focus (Proposer         *proposer,
     proposer->focus = -1;
   if (is_heading (proposer, sentence))
     return;
-  for (guint i = first_attribution (proposer, sentence->span.start); i < proposer->chains.attributions->len; i++)
+  for (guint i = sl_chains_find_first (&proposer->chains, sentence->span.start); i < proposer->chains.attributions->len; i++)
     {
       const SlAttribution *attribution = get_attribution (proposer, i);
 
       if (sl_attribution_words (attribution).start >= sentence->span.end)
         break;
-      if (attribution->kind == SL_SPEAKER_OUTLET && !is_relay (proposer, i))
+      if (attribution->kind == SL_SPEAKER_OUTLET && !sl_chains_is_relay (&proposer->chains, i))
         proposer->focus = sl_chains_find_outlet (&proposer->chains, i);
     }
 }
@@ -355,13 +257,13 @@ only_relays (const Proposer *proposer,
 {
   gboolean any = FALSE;
 
-  for (guint i = first_attribution (proposer, passage.start); i < proposer->chains.attributions->len; i++)
+  for (guint i = sl_chains_find_first (&proposer->chains, passage.start); i < proposer->chains.attributions->len; i++)
     {
       const SlAttribution *attribution = get_attribution (proposer, i);
 
       if (sl_attribution_words (attribution).start >= passage.end)
         break;
-      if (attribution->content->len > 0 && sl_span_overlaps (g_array_index (attribution->content, SlSpan, 0), passage) && !is_relay (proposer, i))
+      if (attribution->content->len > 0 && sl_span_overlaps (g_array_index (attribution->content, SlSpan, 0), passage) && !sl_chains_is_relay (&proposer->chains, i))
         return FALSE;
       any = TRUE;
     }
@@ -392,7 +294,7 @@ propose (Proposer         *proposer,
 
   if (is_heading (proposer, sentence) || count_words (proposer, sentence) < MIN_WORDS || only_relays (proposer, passage))
     return NULL;
-  speakers = find_speakers (proposer, passage);
+  speakers = sl_chains_find_speakers (&proposer->chains, passage);
   timex = find_time (proposer, passage, speakers);
   classes = find_classes (proposer, passage);
   if (!is_worth_it (classes, speakers, timex))
