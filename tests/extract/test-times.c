@@ -2,57 +2,14 @@
 
 #include "extract/sl-extraction.h"
 
+#include "time-cases.h"
+
 #include <string.h>
 
 /* 2026-01-15 */
 #define NOW 1768435200
 
-/* What is expected of one text: its times as "words|value|EDTF", one a line; EDTF "-" when undated. */
-typedef struct
-{
-  const char *language;
-  const char *reference;
-  const char *text;
-  const char *times;
-} Case;
-
-static char *
-list_times (const Case *expected)
-{
-  SlExtractOptions options = { expected->language, expected->reference, NOW, NULL };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SlExtraction) found = sl_extract (expected->text, strlen (expected->text), &options, NULL, &error);
-  GString *list = g_string_new (NULL);
-
-  g_assert_no_error (error);
-  for (guint i = 0; i < found->times->len; i++)
-    {
-      const SlTimex *timex = g_ptr_array_index (found->times, i);
-
-      g_string_append_printf (list,
-                              "%.*s|%s|%s\n",
-                              (int) sl_span_length (timex->span),
-                              expected->text + timex->span.start,
-                              timex->value,
-                              timex->when->edtf != NULL ? timex->when->edtf : "-");
-    }
-  return g_string_free_and_steal (list);
-}
-
-static void
-check (const Case *cases,
-       gsize       count)
-{
-  for (gsize i = 0; i < count; i++)
-    {
-      g_autofree char *times = list_times (&cases[i]);
-
-      g_test_message ("%s", cases[i].text);
-      g_assert_cmpstr (times, ==, cases[i].times);
-    }
-}
-
-static const Case dates[] = {
+static const TimeCase dates[] = {
   { "de", NULL, "Am 3. November 2025 schloss die Brücke. Danach kam niemand.", "3. November 2025|2025-11-03|2025-11-03\n" },
   { "de", NULL, "Am Sonntag, dem 23. November, schloss sie wieder.", "Sonntag, dem 23. November|2025-11-23|2025-11-23\n" },
   { "en", "2025-11-08", "A service will be held on Tuesday.", "Tuesday|2025-11-11|2025-11-11\n" },
@@ -72,7 +29,7 @@ static const Case dates[] = {
   { "en", NULL, "The fair runs 4-7 June 2018.", "4-7 June 2018|2018-06-04/2018-06-07|2018-06-04/2018-06-07\n" },
 };
 
-static const Case without_reference[] = {
+static const TimeCase without_reference[] = {
   /* 18 January is a Sunday in 2026, and "now" is three days before it. */
   { "en", NULL, "On Sunday, 18 January, the ferry sank.", "Sunday, 18 January|2026-01-18|2026-01-18\n" },
   { "en", NULL, "On Friday, 14 November, the ferry sank. Divers arrived on 16 November.", "Friday, 14 November|2025-11-14|2025-11-14\n16 November|2025-11-16|2025-11-16\n" },
@@ -86,7 +43,7 @@ static const Case without_reference[] = {
   { "en", NULL, "Divers arrived yesterday.", "yesterday|XXXX-XX-XX|-\n" },
 };
 
-static const Case relative[] = {
+static const TimeCase relative[] = {
   { "en", "2025-11-20", "The council met on Tuesday.", "Tuesday|2025-11-18|2025-11-18\n" },
   { "en", "2025-11-20", "The council will meet on Tuesday.", "Tuesday|2025-11-25|2025-11-25\n" },
   { "en", "2025-11-20", "The council met yesterday and meets again tomorrow.", "yesterday|2025-11-19|2025-11-19\ntomorrow|2025-11-21|2025-11-21\n" },
@@ -105,7 +62,7 @@ static const Case relative[] = {
 };
 
 /* A word before the date makes a bound of it; the value is still that of the date. */
-static const Case bounds[] = {
+static const TimeCase bounds[] = {
   { "en", "2025-11-20", "The treaty shall be signed before the end of 2026.", "the end of 2026|2026|../2026-12\n" },
   { "en", "2025-11-20", "The file must arrive by 25 November.", "25 November|2025-11-25|../2025-11-25\n" },
   { "en", "2025-11-20", "The road has been closed since 3 November.", "3 November|2025-11-03|2025-11-03/..\n" },
@@ -115,7 +72,7 @@ static const Case bounds[] = {
   { "uk", "2025-11-20", "Міст закрито до 25 листопада.", "25 листопада|2025-11-25|../2025-11-25\n" },
 };
 
-static const Case none[] = {
+static const TimeCase none[] = {
   { "en", "2025-11-20", "The 28-point plan was cut to 19.", "" },
   { "en", "2025-11-20", "Article 5 is on page 12 of volume 3.", "" },
   { "en", "2025-11-20", "They may march against the sun.", "" },
@@ -126,7 +83,7 @@ static const Case none[] = {
   { "en", NULL, "Later, the minister spoke. It was previously denied. Following the talks, he left.", "" },
 };
 
-static const Case languages[] = {
+static const TimeCase languages[] = {
   { "de", "2025-11-20", "Am Sonntag, 16. November, brannte die Mühle.", "Sonntag, 16. November|2025-11-16|2025-11-16\n" },
   { "de", "2025-11-20", "Vor zwei Tagen kam sie, gestern ging sie.", "Vor zwei Tagen|2025-11-18|2025-11-18\ngestern|2025-11-19|2025-11-19\n" },
   { "de", "2025-11-20", "Anfang November wurde verhandelt.", "Anfang November|2025-11|2025-11-01/2025-11-10~\n" },
@@ -142,37 +99,37 @@ static const Case languages[] = {
 static void
 test_dates (void)
 {
-  check (dates, G_N_ELEMENTS (dates));
+  time_cases_check (dates, G_N_ELEMENTS (dates));
 }
 
 static void
 test_without_reference (void)
 {
-  check (without_reference, G_N_ELEMENTS (without_reference));
+  time_cases_check (without_reference, G_N_ELEMENTS (without_reference));
 }
 
 static void
 test_relative (void)
 {
-  check (relative, G_N_ELEMENTS (relative));
+  time_cases_check (relative, G_N_ELEMENTS (relative));
 }
 
 static void
 test_bounds (void)
 {
-  check (bounds, G_N_ELEMENTS (bounds));
+  time_cases_check (bounds, G_N_ELEMENTS (bounds));
 }
 
 static void
 test_none (void)
 {
-  check (none, G_N_ELEMENTS (none));
+  time_cases_check (none, G_N_ELEMENTS (none));
 }
 
 static void
 test_languages (void)
 {
-  check (languages, G_N_ELEMENTS (languages));
+  time_cases_check (languages, G_N_ELEMENTS (languages));
 }
 
 /* What is not said is not guessed, and what is done is explained. */
