@@ -26,6 +26,7 @@ struct _SlLanguage
   char          *tag;            /* (owned) */
   SlLexicon     *lexicon;        /* (owned) */
   SlPatterns    *patterns;       /* (owned) */
+  SlSignals     *signals;        /* (owned) */
   char          *unnamed;        /* (owned) (nullable): how to say that somebody has no name, "%s" standing for who */
   SlNumberStyle  style;
   gboolean       comma_clause;
@@ -173,6 +174,7 @@ add_patterns (Loading  *loading,
         }
     }
   sl_patterns_close (loading->language->patterns);
+  loading->language->signals = sl_signals_new (loading->language->patterns);
   return TRUE;
 }
 
@@ -263,6 +265,7 @@ sl_language_free (SlLanguage *self)
   if (self == NULL)
     return;
 
+  g_clear_pointer (&self->signals, sl_signals_free);
   g_clear_pointer (&self->patterns, sl_patterns_free);
   g_clear_pointer (&self->lexicon, sl_lexicon_free);
   g_free (self->unnamed);
@@ -302,6 +305,17 @@ const SlPatterns *
 sl_language_get_patterns (const SlLanguage *self)
 {
   return self->patterns;
+}
+
+/**
+ * sl_language_get_signals:
+ *
+ * Returns: (transfer none): the words without one of which a sentence holds no time
+ */
+const SlSignals *
+sl_language_get_signals (const SlLanguage *self)
+{
+  return self->signals;
 }
 
 /**

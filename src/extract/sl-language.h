@@ -3,6 +3,7 @@
 #pragma once
 
 #include "extract/sl-patterns.h"
+#include "extract/sl-signals.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +35,7 @@ char                *sl_language_name_unnamed (const SlLanguage  *self,
                                                const char        *who);
 const SlNumberStyle *sl_language_get_style (const SlLanguage *self);
 const SlPatterns    *sl_language_get_patterns (const SlLanguage  *self);
+const SlSignals     *sl_language_get_signals  (const SlLanguage  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlLanguage, sl_language_free)
 

@@ -267,6 +267,20 @@ sl_lexicon_get_size (const SlLexicon *self)
   return self->words->len;
 }
 
+/**
+ * sl_lexicon_get_word:
+ * @self: a lexicon
+ * @word: id of a word, not 0
+ *
+ * Returns: (transfer none): its text, in lower case
+ */
+const char *
+sl_lexicon_get_word (const SlLexicon *self,
+                     guint32          word)
+{
+  return g_ptr_array_index (self->strings, word - 1);
+}
+
 /* Cuts @phrase as texts are cut, so that "o'clock" and "mid-" are found as they will stand. */
 static guint32 *
 intern_phrase (SlLexicon  *self,

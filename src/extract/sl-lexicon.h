@@ -125,6 +125,8 @@ guint32           sl_lexicon_lookup       (const SlLexicon  *self,
                                            const char       *word,
                                            gsize             length);
 guint32           sl_lexicon_get_size     (const SlLexicon  *self);
+const char       *sl_lexicon_get_word     (const SlLexicon  *self,
+                                           guint32           word);
 void              sl_lexicon_add          (SlLexicon        *self,
                                            const char       *phrase,
                                            SlClass           class_,

@@ -484,3 +484,26 @@ sl_numbers_match (const SlTokens      *tokens,
 
   return i < tokens->count ? matchers[class_ - SL_N_CLASSES](&reader, i, number) : 0;
 }
+
+/**
+ * sl_numbers_get_words:
+ * @class_: one of the classes of numbers
+ *
+ * Returns: the class of words one of which a number of @class_ has when it has no digits; %SL_CLASS_NONE when it always
+ *   has digits
+ */
+SlClass
+sl_numbers_get_words (SlClass class_)
+{
+  switch ((int) class_)
+    {
+    case SL_CLASS_NUMBER:
+    case SL_CLASS_HOUR:
+      return SL_CLASS_NUMBER_WORD;
+    case SL_CLASS_DAY:
+    case SL_CLASS_ORDINAL:
+      return SL_CLASS_ORDINAL_WORD;
+    default:
+      return SL_CLASS_NONE;
+    }
+}

@@ -36,11 +36,12 @@ typedef struct
   int    tenths;
 } SlNumber;
 
-guint sl_numbers_match (const SlTokens      *tokens,
-                        const SlLexicon     *lexicon,
-                        const SlNumberStyle *style,
-                        guint                i,
-                        SlClass              class_,
-                        SlNumber            *number);
+guint   sl_numbers_match     (const SlTokens      *tokens,
+                              const SlLexicon     *lexicon,
+                              const SlNumberStyle *style,
+                              guint                i,
+                              SlClass              class_,
+                              SlNumber            *number);
+SlClass sl_numbers_get_words (SlClass              class_);
 
 G_END_DECLS

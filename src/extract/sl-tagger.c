@@ -24,6 +24,7 @@ typedef struct
   const SlTokens   *tokens;
   const SlLexicon  *lexicon;
   const SlPatterns *patterns;
+  const SlSignals  *signals;
   GArray           *kept;      /* (unowned) (element-type Kept) */
   GArray           *captures;  /* (unowned) (element-type SlPatternCapture): of all matches */
 } Tagger;
@@ -86,6 +87,8 @@ match_sentence (Tagger           *tagger,
 {
   guint i = sentence->first;
 
+  if (!sl_signals_any (tagger->signals, tagger->tokens, sentence->first, sentence->end))
+    return;
   while (i < sentence->end)
     {
       SlMatch match;
@@ -256,8 +259,8 @@ resolve (const Tagger  *tagger,
  *
  * Finds the temporal expressions of a text and places them on the calendar.
  *
- * Each token is looked at once, the grammar runs only where a pattern can begin, and
- * no expression is longer than %SL_MATCH_MAX_TOKENS tokens: the cost is linear.
+ * Each token is looked at once, the grammar runs only in sentences with a digit or a word of
+ * time (see #SlSignals) and there only where a pattern can begin, and no expression is longer than %SL_MATCH_MAX_TOKENS tokens: the cost is linear.
  *
  * Returns: (transfer full) (element-type SlTimex): the times, in text order, not overlapping
  */
@@ -270,7 +273,7 @@ sl_tagger_find (const SlTokens   *tokens,
   GPtrArray *times = g_ptr_array_new_with_free_func ((GDestroyNotify) sl_timex_free);
   g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (Kept));
   g_autoptr (GArray) captures = g_array_new (FALSE, FALSE, sizeof (SlPatternCapture));
-  Tagger tagger = { tokens, sl_language_get_lexicon (language), sl_language_get_patterns (language), kept, captures };
+  Tagger tagger = { tokens, sl_language_get_lexicon (language), sl_language_get_patterns (language), sl_language_get_signals (language), kept, captures };
   SlResolver state = *known;
 
   for (guint i = 0; i < sentences->len; i++)
