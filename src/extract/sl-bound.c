@@ -25,6 +25,40 @@ get_end (const char *edtf,
   return g_steal_pointer (&end);
 }
 
+static void
+set_edtf (SlTimex    *timex,
+          const char *edtf)
+{
+  SlWhen *when = sl_when_new (edtf, timex->when->reason, NULL);
+
+  if (when == NULL)
+    return;
+  sl_when_free (timex->when);
+  timex->when = when;
+}
+
+/**
+ * sl_bound_join:
+ * @first: where a stretch of time begins
+ * @last: where it ends
+ *
+ * Makes "22" and "25 April" the stretch of time that they bound together. The TIMEX3 values stay those of the ends.
+ */
+void
+sl_bound_join (SlTimex *first,
+               SlTimex *last)
+{
+  g_autofree char *start = first->when->edtf != NULL ? get_end (first->when->edtf, 1) : NULL;
+  g_autofree char *end = last->when->edtf != NULL ? get_end (last->when->edtf, -1) : NULL;
+  g_autofree char *edtf = NULL;
+
+  if (start == NULL || end == NULL || first->when->earliest > last->when->latest)
+    return;
+  edtf = g_strconcat (start, "/", end, NULL);
+  set_edtf (first, edtf);
+  set_edtf (last, edtf);
+}
+
 /**
  * sl_bound_apply:
  * @timex: a time that stands after a word like "before" or "since"
@@ -39,14 +73,9 @@ sl_bound_apply (SlTimex *timex,
 {
   g_autofree char *end = timex->when->edtf != NULL ? get_end (timex->when->edtf, side) : NULL;
   g_autofree char *edtf = NULL;
-  SlWhen *bounded;
 
   if (end == NULL)
     return;
   edtf = side < 0 ? g_strconcat ("../", end, NULL) : g_strconcat (end, "/..", NULL);
-  bounded = sl_when_new (edtf, timex->when->reason, NULL);
-  if (bounded == NULL)
-    return;
-  sl_when_free (timex->when);
-  timex->when = bounded;
+  set_edtf (timex, edtf);
 }

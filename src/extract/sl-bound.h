@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+void sl_bound_join (SlTimex *first,
+                     SlTimex *last);
 void sl_bound_apply (SlTimex *timex,
                      int      side);
 

@@ -96,6 +96,27 @@ add_names (Loading               *loading,
     }
 }
 
+/* Roman numerals, which number centuries wherever Latin letters or those that look like them are written. */
+static void
+add_numerals (SlLexicon *lexicon)
+{
+  static const char *const units[] = { "", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix" };
+  static const char *const tens[] = { "", "x", "xx" };
+
+  for (guint number = 1; number < 30; number++)
+    {
+      g_autofree char *value = g_strdup_printf ("%u", number);
+      g_autofree char *latin = g_strconcat (tens[number / 10], units[number % 10], NULL);
+      g_autoptr (GString) cyrillic = g_string_new (latin);
+
+      g_string_replace (cyrillic, "i", "\321\226", 0);
+      g_string_replace (cyrillic, "x", "\321\205", 0);
+      sl_lexicon_add (lexicon, latin, SL_CLASS_ROMAN, value, TRUE, FALSE);
+      if (strcmp (cyrillic->str, latin) != 0)
+        sl_lexicon_add (lexicon, cyrillic->str, SL_CLASS_ROMAN, value, TRUE, FALSE);
+    }
+}
+
 static gboolean
 add_icu_names (Loading  *loading,
                GError  **error)
@@ -250,6 +271,7 @@ sl_language_new (const char  *tag,
   self->lexicon = sl_lexicon_new ();
   loading = (Loading) { self, file, FALSE, FALSE };
   read_style (&loading);
+  add_numerals (self->lexicon);
   self->patterns = sl_patterns_new (self->lexicon, &self->style);
   if (!add_groups (&loading, error) || !add_icu_names (&loading, error) || !add_patterns (&loading, error))
     {

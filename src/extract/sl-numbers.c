@@ -209,29 +209,49 @@ match_short_year (const Reader *reader,
   return 2;
 }
 
-/* "1990s", "1990's", "'90s", "90s". */
+/* "85" in "1983-85" */
+static guint
+match_year_end (const Reader *reader,
+                guint         i,
+                SlNumber     *number)
+{
+  if (!is_number (reader, i, 0, 99, 2) || token_at (reader, i)->digits != 2 || continues_right (reader, i))
+    return 0;
+  *number = (SlNumber) { token_at (reader, i)->word, 0 };
+  return 1;
+}
+
+/* What makes a decade of a round year: "1990s", "1990's", "90-х". */
+static guint
+match_decade_suffix (const Reader *reader,
+                     guint         i)
+{
+  guint gap = is_glued_mark (reader, i, "-'") || sl_tokens_is (reader->tokens, i, "’") ? 1 : 0;
+
+  return is_glued_word (reader, i + gap) && sl_tokens_have (reader->tokens, reader->lexicon, i + gap, SL_CLASS_DECADE_SUFFIX) ? gap + 1 : 0;
+}
+
+/* "1990s", "1990's", "'90s", "90s"; "470-х", which only an era can make a decade. */
 static guint
 match_decade (const Reader *reader,
               guint         i,
               SlNumber     *number)
 {
-  guint count = 0;
+  guint count = 0, suffix;
   const SlToken *token = token_at (reader, i);
 
   if (token->kind == SL_TOKEN_MARK && is_glued_number (reader, i + 1)
       && g_utf8_strchr ("'’‘", -1, g_utf8_get_char (reader->tokens->text + token->start)) != NULL)
     count = 1;
   token = token_at (reader, i + count);
-  if (token->kind != SL_TOKEN_NUMBER || token->word % 10 != 0 || (token->digits != 2 && token->digits != 4)
+  if (token->kind != SL_TOKEN_NUMBER || token->word % 10 != 0 || token->digits < 2 || token->digits > 4
       || (count == 0 && continues_left (reader, i)))
     return 0;
-  *number = (SlNumber) { token->digits == 4 ? token->word : token->word < 20 ? 2000 + token->word
-                                                                             : 1900 + token->word,
+  *number = (SlNumber) { token->digits > 2 ? token->word : token->word < 20 ? 2000 + token->word
+                                                                            : 1900 + token->word,
                          0 };
-  count++;
-  if (is_glued_mark (reader, i + count, "'") || sl_tokens_is (reader->tokens, i + count, "’"))
-    count++;
-  return is_glued_word (reader, i + count) && sl_tokens_is (reader->tokens, i + count, "s") ? count + 1 : 0;
+  suffix = match_decade_suffix (reader, i + count + 1);
+  return suffix > 0 ? count + 1 + suffix : 0;
 }
 
 /* ---- dates and times in digits ------------------------------------------------------------- */
@@ -462,6 +482,9 @@ sl_numbers_match (const SlTokens      *tokens,
     [SL_CLASS_SHORT_YEAR -
         SL_N_CLASSES]
     = match_short_year,
+    [SL_CLASS_YEAR_END -
+        SL_N_CLASSES]
+    = match_year_end,
     [SL_CLASS_ISO_DATE -
         SL_N_CLASSES]
     = match_iso_date,

@@ -19,6 +19,7 @@ typedef struct
 typedef struct
 {
   SlAction  action;
+  SlJoin    join;
   guint     rank;
   GArray   *after;      /* (owned) (nullable) (element-type guint32): one of these words stands before */
   GArray   *not_after;  /* (owned) (nullable) */

@@ -34,7 +34,6 @@ static const struct
   { "century", SL_ACTION_CENTURY },
   { "quarter", SL_ACTION_QUARTER },
   { "half", SL_ACTION_HALF },
-  { "range", SL_ACTION_RANGE },
 };
 
 /* ---- reading a pattern --------------------------------------------------------------------- */
@@ -336,6 +335,27 @@ read_condition (SlPatterns     *self,
   return TRUE;
 }
 
+/* "range", "range clock", "list decade" or an action alone. */
+static gboolean
+read_action (SlPatternRule *rule,
+             const char    *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", 2);
+  const char *name = words[0];
+
+  rule->join = g_strcmp0 (name, "range") == 0 ? SL_JOIN_RANGE : g_strcmp0 (name, "list") == 0 ? SL_JOIN_LIST
+                                                                                              : SL_JOIN_NONE;
+  if (rule->join != SL_JOIN_NONE)
+    name = words[1] != NULL ? g_strstrip (words[1]) : "date";
+  for (gsize i = 0; name != NULL && i < G_N_ELEMENTS (actions); i++)
+    if (strcmp (actions[i].name, name) == 0)
+      {
+        rule->action = actions[i].action;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 /* Reads what a pattern means, with its conditions; NULL with SL_EXTRACT_ERROR_LANGUAGE. */
 SlPatternRule *
 sl_patterns_read_rule (SlPatterns  *self,
@@ -344,17 +364,10 @@ sl_patterns_read_rule (SlPatterns  *self,
 {
   g_auto (GStrv) parts = g_strsplit (text, ";", -1);
   SlPatternRule *rule = g_new0 (SlPatternRule, 1);
-  gboolean known = FALSE;
 
   g_ptr_array_add (self->rules, rule);
   rule->rank = self->rules->len;
-  for (gsize i = 0; parts[0] != NULL && i < G_N_ELEMENTS (actions); i++)
-    if (strcmp (actions[i].name, g_strstrip (parts[0])) == 0)
-      {
-        rule->action = actions[i].action;
-        known = TRUE;
-      }
-  if (!known)
+  if (parts[0] == NULL || !read_action (rule, g_strstrip (parts[0])))
     {
       g_set_error (error, SL_EXTRACT_ERROR, SL_EXTRACT_ERROR_LANGUAGE, _ ("“%s” is no action of a pattern"), text);
       return NULL;

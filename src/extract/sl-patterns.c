@@ -270,6 +270,7 @@ accept (Search              *search,
         continue;
       *search->best = search->current;
       search->best->action = rule->action;
+      search->best->join = rule->join;
       search->best->rank = rule->rank;
       search->best->end = end;
     }

@@ -25,8 +25,15 @@ typedef enum
   SL_ACTION_CENTURY,
   SL_ACTION_QUARTER,
   SL_ACTION_HALF,
-  SL_ACTION_RANGE,     /* "23-25 November" */
 } SlAction;
+
+/* Whether a match tells of several times. */
+typedef enum
+{
+  SL_JOIN_NONE,
+  SL_JOIN_RANGE, /* "23-25 November" */
+  SL_JOIN_LIST,  /* "23 and 25 November" */
+} SlJoin;
 
 /**
  * SlPatternCapture:
@@ -51,6 +58,7 @@ typedef struct
 
 /**
  * SlMatch:
+ * @join: whether it tells of several times, all of which mean @action
  * @first: first token
  * @end: one past the last token
  * @rank: the pattern's place in its file; earlier ones win among equally long
@@ -60,6 +68,7 @@ typedef struct
 typedef struct
 {
   SlAction  action;
+  SlJoin    join;
   guint     first;
   guint     end;
   guint     rank;

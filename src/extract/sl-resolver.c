@@ -60,9 +60,6 @@ resolve (SlWork   *work,
     case SL_ACTION_HALF:
       sl_work_resolve_fraction_of_year (work, SL_UNIT_HALF, 2);
       break;
-    case SL_ACTION_RANGE:
-      sl_work_resolve_range (work);
-      break;
     case SL_ACTION_NONE:
     default:
       break;

@@ -16,26 +16,17 @@ read_date_number (SlSlots *self,
 }
 
 static void
-read_day (SlSlots *self,
-          gint64   number)
-{
-  if (self->day == SL_SLOT_NONE)
-    self->day = (int) number;
-  else
-    self->last_day = (int) number;
-}
-
-static void
 read_number (SlSlots                *self,
              const SlPatternCapture *capture)
 {
   switch ((int) capture->class_)
     {
     case SL_CLASS_DAY:
-      read_day (self, capture->number.value);
+      self->day = (int) capture->number.value;
       break;
     case SL_CLASS_YEAR:
     case SL_CLASS_SHORT_YEAR:
+    case SL_CLASS_YEAR_END:
       self->year = (int) capture->number.value;
       break;
     case SL_CLASS_ISO_DATE:
@@ -130,6 +121,9 @@ read_date_word (SlSlots          *self,
     case SL_CLASS_SIGN:
       self->sign = (int) entry->value;
       break;
+    case SL_CLASS_ROMAN:
+      self->ordinal = (int) entry->value;
+      break;
     case SL_CLASS_ERA:
       self->before_era = entry->value < 0;
       break;
@@ -194,7 +188,6 @@ sl_slots_read (SlSlots       *self,
 {
   *self = (SlSlots) {
     .day = SL_SLOT_NONE,
-    .last_day = SL_SLOT_NONE,
     .year = SL_SLOT_NONE,
     .season = SL_SLOT_NONE,
     .relative_day = SL_SLOT_NONE,

@@ -26,7 +26,6 @@ typedef struct
 {
   int         weekday;
   int         day;
-  int         last_day;
   int         month;
   int         year;
   int         season;

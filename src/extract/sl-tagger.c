@@ -5,6 +5,7 @@
 #include "extract/sl-tagger.h"
 
 #include "extract/sl-bound.h"
+#include "extract/sl-split.h"
 #include <string.h>
 
 /* How far a verb may stand from a time and still tell its tense. */
@@ -33,6 +34,7 @@ typedef struct
 typedef struct
 {
   SlAction action;
+  SlJoin   join;        /* of a part behind the first: how it is joined to the one before */
   guint    first;
   guint    end;
   guint    sentence;
@@ -41,14 +43,33 @@ typedef struct
 } Kept;
 
 static void
+keep_part (Tagger        *tagger,
+           const SlMatch *match,
+           guint          sentence,
+           SlJoin         join)
+{
+  Kept kept = { match->action, join, match->first, match->end, sentence, tagger->captures->len, match->n_captures };
+
+  g_array_append_vals (tagger->captures, match->captures, match->n_captures);
+  g_array_append_val (tagger->kept, kept);
+}
+
+static void
 keep (Tagger        *tagger,
       const SlMatch *match,
       guint          sentence)
 {
-  Kept kept = { match->action, match->first, match->end, sentence, tagger->captures->len, match->n_captures };
+  SlMatch parts[SL_SPLIT_MAX];
+  guint count;
 
-  g_array_append_vals (tagger->captures, match->captures, match->n_captures);
-  g_array_append_val (tagger->kept, kept);
+  if (match->join == SL_JOIN_NONE)
+    {
+      keep_part (tagger, match, sentence, SL_JOIN_NONE);
+      return;
+    }
+  count = sl_split_match (match, parts);
+  for (guint i = 0; i < count; i++)
+    keep_part (tagger, &parts[i], sentence, i > 0 ? match->join : SL_JOIN_NONE);
 }
 
 static void
@@ -59,6 +80,7 @@ get_match (const Tagger *tagger,
   const Kept *kept = &g_array_index (tagger->kept, Kept, i);
 
   match->action = kept->action;
+  match->join = kept->join;
   match->first = kept->first;
   match->end = kept->end;
   match->rank = 0;
@@ -289,8 +311,11 @@ sl_tagger_find (const SlTokens   *tokens,
 
       get_match (&tagger, i, &match);
       timex = resolve (&tagger, &state, &match, find_tense (&tagger, &match, sentence));
-      if (timex != NULL)
-        g_ptr_array_add (times, timex);
+      if (timex == NULL)
+        continue;
+      if (match.join == SL_JOIN_RANGE && times->len > 0)
+        sl_bound_join (g_ptr_array_index (times, times->len - 1), timex);
+      g_ptr_array_add (times, timex);
     }
   return times;
 }

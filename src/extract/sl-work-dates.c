@@ -228,36 +228,3 @@ sl_work_resolve_date (SlWork *work)
   else if (slots->weekday > 0)
     resolve_weekday (work);
 }
-
-/**
- * sl_work_resolve_range:
- *
- * "4-7 June 2018"
- */
-void
-sl_work_resolve_range (SlWork *work)
-{
-  SlSlots slots = *work->slots;
-  SlWork last = { .known = work->known, .slots = &slots, .tense = work->tense };
-
-  slots.day = slots.last_day;
-  sl_work_resolve_date (work);
-  sl_work_resolve_date (&last);
-  if (work->value != NULL && last.value != NULL && slots.last_day > work->slots->day
-      && work->edtf != NULL && last.edtf != NULL && !g_str_has_prefix (work->edtf, "XXXX"))
-    {
-      char *value = g_strconcat (work->value, "/", last.value, NULL);
-
-      g_free (work->value);
-      g_free (work->edtf);
-      work->value = value;
-      work->edtf = g_strdup (value);
-    }
-  else
-    {
-      g_clear_pointer (&work->value, g_free);
-      g_clear_pointer (&work->edtf, g_free);
-    }
-  g_free (last.value);
-  g_free (last.edtf);
-}

@@ -19,6 +19,7 @@ make_lexicon (void)
   sl_lexicon_add (lexicon, "thousand", SL_CLASS_NUMBER_WORD, "1000", FALSE, FALSE);
   sl_lexicon_add (lexicon, "third", SL_CLASS_ORDINAL_WORD, "3", FALSE, FALSE);
   sl_lexicon_add (lexicon, "rd", SL_CLASS_ORDINAL_SUFFIX, "", FALSE, FALSE);
+  sl_lexicon_add (lexicon, "s", SL_CLASS_DECADE_SUFFIX, "", FALSE, FALSE);
   return lexicon;
 }
 
@@ -62,6 +63,10 @@ test_numbers (void)
     { SL_CLASS_CLOCK, "14:75", 0, 0 },
     { SL_CLASS_DECADE, "1970s", 2, 1970 },
     { SL_CLASS_DECADE, "’70s", 3, 1970 },
+    { SL_CLASS_DECADE, "70-s", 3, 1970 },
+    { SL_CLASS_DECADE, "75s", 0, 0 },
+    { SL_CLASS_YEAR_END, "85", 1, 85 },
+    { SL_CLASS_YEAR_END, "85%", 0, 0 },
   };
   SlNumberStyle style = { .month_first = TRUE };
   g_autoptr (SlLexicon) lexicon = make_lexicon ();

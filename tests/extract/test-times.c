@@ -26,7 +26,7 @@ static const TimeCase dates[] = {
   { "en", NULL, "The mill dates from the 18th century.", "the 18th century|17|17XX\n" },
   { "en", NULL, "Sales fell in the third quarter of 2012.", "the third quarter of 2012|2012-Q3|2012-35\n" },
   { "en", NULL, "Workers left in the spring of 1999.", "the spring of 1999|1999-SP|1999-21\n" },
-  { "en", NULL, "The fair runs 4-7 June 2018.", "4-7 June 2018|2018-06-04/2018-06-07|2018-06-04/2018-06-07\n" },
+  { "en", NULL, "The fair runs 4-7 June 2018.", "4|2018-06-04|2018-06-04/2018-06-07\n7 June 2018|2018-06-07|2018-06-04/2018-06-07\n" },
 };
 
 static const TimeCase without_reference[] = {
