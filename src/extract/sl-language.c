@@ -32,6 +32,7 @@ struct _SlLanguage
   gboolean       comma_clause;
   gboolean       capital_nouns;
   char          *adverb_ending;  /* (owned) (nullable) */
+  char          *past_ending;    /* (owned) (nullable) */
 };
 
 /* ---- reading a file ------------------------------------------------------------------------- */
@@ -232,6 +233,7 @@ read_style (Loading *loading)
   language->unnamed = g_key_file_get_string (loading->file, "language", "unnamed", NULL);
   language->capital_nouns = get_flag (loading->file, "nouns-capitalised");
   language->adverb_ending = g_key_file_get_string (loading->file, "language", "adverb-ending", NULL);
+  language->past_ending = g_key_file_get_string (loading->file, "language", "past-ending", NULL);
   language->comma_clause = get_flag (loading->file, "comma-clause");
   loading->capitalised = get_flag (loading->file, "names-capitalised");
   loading->short_names = get_flag (loading->file, "short-names");
@@ -292,6 +294,7 @@ sl_language_free (SlLanguage *self)
   g_clear_pointer (&self->lexicon, sl_lexicon_free);
   g_free (self->unnamed);
   g_free (self->adverb_ending);
+  g_free (self->past_ending);
   g_free (self->tag);
   g_free (self);
 }
@@ -374,6 +377,18 @@ const char *
 sl_language_get_adverb_ending (const SlLanguage *self)
 {
   return self->adverb_ending;
+}
+
+/**
+ * sl_language_get_past_ending:
+ * @self: a language
+ *
+ * Returns: (transfer none) (nullable): how verbs in the past end
+ */
+const char *
+sl_language_get_past_ending (const SlLanguage *self)
+{
+  return self->past_ending;
 }
 
 /**

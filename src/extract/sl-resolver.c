@@ -103,13 +103,14 @@ sl_resolver_resolve (SlResolver    *self,
   SlTimex *timex;
 
   sl_slots_read (&slots, match);
+  self->since_quarter++;
   resolve (&work, match->action);
   if (work.value == NULL)
     {
       g_free (work.edtf);
       return NULL;
     }
-  if (work.has_day && work.day.year > 0 && work.day.year < 10000)
+  if (work.has_day && !work.compared && work.day.year > 0 && work.day.year < 10000)
     {
       self->has_focus = TRUE;
       self->focus = work.day;

@@ -24,6 +24,8 @@ typedef enum
  * @has_carrier: whether @carrier, a day of this text whose year is certain, is known;
  *   it lends its year to the days beside it that name none
  * @has_focus: whether @focus, the day last spoken of, is known
+ * @has_quarter: whether @quarter, the latest quarter reported on, is known
+ * @since_quarter: how many times have been resolved since a quarter was named
  * @narrative: the text tells of another time than that of its publication, so that
  *   the time last spoken of counts more
  *
@@ -38,6 +40,9 @@ typedef struct
   SlDay    carrier;
   gboolean has_focus;
   SlDay    focus;
+  gboolean has_quarter;
+  SlPeriod quarter;
+  guint    since_quarter;
   gboolean narrative;
 } SlResolver;
 

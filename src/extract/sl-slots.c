@@ -48,6 +48,7 @@ read_number (SlSlots                *self,
       break;
     default:
       self->count = capture->number.value;
+      self->counted = TRUE;
       self->tenths = capture->number.tenths;
     }
 }
@@ -147,10 +148,12 @@ read_word (SlSlots          *self,
       break;
     case SL_CLASS_UNITS:
       self->unit = sl_unit_from_name (entry->text);
-      self->count = -1;
+      if (!self->counted)
+        self->count = -1;
       break;
     case SL_CLASS_VAGUE_NUMBER:
       self->count = -1;
+      self->counted = TRUE;
       break;
     case SL_CLASS_PART:
       self->part = entry->text;

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @frequency: (nullable): TIMEX3 duration
  * @zone: (nullable): "+02:00"
  * @count: how many; -1 for some
+ * @counted: whether a number states @count
  * @seconds: time of day, -1 for none
  *
  * What the captures of a match say, each at its place.
@@ -35,6 +36,7 @@ typedef struct
   int         ordinal;
   int         decade;
   gint64      count;
+  gboolean    counted;
   int         tenths;
   int         seconds;
   gboolean    minutes_stated;

@@ -6,16 +6,11 @@
 
 #include "extract/sl-bound.h"
 #include "extract/sl-split.h"
+#include "extract/sl-tense.h"
 #include <string.h>
-
-/* How far a verb may stand from a time and still tell its tense. */
-#define TENSE_TOKENS 14
 
 /* Longest phrase that decides whether the time after it is a bound: "no later than". */
 #define BOUND_TOKENS 4
-
-/* How far behind the beginning of "will be" its participle may stand: "will be formally signed". */
-#define PARTICIPLE_TOKENS 3
 
 /* So many times with a year far from publication make a text a story of another time. */
 #define NARRATIVE_TIMES 6
@@ -23,6 +18,7 @@
 typedef struct
 {
   const SlTokens   *tokens;
+  const SlLanguage *language;
   const SlLexicon  *lexicon;
   const SlPatterns *patterns;
   const SlSignals  *signals;
@@ -128,54 +124,6 @@ match_sentence (Tagger           *tagger,
     }
 }
 
-/* ---- tense --------------------------------------------------------------------------------- */
-
-/* "The service will be held": what looks like a past is a participle behind a future of two words, but not in "the will was signed". */
-static gboolean
-is_future_participle (const Tagger *tagger,
-                      guint         i)
-{
-  for (guint back = 1; back <= MIN (PARTICIPLE_TOKENS, i); back++)
-    {
-      if (tagger->tokens->items[i - back].kind != SL_TOKEN_WORD)
-        return FALSE;
-      if (sl_tokens_match (tagger->tokens, tagger->lexicon, i - back, SL_CLASS_FUTURE_MARKER, NULL) > 1)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static SlTense
-tense_at (const Tagger *tagger,
-          guint         i)
-{
-  if (sl_tokens_match (tagger->tokens, tagger->lexicon, i, SL_CLASS_FUTURE_MARKER, NULL) > 0)
-    return SL_TENSE_FUTURE;
-  if (sl_tokens_match (tagger->tokens, tagger->lexicon, i, SL_CLASS_PAST_MARKER, NULL) > 0)
-    return is_future_participle (tagger, i) ? SL_TENSE_FUTURE : SL_TENSE_PAST;
-  return SL_TENSE_UNKNOWN;
-}
-
-/* The verb nearest to the time decides; with none in reach, news is of the past. */
-static SlTense
-find_tense (const Tagger     *tagger,
-            const SlMatch    *match,
-            const SlSentence *sentence)
-{
-  for (guint distance = 1; distance <= TENSE_TOKENS; distance++)
-    {
-      SlTense tense = SL_TENSE_UNKNOWN;
-
-      if (match->first >= sentence->first + distance)
-        tense = tense_at (tagger, match->first - distance);
-      if (tense == SL_TENSE_UNKNOWN && match->end + distance - 1 < sentence->end)
-        tense = tense_at (tagger, match->end + distance - 1);
-      if (tense != SL_TENSE_UNKNOWN)
-        return tense;
-    }
-  return SL_TENSE_UNKNOWN;
-}
-
 /* ---- the text as a whole --------------------------------------------------------------------- */
 
 static gboolean
@@ -197,7 +145,18 @@ states_year (const Tagger *tagger,
   return FALSE;
 }
 
-/* A history names more years far from its publication than near it. */
+/* "Tuesday", "yesterday": what is only said near the day meant. */
+static gboolean
+is_deictic (const Tagger *tagger,
+            guint         i)
+{
+  const Kept *kept = &g_array_index (tagger->kept, Kept, i);
+  SlClass class_ = kept->n_captures == 1 ? g_array_index (tagger->captures, SlPatternCapture, kept->captures).class_ : SL_CLASS_NONE;
+
+  return class_ == SL_CLASS_RELATIVE_DAY || class_ == SL_CLASS_WEEKDAY;
+}
+
+/* A history names more years far from its publication than near it, and hardly ever a bare weekday. */
 static gboolean
 is_narrative (const Tagger     *tagger,
               const SlResolver *known)
@@ -209,9 +168,11 @@ is_narrative (const Tagger     *tagger,
     {
       gint64 year;
 
-      if (!states_year (tagger, i, &year))
+      if (is_deictic (tagger, i))
+        near++;
+      else if (!states_year (tagger, i, &year))
         continue;
-      if (ABS (year - present) > 2)
+      else if (ABS (year - present) > 2)
         far++;
       else
         near++;
@@ -295,7 +256,7 @@ sl_tagger_find (const SlTokens   *tokens,
   GPtrArray *times = g_ptr_array_new_with_free_func ((GDestroyNotify) sl_timex_free);
   g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (Kept));
   g_autoptr (GArray) captures = g_array_new (FALSE, FALSE, sizeof (SlPatternCapture));
-  Tagger tagger = { tokens, sl_language_get_lexicon (language), sl_language_get_patterns (language), sl_language_get_signals (language), kept, captures };
+  Tagger tagger = { tokens, language, sl_language_get_lexicon (language), sl_language_get_patterns (language), sl_language_get_signals (language), kept, captures };
   SlResolver state = *known;
 
   for (guint i = 0; i < sentences->len; i++)
@@ -310,7 +271,7 @@ sl_tagger_find (const SlTokens   *tokens,
       SlTimex *timex;
 
       get_match (&tagger, i, &match);
-      timex = resolve (&tagger, &state, &match, find_tense (&tagger, &match, sentence));
+      timex = resolve (&tagger, &state, &match, sl_tense_find (tokens, language, &match, sentence));
       if (timex == NULL)
         continue;
       if (match.join == SL_JOIN_RANGE && times->len > 0)

@@ -150,10 +150,63 @@ sl_work_resolve_century (SlWork *work)
   sl_work_set_period (work, (SlPeriod) { SL_UNIT_CENTURY, { (work->slots->ordinal - 1) * 100, 1, 1 } }, N_ ("stated in the text"));
 }
 
+/* The year of a part of a year whose number is @ordinal; %FALSE when nothing tells. */
+static gboolean
+find_year_of_part (SlWork      *work,
+                   int          months,
+                   gint64      *year,
+                   const char **reason)
+{
+  const SlSlots *slots = work->slots;
+  const SlResolver *known = work->known;
+
+  if (sl_slot_is_set (slots->year))
+    {
+      *year = slots->year;
+      *reason = N_ ("stated in the text");
+      return TRUE;
+    }
+  if (!sl_work_find_year (work, (slots->ordinal - 1) * months + 1, year, reason))
+    return FALSE;
+  if (sl_slot_is_set (slots->direction) && known->has_reference)
+    *year = known->reference.year + sl_work_step_of (slots->direction);
+  else if (known->has_reference && !known->narrative && (slots->ordinal - 1) * months < known->reference.month)
+    /* A part of this year that has begun is meant, whatever the verb says. */
+    *year = known->reference.year;
+  if (sl_slot_is_set (slots->sign))
+    *year += sl_work_step_of (slots->sign);
+  return TRUE;
+}
+
+/* "The quarter", "the 1988 quarter", "the year-ago quarter": the one reported on, or that quarter of another year. */
+static void
+resolve_quarter_reported (SlWork *work)
+{
+  const SlSlots *slots = work->slots;
+  const SlResolver *known = work->known;
+  const char *reason = N_ ("the quarter spoken of before");
+  SlPeriod quarter = known->quarter;
+
+  if (!known->has_quarter)
+    {
+      if (!known->has_reference || slots->unit != SL_UNIT_QUARTER)
+        return;
+      quarter = sl_period_move (sl_period_of (SL_UNIT_QUARTER, known->reference), -1);
+      reason = N_ ("the last quarter before publication");
+    }
+  if (sl_slot_is_set (slots->year))
+    quarter.first.year = slots->year;
+  else if (sl_slot_is_set (slots->sign))
+    quarter.first.year += sl_work_step_of (slots->sign);
+  work->compared = TRUE;
+  sl_work_set_period (work, quarter, reason);
+}
+
 /**
  * sl_work_resolve_fraction_of_year:
  *
- * "the third quarter": one of @parts equal parts of a year, each a @unit.
+ * "the third quarter": one of @parts equal parts of a year, each a @unit. Without a number
+ * it is the quarter that the text reports on.
  */
 void
 sl_work_resolve_fraction_of_year (SlWork *work,
@@ -163,25 +216,20 @@ sl_work_resolve_fraction_of_year (SlWork *work,
   const SlSlots *slots = work->slots;
   int months = 12 / parts;
   gint64 year;
-  const char *reason = N_ ("stated in the text");
+  const char *reason;
 
-  if (!sl_slot_is_set (slots->ordinal) || slots->ordinal < 1 || slots->ordinal > parts)
+  if (!sl_slot_is_set (slots->ordinal) && unit == SL_UNIT_QUARTER)
+    resolve_quarter_reported (work);
+  else if (slots->ordinal < 1 || slots->ordinal > parts)
     return;
-  if (sl_slot_is_set (slots->year))
-    year = slots->year;
-  else if (!sl_work_find_year (work, (slots->ordinal - 1) * months + 1, &year, &reason))
+  else if (find_year_of_part (work, months, &year, &reason))
+    sl_work_set_period (work, (SlPeriod) { unit, { year, (slots->ordinal - 1) * months + 1, 1 } }, reason);
+  else
     {
       g_autofree char *value = g_strdup_printf ("XXXX-%c%d", unit == SL_UNIT_QUARTER ? 'Q' : 'H', slots->ordinal);
 
       sl_work_set_unplaced (work, value, N_ ("the year is not known"));
-      return;
     }
-  else if (work->known->has_reference && !sl_slot_is_set (slots->direction) && (slots->ordinal - 1) * months < work->known->reference.month)
-    /* A part of this year that has begun is meant, whatever the verb says. */
-    year = work->known->narrative ? year : work->known->reference.year;
-  else if (sl_slot_is_set (slots->direction) && work->known->has_reference)
-    year = work->known->reference.year + sl_work_step_of (slots->direction);
-  sl_work_set_period (work, (SlPeriod) { unit, { year, (slots->ordinal - 1) * months + 1, 1 } }, reason);
 }
 
 /**

@@ -9,6 +9,9 @@
 
 #include "core/sl-edtf.h"
 
+/* A quarter is what a text reports on until so many other times have been named. */
+#define QUARTER_TIMES 6
+
 /* ---- relative expressions ------------------------------------------------------------------------ */
 
 /**
@@ -209,10 +212,37 @@ set_vague_shift (SlWork     *work,
     work->edtf = work->slots->sign < 0 ? g_strconcat ("../", day, NULL) : g_strconcat (day, "/..", NULL);
 }
 
+/* What a distance is counted in, and how many of them its unit has: "two decades ago" names a year, not a decade. */
 static SlUnit
-counted_unit (SlUnit unit)
+counted_unit (SlUnit  unit,
+              gint64 *factor)
 {
-  return unit == SL_UNIT_NIGHT ? SL_UNIT_DAY : unit;
+  *factor = 1;
+  switch ((int) unit)
+    {
+    case SL_UNIT_NIGHT:
+      return SL_UNIT_DAY;
+    case SL_UNIT_FORTNIGHT:
+      *factor = 2;
+      return SL_UNIT_WEEK;
+    case SL_UNIT_DECADE:
+      *factor = 10;
+      return SL_UNIT_YEAR;
+    default:
+      return unit;
+    }
+}
+
+/* "A year earlier" in a report on a quarter is the same quarter of the year before. */
+static gboolean
+compares_quarters (const SlWork *work,
+                   gint64        step)
+{
+  const SlSlots *slots = work->slots;
+  const SlResolver *known = work->known;
+
+  return slots->unit == SL_UNIT_YEAR && slots->count == 1 && step < 0
+         && known->has_quarter && !known->narrative && known->since_quarter <= QUARTER_TIMES;
 }
 
 /**
@@ -225,6 +255,8 @@ sl_work_resolve_shift (SlWork *work)
 {
   const SlSlots *slots = work->slots;
   SlDay anchor = { 0 };
+  SlUnit unit;
+  gint64 factor;
   const char *reason = N_ ("the day of publication is not known");
   /* A pattern whose words leave no place for a sign means "ago". */
   int sign = sl_slot_is_set (slots->sign) ? slots->sign : -1;
@@ -232,15 +264,16 @@ sl_work_resolve_shift (SlWork *work)
   gboolean placed = (work->known->has_reference || ABS (sign) > 1 || work->known->narrative)
                     && sl_work_get_anchor (work, ABS (sign) > 1, &anchor, &reason);
 
-  if (!placed || slots->count < 0 || slots->count > 100000 || sl_work_is_shorter_than_day (slots->unit))
-    {
-      set_vague_shift (work, anchor, placed, reason);
-      return;
-    }
-  if (slots->unit == SL_UNIT_FORTNIGHT)
-    sl_work_set_period (work, sl_period_move (sl_period_of (SL_UNIT_WEEK, anchor), 2 * step * slots->count), reason);
+  work->compared = slots->unit == SL_UNIT_YEAR && slots->count == 1 && step < 0 && placed && !work->known->narrative;
+  if (placed && compares_quarters (work, step))
+    sl_work_set_period (work, sl_period_move (work->known->quarter, -4), N_ ("a year before the quarter spoken of"));
+  else if (!placed || slots->count < 0 || slots->count > 100000 || sl_work_is_shorter_than_day (slots->unit))
+    set_vague_shift (work, anchor, placed, reason);
   else
-    sl_work_set_period (work, sl_period_move (sl_period_of (counted_unit (slots->unit), anchor), step * slots->count), reason);
+    {
+      unit = counted_unit (slots->unit, &factor);
+      sl_work_set_period (work, sl_period_move (sl_period_of (unit, anchor), step * factor * slots->count), reason);
+    }
 }
 
 /**

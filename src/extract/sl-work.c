@@ -46,6 +46,20 @@ sl_work_set_day (SlWork     *work,
   work->day = day;
 }
 
+/* A report on a quarter names others beside it, earlier ones to compare with and later ones as an outlook: the latest that has begun is meant. */
+static void
+note_quarter (SlResolver *known,
+              SlPeriod    quarter)
+{
+  known->since_quarter = 0;
+  if (known->has_reference && sl_day_to_days (quarter.first) > sl_day_to_days (known->reference))
+    return;
+  if (known->has_quarter && !known->narrative && sl_day_to_days (quarter.first) < sl_day_to_days (known->quarter.first))
+    return;
+  known->has_quarter = TRUE;
+  known->quarter = quarter;
+}
+
 /**
  * sl_work_set_period:
  *
@@ -61,6 +75,8 @@ sl_work_set_period (SlWork     *work,
   work->reason = reason;
   work->has_day = TRUE;
   work->day = period.first;
+  if (period.unit == SL_UNIT_QUARTER)
+    note_quarter (work->known, period);
 }
 
 /**

@@ -19,6 +19,7 @@ typedef struct
   const char    *reason; /* (nullable) */
   gboolean       has_day;
   SlDay          day;    /* what it is about, for the focus */
+  gboolean       compared; /* named only to compare with: the focus stays */
 } SlWork;
 
 static inline gboolean
