@@ -5,6 +5,8 @@
 #include "extract/sl-extraction.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
 
 #include "core/sl-edtf.h"
 #include "extract/sl-attributor.h"
@@ -38,6 +40,22 @@ check_text (const char  *text,
   return FALSE;
 }
 
+/* The day and the time of day as the outlet's own clock showed them, whatever the zone. */
+static void
+read_instant (const char *reference,
+              SlResolver *known)
+{
+  g_autofree char *day = g_strndup (reference, 10);
+  int hours, minutes, seconds;
+  SlEdtf local;
+
+  if (strlen (reference) < 19 || sscanf (reference + 10, "T%2d:%2d:%2d", &hours, &minutes, &seconds) != 3 || !sl_edtf_parse (day, &local, NULL))
+    return;
+  known->reference = sl_day_from_seconds (local.earliest);
+  known->has_instant = TRUE;
+  known->instant = hours * 3600 + minutes * 60 + seconds;
+}
+
 /* A day of publication dates everything; a month or a year only lends its year. */
 static gboolean
 read_reference (const char  *reference,
@@ -64,6 +82,7 @@ read_reference (const char  *reference,
     {
       known->has_reference = TRUE;
       known->reference = day;
+      read_instant (reference, known);
     }
   else if (said.latest - said.earliest <= 366 * (gint64) SL_SECONDS_PER_DAY)
     {

@@ -23,16 +23,17 @@ G_DEFINE_QUARK (sl-extract-error-quark, sl_extract_error)
 
 struct _SlLanguage
 {
-  char          *tag;            /* (owned) */
-  SlLexicon     *lexicon;        /* (owned) */
-  SlPatterns    *patterns;       /* (owned) */
-  SlSignals     *signals;        /* (owned) */
-  char          *unnamed;        /* (owned) (nullable): how to say that somebody has no name, "%s" standing for who */
-  SlNumberStyle  style;
-  gboolean       comma_clause;
-  gboolean       capital_nouns;
-  char          *adverb_ending;  /* (owned) (nullable) */
-  char          *past_ending;    /* (owned) (nullable) */
+  char           *tag;             /* (owned) */
+  SlLexicon      *lexicon;         /* (owned) */
+  SlPatterns     *patterns;        /* (owned) */
+  SlSignals      *signals;         /* (owned) */
+  char           *unnamed;         /* (owned) (nullable): how to say that somebody has no name, "%s" standing for who */
+  SlNumberStyle   style;
+  gboolean        comma_clause;
+  gboolean        capital_nouns;
+  char           *adverb_ending;   /* (owned) (nullable) */
+  char          **future_endings;  /* (owned) (nullable) */
+  char          **past_endings;    /* (owned) (nullable) */
 };
 
 /* ---- reading a file ------------------------------------------------------------------------- */
@@ -233,7 +234,8 @@ read_style (Loading *loading)
   language->unnamed = g_key_file_get_string (loading->file, "language", "unnamed", NULL);
   language->capital_nouns = get_flag (loading->file, "nouns-capitalised");
   language->adverb_ending = g_key_file_get_string (loading->file, "language", "adverb-ending", NULL);
-  language->past_ending = g_key_file_get_string (loading->file, "language", "past-ending", NULL);
+  language->future_endings = g_key_file_get_string_list (loading->file, "language", "future-ending", NULL, NULL);
+  language->past_endings = g_key_file_get_string_list (loading->file, "language", "past-ending", NULL, NULL);
   language->comma_clause = get_flag (loading->file, "comma-clause");
   loading->capitalised = get_flag (loading->file, "names-capitalised");
   loading->short_names = get_flag (loading->file, "short-names");
@@ -294,7 +296,8 @@ sl_language_free (SlLanguage *self)
   g_clear_pointer (&self->lexicon, sl_lexicon_free);
   g_free (self->unnamed);
   g_free (self->adverb_ending);
-  g_free (self->past_ending);
+  g_strfreev (self->future_endings);
+  g_strfreev (self->past_endings);
   g_free (self->tag);
   g_free (self);
 }
@@ -380,15 +383,27 @@ sl_language_get_adverb_ending (const SlLanguage *self)
 }
 
 /**
- * sl_language_get_past_ending:
+ * sl_language_get_future_endings:
  * @self: a language
  *
- * Returns: (transfer none) (nullable): how verbs in the past end
+ * Returns: (transfer none) (nullable): how verbs in the future tense end, "rá"
  */
-const char *
-sl_language_get_past_ending (const SlLanguage *self)
+const char *const *
+sl_language_get_future_endings (const SlLanguage *self)
 {
-  return self->past_ending;
+  return (const char *const *) self->future_endings;
+}
+
+/**
+ * sl_language_get_past_endings:
+ * @self: a language
+ *
+ * Returns: (transfer none) (nullable): how verbs in a past tense end, "aron"
+ */
+const char *const *
+sl_language_get_past_endings (const SlLanguage *self)
+{
+  return (const char *const *) self->past_endings;
 }
 
 /**

@@ -31,7 +31,8 @@ const SlLexicon     *sl_language_get_lexicon  (const SlLanguage  *self);
 gboolean sl_language_has_comma_clauses (const SlLanguage *self);
 gboolean sl_language_has_capital_nouns (const SlLanguage *self);
 const char          *sl_language_get_adverb_ending (const SlLanguage *self);
-const char          *sl_language_get_past_ending   (const SlLanguage *self);
+const char *const   *sl_language_get_future_endings (const SlLanguage *self);
+const char *const   *sl_language_get_past_endings (const SlLanguage *self);
 char                *sl_language_name_unnamed (const SlLanguage  *self,
                                                const char        *who);
 const SlNumberStyle *sl_language_get_style (const SlLanguage *self);

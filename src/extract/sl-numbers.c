@@ -356,6 +356,60 @@ match_hour (const Reader *reader,
   return count > 0 && number->value <= 12 && number->value >= 1 ? count : 0;
 }
 
+/* The minutes after an hour, as in "9h30" and "neuf heures trente". */
+static guint
+match_minute (const Reader *reader,
+              guint         i,
+              SlNumber     *number)
+{
+  const SlToken *token = token_at (reader, i);
+  guint count;
+
+  if (token->kind == SL_TOKEN_NUMBER)
+    {
+      *number = (SlNumber) { token->word, 0 };
+      return token->digits == 2 && token->word <= 59 && !is_glued_number (reader, i + 1)
+                     && !(is_glued_mark (reader, i + 1, ".,:/") && is_glued_number (reader, i + 2))
+                 ? 1
+                 : 0;
+    }
+  count = match_number_words (reader, i, number);
+  return count > 0 && number->value >= 1 && number->value <= 59 ? count : 0;
+}
+
+/* A month as a number of its own: "el 9 de 8 de 1971". */
+static guint
+match_month_number (const Reader *reader,
+                    guint         i,
+                    SlNumber     *number)
+{
+  if (!is_number (reader, i, 1, 12, 2) || continues_right (reader, i))
+    return 0;
+  *number = (SlNumber) { token_at (reader, i)->word, 0 };
+  return 1;
+}
+
+/* Day and month without a year, "23/11" or "05/09". Fractions and ratios look alike: only what can be told from
+ * "1/2" and "3/4", by its size or by a leading zero, is one. */
+static guint
+match_day_month (const Reader *reader,
+                 guint         i,
+                 SlNumber     *number)
+{
+  const SlToken *first = token_at (reader, i), *second = token_at (reader, i + 2);
+  gboolean swapped = reader->style->month_first && first->word <= 12;
+  guint32 day = swapped ? second->word : first->word, month = swapped ? first->word : second->word;
+
+  if (!is_number (reader, i, 1, 31, 2) || !is_glued_mark (reader, i + 1, "/") || !is_glued_number (reader, i + 2)
+      || second->digits > 2 || continues_right (reader, i + 2) || is_glued_mark (reader, i + 3, "%"))
+    return 0;
+  if (day < 1 || day > 31 || month < 1 || month > 12
+      || (day < 13 && reader->tokens->text[first->start] != '0' && reader->tokens->text[second->start] != '0'))
+    return 0;
+  *number = (SlNumber) { month * 100 + day, 0 };
+  return 3;
+}
+
 /* ---- numbers ------------------------------------------------------------------------------- */
 
 /* Adds the next word of a number, as in "two hundred" or "twenty-five"; FALSE when it cannot follow. */
@@ -384,27 +438,58 @@ add_word (gint64  word,
   return TRUE;
 }
 
+/* "Million a year": an article begins another number. */
+static gboolean
+is_article (const Reader *reader,
+            guint         i,
+            gint64        value)
+{
+  const SlToken *token = token_at (reader, i);
+
+  return value == 1 && token->end - token->start < 3 && sl_tokens_have (reader->tokens, reader->lexicon, i, SL_CLASS_DETERMINER);
+}
+
+/* "Treinta y uno": how many tokens join the tens to a unit, or the hundreds to what follows; a hyphen joins without a word. */
+static guint
+match_joiner (const Reader *reader,
+              guint         i,
+              gint64        current)
+{
+  const SlLexEntry *entry = NULL;
+  guint first = i, next;
+
+  if (is_glued_mark (reader, i, "-"))
+    first++;
+  if (current == 0 || !sl_tokens_have (reader->tokens, reader->lexicon, first, SL_CLASS_NUMBER_JOINER))
+    return first - i;
+  next = first + 1;
+  if (is_glued_mark (reader, next, "-"))
+    next++;
+  if (sl_tokens_match (reader->tokens, reader->lexicon, next, SL_CLASS_NUMBER_WORD, &entry) == 0)
+    return first - i;
+  return (current % 10 == 0 && current % 100 >= 20 && entry->value < 10) || (current % 100 == 0 && entry->value < 100) ? next - i : first - i;
+}
+
 static guint
 match_number_words (const Reader *reader,
                     guint         i,
                     SlNumber     *number)
 {
   gint64 total = 0, current = 0;
-  guint matched = 0, next = i;
+  guint matched = 0, next = i, joiner = 0;
 
   while (next < i + 12)
     {
       const SlLexEntry *entry = NULL;
       guint count = sl_tokens_match (reader->tokens, reader->lexicon, next, SL_CLASS_NUMBER_WORD, &entry);
 
-      /* "Million a year": an article begins another number. */
-      if (count == 0 || (matched > 0 && sl_tokens_have (reader->tokens, reader->lexicon, next, SL_CLASS_DETERMINER) && entry->value == 1 && token_at (reader, next)->end - token_at (reader, next)->start < 3)
+      if (count == 0 || (matched > 0 && joiner < 1 && is_article (reader, next, entry->value))
           || !add_word (entry->value, &total, &current))
         break;
       next += count;
       matched = next - i;
-      if (is_glued_mark (reader, next, "-"))
-        next++;
+      joiner = match_joiner (reader, next, current);
+      next += joiner;
     }
   *number = (SlNumber) { total + current, 0 };
   return matched;
@@ -497,6 +582,15 @@ sl_numbers_match (const SlTokens      *tokens,
     [SL_CLASS_HOUR -
         SL_N_CLASSES]
     = match_hour,
+    [SL_CLASS_MINUTE -
+        SL_N_CLASSES]
+    = match_minute,
+    [SL_CLASS_MONTH_NUMBER -
+        SL_N_CLASSES]
+    = match_month_number,
+    [SL_CLASS_DAY_MONTH -
+        SL_N_CLASSES]
+    = match_day_month,
     [SL_CLASS_DECADE -
         SL_N_CLASSES]
     = match_decade,
@@ -522,6 +616,7 @@ sl_numbers_get_words (SlClass class_)
     {
     case SL_CLASS_NUMBER:
     case SL_CLASS_HOUR:
+    case SL_CLASS_MINUTE:
       return SL_CLASS_NUMBER_WORD;
     case SL_CLASS_DAY:
     case SL_CLASS_ORDINAL:

@@ -19,6 +19,7 @@ typedef struct
 typedef struct
 {
   SlAction  action;
+  gboolean  small;      /* the match begins with a small letter */
   SlJoin    join;
   guint     rank;
   GArray   *after;      /* (owned) (nullable) (element-type guint32): one of these words stands before */

@@ -326,6 +326,11 @@ read_condition (SlPatterns     *self,
   else if (strcmp (name, "not-before") == 0)
     place = &rule->not_before;
 
+  if (g_strcmp0 (sides[1], "small") == 0 && strcmp (name, "letter") == 0)
+    {
+      rule->small = TRUE;
+      return TRUE;
+    }
   if (place == NULL || *place != NULL || sides[1] == NULL)
     {
       g_set_error (error, SL_EXTRACT_ERROR, SL_EXTRACT_ERROR_LANGUAGE, _ ("“%s” is no condition of a pattern"), condition);

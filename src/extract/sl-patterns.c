@@ -250,7 +250,8 @@ holds (const Search        *search,
        guint                first,
        guint                end)
 {
-  return (rule->after == NULL || (first > 0 && holds_word (search, rule->after, first - 1)))
+  return !(rule->small && search->tokens->items[first].capital)
+         && (rule->after == NULL || (first > 0 && holds_word (search, rule->after, first - 1)))
          && (rule->not_after == NULL || first == 0 || !holds_word (search, rule->not_after, first - 1))
          && (rule->before == NULL || holds_word (search, rule->before, end))
          && (rule->not_before == NULL || !holds_word (search, rule->not_before, end));

@@ -20,6 +20,8 @@ typedef enum
 /**
  * SlResolver:
  * @has_reference: whether @reference, the day of publication, is known
+ * @has_instant: whether the time of day of publication is known, too
+ * @instant: it, in seconds since midnight; times of day are then told to the second, as it is
  * @now: no day later than this, but for a few weeks, is guessed
  * @has_carrier: whether @carrier, a day of this text whose year is certain, is known;
  *   it lends its year to the days beside it that name none
@@ -35,6 +37,8 @@ typedef struct
 {
   gboolean has_reference;
   SlDay    reference;
+  gboolean has_instant;
+  int      instant;
   gint64   now;
   gboolean has_carrier;
   SlDay    carrier;

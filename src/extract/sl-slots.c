@@ -43,6 +43,16 @@ read_number (SlSlots                *self,
       self->seconds = (int) capture->number.value;
       self->minutes_stated = TRUE;
       break;
+    case SL_CLASS_MINUTE:
+      self->past += (int) capture->number.value;
+      break;
+    case SL_CLASS_MONTH_NUMBER:
+      self->month = (int) capture->number.value;
+      break;
+    case SL_CLASS_DAY_MONTH:
+      self->month = (int) (capture->number.value / 100);
+      self->day = (int) (capture->number.value % 100);
+      break;
     case SL_CLASS_HOUR:
       self->seconds = (int) capture->number.value * 3600;
       break;
@@ -85,7 +95,7 @@ read_third (SlSlots    *self,
     self->third = SL_THIRD_LATE;
 }
 
-/* "0NI" is tonight: a day and a part of it. */
+/* "0NI" is tonight: a day and a part of it; "1F" is the day after the one spoken of before. */
 static void
 read_relative_day (SlSlots          *self,
                    const SlLexEntry *entry)
@@ -93,6 +103,9 @@ read_relative_day (SlSlots          *self,
   gsize digits = strspn (entry->text, "+-0123456789");
 
   self->relative_day = (int) entry->value;
+  self->from_focus = entry->text[digits] == 'F';
+  if (self->from_focus)
+    digits++;
   if (entry->text[digits] != '\0')
     self->part = entry->text + digits;
 }
@@ -169,6 +182,12 @@ read_word (SlSlots          *self,
       break;
     case SL_CLASS_ZONE:
       self->zone = entry->text;
+      break;
+    case SL_CLASS_FRACTION:
+      self->tenths = (int) entry->value;
+      break;
+    case SL_CLASS_MINUTES:
+      self->past += (int) entry->value;
       break;
     case SL_CLASS_MERIDIEM:
       read_meridiem (self, (int) entry->value);

@@ -19,7 +19,9 @@ G_BEGIN_DECLS
  * @zone: (nullable): "+02:00"
  * @count: how many; -1 for some
  * @counted: whether a number states @count
+ * @from_focus: @relative_day counts from the day spoken of before
  * @seconds: time of day, -1 for none
+ * @past: minutes to be added to @seconds, negative for "a quarter to"
  *
  * What the captures of a match say, each at its place.
  */
@@ -31,6 +33,7 @@ typedef struct
   int         year;
   int         season;
   int         relative_day;
+  gboolean    from_focus;
   int         direction;
   int         sign;
   int         ordinal;
@@ -39,6 +42,7 @@ typedef struct
   gboolean    counted;
   int         tenths;
   int         seconds;
+  int         past;
   gboolean    minutes_stated;
   SlUnit      unit;
   SlThird     third;

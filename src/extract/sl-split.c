@@ -75,6 +75,7 @@ is_lent (SlClass  kind,
     case SL_CLASS_PART:
     case SL_CLASS_ISO_DATE:
     case SL_CLASS_NUMERIC_DATE:
+    case SL_CLASS_DAY_MONTH:
       return clock;
     default:
       return FALSE;

@@ -19,7 +19,8 @@ typedef struct
 {
   const SlTokens  *tokens;
   const SlLexicon *lexicon;
-  const char      *past_ending;  /* (unowned) (nullable) */
+  const char *const *future_endings;  /* (unowned) (nullable) */
+  const char *const *past_endings;    /* (unowned) (nullable) */
 } Search;
 
 /* "The service will be held": what looks like a past is a participle behind a future of two words, but not in "the will was signed". */
@@ -39,16 +40,23 @@ is_future_participle (const Search *search,
 
 /* "Headed", "rallied": verbs that no list needs to name. Names such as "United" are written with a capital. */
 static gboolean
-has_past_ending (const Search  *search,
-                 const SlToken *token)
+has_ending (const Search         *search,
+            const SlToken        *token,
+            const char    *const *endings)
 {
-  gsize length = search->past_ending != NULL ? strlen (search->past_ending) : 0;
   gsize size = token->end - token->start;
   const char *end = search->tokens->text + token->end;
 
-  return length > 0 && token->kind == SL_TOKEN_WORD && !token->capital && size >= MIN_VERB_BYTES && size > length
-         && memcmp (end - length, search->past_ending, length) == 0
-         && end[-(gssize) length - 1] != search->past_ending[0];
+  if (endings == NULL || token->kind != SL_TOKEN_WORD || token->capital || size < MIN_VERB_BYTES)
+    return FALSE;
+  for (guint i = 0; endings[i] != NULL; i++)
+    {
+      gsize length = strlen (endings[i]);
+
+      if (size > length && memcmp (end - length, endings[i], length) == 0 && end[-(gssize) length - 1] != endings[i][0])
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* "It had been due to expire on Friday": what looks ahead is part of a longer phrase of the past. */
@@ -86,7 +94,9 @@ tense_at (const Search *search,
 {
   if (has_marker (search, i, SL_CLASS_FUTURE_MARKER, gap, before))
     return is_inside_past (search, i) ? SL_TENSE_PAST : SL_TENSE_FUTURE;
-  if (has_marker (search, i, SL_CLASS_PAST_MARKER, gap, before) || has_past_ending (search, &search->tokens->items[i]))
+  if (has_ending (search, &search->tokens->items[i], search->future_endings))
+    return SL_TENSE_FUTURE;
+  if (has_marker (search, i, SL_CLASS_PAST_MARKER, gap, before) || has_ending (search, &search->tokens->items[i], search->past_endings))
     return is_future_participle (search, i) ? SL_TENSE_FUTURE : SL_TENSE_PAST;
   return SL_TENSE_UNKNOWN;
 }
@@ -120,7 +130,7 @@ sl_tense_find (const SlTokens   *tokens,
                const SlMatch    *match,
                const SlSentence *sentence)
 {
-  Search search = { tokens, sl_language_get_lexicon (language), sl_language_get_past_ending (language) };
+  Search search = { tokens, sl_language_get_lexicon (language), sl_language_get_future_endings (language), sl_language_get_past_endings (language) };
 
   if (looks_ahead (&search, match))
     return SL_TENSE_FUTURE;

@@ -170,6 +170,28 @@ resolve_weekday (SlWork *work)
     sl_work_set_unplaced (work, unplaced, N_ ("the day of publication is not known"));
 }
 
+/* "Monday 23": the month nearest to the anchor in which that day is a Monday. */
+static gboolean
+find_month_by_weekday (const SlSlots *slots,
+                       int            number,
+                       SlDay         *day)
+{
+  SlDay anchor = *day;
+  gboolean any = FALSE;
+
+  for (int step = -2; step <= 2; step++)
+    {
+      SlDay month = sl_day_add_months ((SlDay) { anchor.year, anchor.month, 1 }, step);
+      SlDay candidate = { month.year, month.month, number };
+
+      if (!sl_work_weekday_fits (slots, candidate) || (any && sl_work_distance (candidate, anchor) > sl_work_distance (*day, anchor)))
+        continue;
+      *day = candidate;
+      any = TRUE;
+    }
+  return any;
+}
+
 /* "on the 23rd" */
 static void
 resolve_day_of_month (SlWork *work,
@@ -185,6 +207,12 @@ resolve_day_of_month (SlWork *work,
       work->value = g_strdup (value);
       work->edtf = g_steal_pointer (&value);
       work->reason = N_ ("the month is not known");
+      return;
+    }
+  day = anchor;
+  if (work->slots->weekday > 0 && find_month_by_weekday (work->slots, number, &day))
+    {
+      sl_work_set_day (work, day, N_ ("the weekday fixes the month"));
       return;
     }
   day = (SlDay) { anchor.year, anchor.month, number };

@@ -54,35 +54,47 @@ sl_work_resolve_part (SlWork *work)
 static int
 clock_seconds (const SlSlots *slots)
 {
+  const char *part = slots->part != NULL ? slots->part : "";
   int seconds = slots->seconds;
 
   if (seconds < 0)
-    return slots->part != NULL && strcmp (slots->part, "T24:00") == 0 ? 0 : 12 * 3600;
-  if (slots->part != NULL && seconds < 12 * 3600
-      && (strcmp (slots->part, "AF") == 0 || strcmp (slots->part, "EV") == 0 || (strcmp (slots->part, "NI") == 0 && seconds >= 6 * 3600)))
+    seconds = strcmp (part, "T24:00") == 0 ? 0 : 12 * 3600;
+  else if (seconds == 12 * 3600 && strcmp (part, "NI") == 0)
+    seconds = 0;
+  else if (seconds < 12 * 3600
+           && (strcmp (part, "AF") == 0 || strcmp (part, "EV") == 0 || (strcmp (part, "NI") == 0 && seconds >= 6 * 3600)))
     seconds += 12 * 3600;
-  return seconds % SL_SECONDS_PER_DAY;
+  return (seconds + slots->past * 60 + SL_SECONDS_PER_DAY) % SL_SECONDS_PER_DAY;
+}
+
+/* To the second where the text or the time of publication is. */
+static char *
+format_clock (const SlWork *work,
+              const char   *day,
+              int           seconds)
+{
+  if (work->known->has_instant || seconds % 60 != 0)
+    return g_strdup_printf ("%sT%02d:%02d:%02d", day, seconds / 3600, seconds / 60 % 60, seconds % 60);
+  return g_strdup_printf ("%sT%02d:%02d", day, seconds / 3600, seconds / 60 % 60);
 }
 
 /**
- * sl_work_resolve_clock:
+ * sl_work_set_instant:
+ * @seconds: since midnight of the day that is the result so far
+ * @zone: of the time of day, empty when not stated
  *
- * "3:30 p.m. on Tuesday"
+ * The result is a time of that day.
  */
 void
-sl_work_resolve_clock (SlWork *work)
+sl_work_set_instant (SlWork     *work,
+                     int         seconds,
+                     const char *zone)
 {
-  const SlSlots *slots = work->slots;
-  int seconds = clock_seconds (slots);
-  const char *zone = slots->zone != NULL ? slots->zone : "";
   char *value;
 
-  resolve_its_day (work);
-  if (work->value == NULL)
-    return;
   if (strchr (work->value, 'T') != NULL)
     *strchr (work->value, 'T') = '\0';
-  value = g_strdup_printf ("%sT%02d:%02d", work->value, seconds / 3600, seconds / 60 % 60);
+  value = format_clock (work, work->value, seconds);
   g_free (work->value);
   work->value = value;
   work->type = SL_TIMEX_TIME;
@@ -93,6 +105,19 @@ sl_work_resolve_clock (SlWork *work)
       g_free (work->edtf);
       work->edtf = edtf;
     }
+}
+
+/**
+ * sl_work_resolve_clock:
+ *
+ * "3:30 p.m. on Tuesday"
+ */
+void
+sl_work_resolve_clock (SlWork *work)
+{
+  resolve_its_day (work);
+  if (work->value != NULL)
+    sl_work_set_instant (work, clock_seconds (work->slots), work->slots->zone != NULL ? work->slots->zone : "");
 }
 
 /* ---- holidays, longer periods --------------------------------------------------------------------------- */
@@ -134,7 +159,15 @@ sl_work_resolve_holiday (SlWork *work)
 void
 sl_work_resolve_decade (SlWork *work)
 {
-  sl_work_set_period (work, (SlPeriod) { SL_UNIT_DECADE, { work->slots->decade, 1, 1 } }, N_ ("stated in the text"));
+  const SlSlots *slots = work->slots;
+  gint64 decade = sl_slot_is_set (slots->decade) ? slots->decade : sl_slot_is_set (slots->year) ? slots->year
+                                                                                                : slots->count;
+
+  /* "Les années 90", whose number says nothing of its century, and "les années 1990". */
+  if (decade < 100)
+    decade += decade < 20 ? 2000 : 1900;
+  if (decade % 10 == 0 && decade >= 0 && decade < 10000)
+    sl_work_set_period (work, (SlPeriod) { SL_UNIT_DECADE, { decade, 1, 1 } }, N_ ("stated in the text"));
 }
 
 /**
@@ -145,9 +178,18 @@ sl_work_resolve_decade (SlWork *work)
 void
 sl_work_resolve_century (SlWork *work)
 {
-  if (work->slots->ordinal < 1 || work->slots->ordinal > 99)
+  int ordinal = work->slots->ordinal;
+
+  if (ordinal < 1 || ordinal > 99)
     return;
-  sl_work_set_period (work, (SlPeriod) { SL_UNIT_CENTURY, { (work->slots->ordinal - 1) * 100, 1, 1 } }, N_ ("stated in the text"));
+  if (work->slots->before_era)
+    {
+      work->value = g_strdup_printf ("BC%02d", ordinal - 1);
+      work->edtf = g_strdup_printf (ordinal > 1 ? "-%02d99/-%02d00" : "-%02d99/%02d00", ordinal - 1, ordinal - 1);
+      work->reason = N_ ("stated in the text");
+      return;
+    }
+  sl_work_set_period (work, (SlPeriod) { SL_UNIT_CENTURY, { (ordinal - 1) * 100, 1, 1 } }, N_ ("stated in the text"));
 }
 
 /* The year of a part of a year whose number is @ordinal; %FALSE when nothing tells. */

@@ -41,11 +41,12 @@ sl_work_add_part (SlWork *work)
 void
 sl_work_resolve_relative_day (SlWork *work)
 {
+  const SlSlots *slots = work->slots;
   SlDay anchor;
   const char *reason;
 
-  if ((work->known->has_reference || work->known->narrative) && sl_work_get_anchor (work, FALSE, &anchor, &reason))
-    sl_work_set_day (work, sl_day_add_days (anchor, work->slots->relative_day), reason);
+  if ((work->known->has_reference || work->known->narrative || slots->from_focus) && sl_work_get_anchor (work, slots->from_focus, &anchor, &reason))
+    sl_work_set_day (work, sl_day_add_days (anchor, slots->relative_day), reason);
   else
     sl_work_set_unplaced (work, "XXXX-XX-XX", N_ ("the day of publication is not known"));
 }
@@ -212,6 +213,22 @@ set_vague_shift (SlWork     *work,
     work->edtf = work->slots->sign < 0 ? g_strconcat ("../", day, NULL) : g_strconcat (day, "/..", NULL);
 }
 
+/* "Two hours ago", counted from the time of day of publication. */
+static void
+set_moved_instant (SlWork     *work,
+                   SlDay       day,
+                   gint64      step,
+                   const char *reason)
+{
+  const SlSlots *slots = work->slots;
+  gint64 length = slots->unit == SL_UNIT_HOUR ? 3600 : slots->unit == SL_UNIT_MINUTE ? 60
+                                                                                     : 1;
+  gint64 seconds = sl_day_to_seconds (day) + work->known->instant + step * (slots->count * length + slots->tenths * length / 10);
+
+  sl_work_set_day (work, sl_day_from_seconds (seconds), reason);
+  sl_work_set_instant (work, (int) (seconds - sl_day_to_seconds (sl_day_from_seconds (seconds))), "");
+}
+
 /* What a distance is counted in, and how many of them its unit has: "two decades ago" names a year, not a decade. */
 static SlUnit
 counted_unit (SlUnit  unit,
@@ -267,8 +284,11 @@ sl_work_resolve_shift (SlWork *work)
   work->compared = slots->unit == SL_UNIT_YEAR && slots->count == 1 && step < 0 && placed && !work->known->narrative;
   if (placed && compares_quarters (work, step))
     sl_work_set_period (work, sl_period_move (work->known->quarter, -4), N_ ("a year before the quarter spoken of"));
-  else if (!placed || slots->count < 0 || slots->count > 100000 || sl_work_is_shorter_than_day (slots->unit))
+  else if (!placed || slots->count < 0 || slots->count > 100000
+           || (sl_work_is_shorter_than_day (slots->unit) && (!work->known->has_instant || ABS (sign) > 1)))
     set_vague_shift (work, anchor, placed, reason);
+  else if (sl_work_is_shorter_than_day (slots->unit))
+    set_moved_instant (work, anchor, step, reason);
   else
     {
       unit = counted_unit (slots->unit, &factor);

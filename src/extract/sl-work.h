@@ -74,6 +74,9 @@ void        sl_work_resolve_duration         (SlWork            *work);
 void        sl_work_resolve_span             (SlWork            *work);
 void        sl_work_resolve_set              (SlWork            *work);
 void        sl_work_resolve_part             (SlWork            *work);
+void        sl_work_set_instant              (SlWork            *work,
+                                              int                seconds,
+                                              const char        *zone);
 void        sl_work_resolve_clock            (SlWork            *work);
 void        sl_work_resolve_holiday          (SlWork            *work);
 void        sl_work_resolve_decade           (SlWork            *work);
