@@ -138,8 +138,8 @@ sl_extract (const char              *text,
 
   self->language = g_strdup (sl_language_get_tag (language));
   tokens = sl_tokens_new (text, length_bytes, sl_language_get_lexicon (language));
-  sentences = sl_sentences_find (tokens, language, error);
-  if (sentences == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+  sentences = sl_sentences_find (tokens, language);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   self->times = sl_tagger_find (tokens, sentences, language, &known);
   quotes = sl_quotes_find (tokens);

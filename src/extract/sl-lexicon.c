@@ -92,6 +92,7 @@ typedef struct
 {
   GPtrArray *entries;  /* (owned) (nullable) (element-type SlLexEntry) */
   guint64    classes;  /* bit per class that a single word of the entries has */
+  guint64    all;      /* those of the phrases, too */
 } Word;
 
 /* One slot of the hash table; open addressing, as lookups are most of the work on plain text. */
@@ -351,6 +352,7 @@ sl_lexicon_add (SlLexicon  *self,
   if (word->entries == NULL)
     word->entries = g_ptr_array_new_with_free_func (free_entry);
   g_ptr_array_add (word->entries, entry);
+  word->all |= G_GUINT64_CONSTANT (1) << class_;
   if (length == 1)
     word->classes |= G_GUINT64_CONSTANT (1) << class_;
 }
@@ -367,6 +369,20 @@ sl_lexicon_get_entries (const SlLexicon *self,
                         guint32          word)
 {
   return word < self->words->len ? g_array_index (self->words, Word, word).entries : NULL;
+}
+
+/**
+ * sl_lexicon_get_classes:
+ * @self: a lexicon
+ * @word: id of a word
+ *
+ * Returns: a bit for each class that @word, or a phrase that begins with it, can be of
+ */
+guint64
+sl_lexicon_get_classes (const SlLexicon *self,
+                        guint32          word)
+{
+  return word < self->words->len ? g_array_index (self->words, Word, word).all : 0;
 }
 
 /**

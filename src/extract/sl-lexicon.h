@@ -144,6 +144,8 @@ void              sl_lexicon_add          (SlLexicon        *self,
                                            gboolean          abbreviation);
 const GPtrArray  *sl_lexicon_get_entries  (const SlLexicon  *self,
                                            guint32           word);
+guint64           sl_lexicon_get_classes  (const SlLexicon  *self,
+                                           guint32           word);
 gboolean          sl_lexicon_has          (const SlLexicon  *self,
                                            guint32           word,
                                            SlClass           class_);

@@ -44,6 +44,7 @@ struct _SlPatterns
   SlPatternNode *root;    /* (owned) */
   GPtrArray    **by_word; /* (owned) (array length=size): children of the root that can begin with a word; NULL for none */
   GPtrArray     *by_number; /* (owned): those that can begin with a number */
+  guint64       *classes; /* (owned) (array length=size): of the words, as bits */
   guint32        size;
 };
 

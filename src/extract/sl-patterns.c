@@ -4,6 +4,8 @@
 
 #include "extract/sl-patterns.h"
 
+#include <string.h>
+
 #include "extract/sl-patterns-private.h"
 
 static void free_node (gpointer data);
@@ -70,6 +72,7 @@ sl_patterns_free (SlPatterns *self)
     g_clear_pointer (&self->by_word[i], g_ptr_array_unref);
   g_free (self->by_word);
   g_clear_pointer (&self->by_number, g_ptr_array_unref);
+  g_free (self->classes);
   g_hash_table_unref (self->macros);
   g_ptr_array_unref (self->rules);
   free_node (self->root);
@@ -160,6 +163,9 @@ sl_patterns_add (SlPatterns  *self,
   return TRUE;
 }
 
+/* Words of these classes can be numbers. */
+#define NUMBER_CLASSES (G_GUINT64_CONSTANT (1) << SL_CLASS_NUMBER_WORD | G_GUINT64_CONSTANT (1) << SL_CLASS_ORDINAL_WORD)
+
 /* ---- where matches can begin ------------------------------------------------------------------ */
 
 static gboolean
@@ -203,6 +209,9 @@ sl_patterns_close (SlPatterns *self)
   self->size = sl_lexicon_get_size (self->lexicon);
   self->by_word = g_new0 (GPtrArray *, self->size);
   self->by_number = g_ptr_array_new ();
+  self->classes = g_new (guint64, self->size);
+  for (guint32 word = 0; word < self->size; word++)
+    self->classes[word] = sl_lexicon_get_classes (self->lexicon, word);
   for (guint i = 0; children != NULL && i < children->len; i++)
     {
       SlPatternNode *node = g_ptr_array_index (children, i);
@@ -269,7 +278,9 @@ accept (Search              *search,
 
       if (!better || !holds (search, rule, search->current.first, end))
         continue;
-      *search->best = search->current;
+      search->best->first = search->current.first;
+      search->best->n_captures = search->current.n_captures;
+      memcpy (search->best->captures, search->current.captures, search->current.n_captures * sizeof *search->current.captures);
       search->best->action = rule->action;
       search->best->join = rule->join;
       search->best->rank = rule->rank;
@@ -311,6 +322,24 @@ match_class (Search              *search,
   return count;
 }
 
+/* Whether it is worth looking whether @item matches: of most tokens this says no. */
+static gboolean
+can_match (const SlPatterns    *self,
+           const SlPatternItem *item,
+           const SlToken       *token)
+{
+  guint64 classes;
+
+  if (token->kind == SL_TOKEN_NUMBER)
+    return item->class_ >= SL_N_CLASSES;
+  if (item->class_ == SL_CLASS_NONE)
+    return token->word == item->word;
+  classes = token->word < self->size ? self->classes[token->word] : 0;
+  if (item->class_ < SL_N_CLASSES)
+    return (classes >> item->class_ & 1) != 0;
+  return token->kind == SL_TOKEN_MARK || (classes & NUMBER_CLASSES) != 0;
+}
+
 static void
 walk (Search              *search,
       const SlPatternNode *node,
@@ -320,7 +349,8 @@ walk (Search              *search,
   guint count = 0, kept = search->current.n_captures;
 
   if (i >= search->tokens->count || i - search->current.first >= SL_MATCH_MAX_TOKENS
-      || (item->glued && search->tokens->items[i].spaced))
+      || (item->glued && search->tokens->items[i].spaced)
+      || !can_match (search->patterns, item, &search->tokens->items[i]))
     return;
   if (item->class_ != SL_CLASS_NONE)
     {
@@ -329,7 +359,7 @@ walk (Search              *search,
       count = match_class (search, item, i, &search->current.captures[kept]);
       search->current.n_captures = kept + 1;
     }
-  else if (search->tokens->items[i].kind != SL_TOKEN_NUMBER && search->tokens->items[i].word == item->word)
+  else
     count = 1;
 
   if (count > 0)
@@ -380,13 +410,17 @@ sl_patterns_match (const SlPatterns *self,
                    SlMatch          *match)
 {
   const GPtrArray *beginnings = get_beginnings (self, &tokens->items[i]);
-  Search search = { self, tokens, { 0 }, match };
+  Search search;
 
   match->end = 0;
   match->rank = G_MAXUINT;
   if (beginnings == NULL)
     return FALSE;
+  search.patterns = self;
+  search.tokens = tokens;
+  search.best = match;
   search.current.first = i;
+  search.current.n_captures = 0;
   for (guint k = 0; k < beginnings->len; k++)
     walk (&search, g_ptr_array_index (beginnings, k), i);
   return match->end > 0;

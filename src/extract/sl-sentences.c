@@ -4,22 +4,10 @@
 
 #include "extract/sl-sentences.h"
 
-#include <glib/gi18n-lib.h>
-#include <unicode/ubrk.h>
-#include <unicode/utext.h>
-
-#include "extract/sl-extract-error.h"
+#include "extract/sl-sentence-breaks.h"
 
 /* A longer run without an end is cut here: what looks back over a sentence must stay cheap. */
 #define MAX_TOKENS 1000
-
-static gboolean
-fail (UErrorCode   status,
-      GError     **error)
-{
-  g_set_error (error, SL_EXTRACT_ERROR, SL_EXTRACT_ERROR_TEXT, _ ("ICU cannot find the sentences: %s"), u_errorName (status));
-  return FALSE;
-}
 
 /* "Nov.", "Tues." */
 static gboolean
@@ -55,7 +43,7 @@ is_abbreviation (const SlTokens   *tokens,
   if (i < 2 || !sl_tokens_is (tokens, i - 1, ".") || tokens->items[i - 1].spaced)
     return FALSE;
   word = &tokens->items[i - 2];
-  /* "23. November": ICU ends a sentence before every capital. */
+  /* "23. November": Unicode ends a sentence before every capital. */
   if (word->kind == SL_TOKEN_NUMBER)
     return sl_language_get_style (language)->ordinal_dot && word->digits <= 2;
   if (word->kind != SL_TOKEN_WORD)
@@ -138,43 +126,25 @@ append_until (GArray           *sentences,
  * sl_sentences_find:
  * @tokens: a text
  * @language: its language
- * @error: return location for a #GError
  *
- * Cuts a text into sentences: ICU's, but never over a line end, and not after the
+ * Cuts a text into sentences: where Unicode's rules end one, but never over a line end, and not after the
  * abbreviations of the language.
  *
- * Returns: (transfer full) (element-type SlSentence): the sentences, in order, or
- *   %NULL with %SL_EXTRACT_ERROR_TEXT when ICU fails
+ * Returns: (transfer full) (element-type SlSentence): the sentences, in order
  */
 GArray *
-sl_sentences_find (const SlTokens    *tokens,
-                   const SlLanguage  *language,
-                   GError           **error)
+sl_sentences_find (const SlTokens   *tokens,
+                   const SlLanguage *language)
 {
-  g_autoptr (GArray) sentences = g_array_new (FALSE, FALSE, sizeof (SlSentence));
-  UErrorCode status = U_ZERO_ERROR;
-  UText text = UTEXT_INITIALIZER;
-  UBreakIterator *breaks;
+  GArray *sentences = g_array_new (FALSE, FALSE, sizeof (SlSentence));
+  SlSentenceBreaks breaks;
   guint next = 0, line = 0;
+  gsize border;
 
-  breaks = ubrk_open (UBRK_SENTENCE, sl_language_get_tag (language), NULL, 0, &status);
-  if (U_SUCCESS (status))
-    utext_openUTF8 (&text, tokens->text, (int64_t) tokens->length, &status);
-  if (U_SUCCESS (status))
-    ubrk_setUText (breaks, &text, &status);
-  if (U_SUCCESS (status))
-    for (int32_t border = ubrk_next (breaks); border != UBRK_DONE; border = ubrk_next (breaks))
-      append_until (sentences, tokens, language, (gsize) border, &next, &line);
-
-  utext_close (&text);
-  if (breaks != NULL)
-    ubrk_close (breaks);
-  if (U_FAILURE (status))
-    {
-      fail (status, error);
-      return NULL;
-    }
+  sl_sentence_breaks_init (&breaks, tokens->text, tokens->length);
+  while (sl_sentence_breaks_next (&breaks, &border))
+    append_until (sentences, tokens, language, border, &next, &line);
   if (sentences->len > 0)
     g_array_index (sentences, SlSentence, sentences->len - 1).ends_line = TRUE;
-  return g_steal_pointer (&sentences);
+  return sentences;
 }

@@ -28,8 +28,7 @@ typedef struct
   gboolean ends_line;
 } SlSentence;
 
-GArray *sl_sentences_find (const SlTokens    *tokens,
-                           const SlLanguage  *language,
-                           GError           **error);
+GArray *sl_sentences_find (const SlTokens   *tokens,
+                           const SlLanguage *language);
 
 G_END_DECLS

@@ -196,13 +196,15 @@ sl_signals_free (SlSignals *self)
  * @first: a token
  * @end: one past the last token
  *
- * Whether any pattern of a time can match from @first up to @end; %FALSE is certain, %TRUE is not.
+ * Looks for a word without one of which nothing up to @end is a time.
+ *
+ * Returns: the first one, @end when there is none
  */
-gboolean
-sl_signals_any (const SlSignals *self,
-                const SlTokens  *tokens,
-                guint            first,
-                guint            end)
+guint
+sl_signals_find (const SlSignals *self,
+                 const SlTokens  *tokens,
+                 guint            first,
+                 guint            end)
 {
   for (guint i = first; i < end; i++)
     {
@@ -210,10 +212,10 @@ sl_signals_any (const SlSignals *self,
       guint8 signal;
 
       if (token->kind == SL_TOKEN_NUMBER)
-        return TRUE;
+        return i;
       signal = token->word < self->size ? self->words[token->word] : 0;
       if (signal != 0 && ((signal & SIGNAL_ALWAYS) != 0 || token->capital))
-        return TRUE;
+        return i;
     }
-  return FALSE;
+  return end;
 }

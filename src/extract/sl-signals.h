@@ -16,7 +16,7 @@ typedef struct _SlSignals SlSignals;
 
 SlSignals *sl_signals_new  (const SlPatterns *patterns);
 void       sl_signals_free (SlSignals        *self);
-gboolean   sl_signals_any  (const SlSignals  *self,
+guint      sl_signals_find (const SlSignals  *self,
                             const SlTokens   *tokens,
                             guint             first,
                             guint             end);

@@ -12,6 +12,9 @@
 /* Longest phrase that decides whether the time after it is a bound: "no later than". */
 #define BOUND_TOKENS 4
 
+/* Further from a signal nothing begins that matters: neither a time, nor what takes the words of one away. */
+#define SIGNAL_REACH (2 * SL_MATCH_MAX_TOKENS)
+
 /* So many times with a year far from publication make a text a story of another time. */
 #define NARRATIVE_TIMES 6
 
@@ -104,12 +107,19 @@ match_sentence (Tagger           *tagger,
                 guint             index)
 {
   guint i = sentence->first;
+  guint signal = sl_signals_find (tagger->signals, tagger->tokens, i, sentence->end);
 
-  if (!sl_signals_any (tagger->signals, tagger->tokens, sentence->first, sentence->end))
-    return;
-  while (i < sentence->end)
+  while (signal < sentence->end)
     {
       SlMatch match;
+
+      if (i + SIGNAL_REACH < signal)
+        i = signal - SIGNAL_REACH;
+      else if (i > signal)
+        {
+          signal = sl_signals_find (tagger->signals, tagger->tokens, i, sentence->end);
+          continue;
+        }
 
       /* Most tokens begin nothing: this is the whole cost of a sentence without a time. */
       if (!sl_patterns_begin (tagger->patterns, &tagger->tokens->items[i])

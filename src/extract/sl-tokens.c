@@ -6,44 +6,28 @@
 
 #include <string.h>
 
+#include "extract/sl-character.h"
+
 /* Longer words are not looked up: no language file has one. */
 #define MAX_WORD 96
 
-/* One character with its place, as the cutting goes along. */
+/* A text of few or many tokens: room for this many bytes each is made first. */
+#define USUAL_TOKEN 5
+
+/* Where the cutting has come to. */
 typedef struct
 {
-  const char *text;
-  gsize       length;
-  gsize       at;
+  const char        *text;
+  gsize              length;
+  gsize              at;
+  const SlCharacter *table;
 } Cursor;
 
-static gunichar
+static SlCharacter
 get_character (const Cursor *cursor,
                gsize        *length)
 {
-  guchar byte = (guchar) cursor->text[cursor->at];
-
-  if (byte < 0x80)
-    {
-      *length = 1;
-      return byte;
-    }
-  *length = (gsize) (g_utf8_next_char (cursor->text + cursor->at) - (cursor->text + cursor->at));
-  return g_utf8_get_char (cursor->text + cursor->at);
-}
-
-static inline gboolean
-is_letter (gunichar c)
-{
-  if (c < 0x80)
-    return g_ascii_isalpha ((char) c);
-  return g_unichar_isalpha (c) || g_unichar_ismark (c);
-}
-
-static inline gboolean
-is_space (gunichar c)
-{
-  return c < 0x80 ? g_ascii_isspace ((char) c) : g_unichar_isspace (c) || c == 0x200b || c == 0xfeff;
+  return sl_character_read (cursor->table, cursor->text + cursor->at, length);
 }
 
 /* The plain twin of a mark that is written in several ways. */
@@ -70,17 +54,20 @@ unify_mark (gunichar c)
     }
 }
 
-static void
-append_lower (char     *buffer,
-              gsize    *filled,
-              gunichar  c)
+/* Appends a letter; a word that is too long ends up longer than MAX_WORD. */
+static inline gsize
+append_letter (char     *buffer,
+               gsize     filled,
+               gunichar  c)
 {
-  if (*filled + 6 > MAX_WORD)
-    *filled = MAX_WORD + 1;
-  else if (c < 0x80)
-    buffer[(*filled)++] = g_ascii_tolower ((char) c);
-  else
-    *filled += (gsize) g_unichar_to_utf8 (g_unichar_tolower (c), buffer + *filled);
+  if (filled >= MAX_WORD)
+    return MAX_WORD + 1;
+  if (c < 0x80)
+    {
+      buffer[filled] = (char) c;
+      return filled + 1;
+    }
+  return filled + (gsize) g_unichar_to_utf8 (c, buffer + filled);
 }
 
 static void
@@ -90,17 +77,16 @@ read_word (Cursor          *cursor,
 {
   char buffer[MAX_WORD + 8];
   gsize filled = 0, length, letters = 0, capitals = 0;
-  gunichar c;
+  SlCharacter c;
 
-  while (cursor->at < cursor->length && (c = get_character (cursor, &length), is_letter (c)))
+  while (cursor->at < cursor->length && (c = get_character (cursor, &length), (c.kind & SL_CHARACTER_LETTER) != 0))
     {
-      gboolean upper = c < 0x80 ? g_ascii_isupper ((char) c) : g_unichar_isupper (c);
+      guint upper = (c.kind & SL_CHARACTER_UPPER) != 0;
 
-      capitals += upper ? 1 : 0;
       if (letters++ == 0)
         token->capital = upper;
-      if (filled <= MAX_WORD)
-        append_lower (buffer, &filled, c);
+      capitals += upper;
+      filled = append_letter (buffer, filled, c.lower);
       cursor->at += length;
     }
   token->kind = SL_TOKEN_WORD;
@@ -133,11 +119,10 @@ read_mark (Cursor          *cursor,
            SlToken         *token)
 {
   char buffer[8];
-  gsize length;
-  gunichar c = unify_mark (get_character (cursor, &length));
+  gunichar c = unify_mark (g_utf8_get_char (cursor->text + cursor->at));
 
   token->kind = SL_TOKEN_MARK;
-  cursor->at += length;
+  cursor->at = (gsize) (g_utf8_next_char (cursor->text + cursor->at) - cursor->text);
   if (lexicon != NULL)
     token->word = sl_lexicon_lookup (lexicon, buffer, (gsize) g_unichar_to_utf8 (c, buffer));
 }
@@ -148,12 +133,12 @@ skip_space (Cursor   *cursor,
             gboolean *newlines)
 {
   gsize start = cursor->at, length;
-  gunichar c;
+  SlCharacter c;
 
   *newlines = FALSE;
-  while (cursor->at < cursor->length && (c = get_character (cursor, &length), is_space (c)))
+  while (cursor->at < cursor->length && (c = get_character (cursor, &length), (c.kind & SL_CHARACTER_SPACE) != 0))
     {
-      *newlines |= c == '\n' || c == '\r' || c == 0x2029;
+      *newlines |= (c.kind & SL_CHARACTER_LINE) != 0;
       cursor->at += length;
     }
   return cursor->at > start;
@@ -165,16 +150,27 @@ read_token (Cursor          *cursor,
             SlToken         *token)
 {
   gsize length;
-  gunichar c = get_character (cursor, &length);
+  guint8 kind = get_character (cursor, &length).kind;
 
   token->start = (guint32) cursor->at;
-  if (is_letter (c))
+  if ((kind & SL_CHARACTER_LETTER) != 0)
     read_word (cursor, lexicon, token);
-  else if (g_ascii_isdigit ((char) (c < 0x80 ? c : 0)))
+  else if ((kind & SL_CHARACTER_DIGIT) != 0)
     read_number (cursor, token);
   else
     read_mark (cursor, lexicon, token);
   token->end = (guint32) cursor->at;
+}
+
+/* Room for two more tokens. */
+static void
+make_room (SlTokens *self,
+           gsize    *room)
+{
+  if (self->count + 2 <= *room)
+    return;
+  *room *= 2;
+  self->items = g_renew (SlToken, self->items, *room);
 }
 
 /**
@@ -193,32 +189,26 @@ sl_tokens_new (const char      *text,
                const SlLexicon *lexicon)
 {
   SlTokens *self = g_new0 (SlTokens, 1);
-  g_autoptr (GArray) items = g_array_sized_new (FALSE, TRUE, sizeof (SlToken), (guint) (length / 5 + 8));
-  Cursor cursor = { text, length, 0 };
+  Cursor cursor = { text, length, 0, sl_character_get_table () };
+  gsize room = length / USUAL_TOKEN + 8;
   gboolean newlines;
-
-  while (cursor.at < length)
-    {
-      gsize before = cursor.at;
-      SlToken token = { 0 };
-
-      token.spaced = skip_space (&cursor, &newlines) || before == 0;
-      if (newlines)
-        {
-          SlToken line = { (guint32) before, (guint32) cursor.at, 0, SL_TOKEN_NEWLINE, 0, TRUE, FALSE, FALSE };
-
-          g_array_append_val (items, line);
-        }
-      if (cursor.at == length)
-        break;
-      read_token (&cursor, lexicon, &token);
-      g_array_append_val (items, token);
-    }
 
   self->text = text;
   self->length = length;
-  self->count = items->len;
-  self->items = (SlToken *) (void *) g_array_free (g_steal_pointer (&items), FALSE);
+  self->items = g_new (SlToken, room);
+  while (cursor.at < length)
+    {
+      gsize before = cursor.at;
+      gboolean spaced = skip_space (&cursor, &newlines) || before == 0;
+
+      make_room (self, &room);
+      if (newlines)
+        self->items[self->count++] = (SlToken) { (guint32) before, (guint32) cursor.at, 0, SL_TOKEN_NEWLINE, 0, TRUE, FALSE, FALSE };
+      if (cursor.at == length)
+        break;
+      self->items[self->count] = (SlToken) { .spaced = (guint) spaced };
+      read_token (&cursor, lexicon, &self->items[self->count++]);
+    }
   return self;
 }
 

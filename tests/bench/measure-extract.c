@@ -40,7 +40,7 @@ run_parts (const char       *text,
 {
   SlResolver known = { .now = 1768435200, .has_reference = TRUE, .reference = { 2025, 11, 20 } };
   g_autoptr (SlTokens) tokens = sl_tokens_new (text, length, sl_language_get_lexicon (language));
-  g_autoptr (GArray) sentences = upto >= UPTO_SENTENCES ? sl_sentences_find (tokens, language, NULL) : NULL;
+  g_autoptr (GArray) sentences = upto >= UPTO_SENTENCES ? sl_sentences_find (tokens, language) : NULL;
   g_autoptr (GPtrArray) times = upto >= UPTO_TIMES ? sl_tagger_find (tokens, sentences, language, &known) : NULL;
   g_autoptr (GArray) quotes = upto >= UPTO_ATTRIBUTIONS ? sl_quotes_find (tokens) : NULL;
   g_autoptr (GPtrArray) attributions = quotes != NULL ? sl_attributor_find (tokens, sentences, quotes, times, language) : NULL;
@@ -68,13 +68,13 @@ print_signals (const char       *text,
                const SlLanguage *language)
 {
   g_autoptr (SlTokens) tokens = sl_tokens_new (text, length, sl_language_get_lexicon (language));
-  g_autoptr (GArray) sentences = sl_sentences_find (tokens, language, NULL);
+  g_autoptr (GArray) sentences = sl_sentences_find (tokens, language);
   guint passed = 0, matched = 0, missed = 0;
 
   for (guint i = 0; i < sentences->len; i++)
     {
       const SlSentence *sentence = &g_array_index (sentences, SlSentence, i);
-      gboolean passes = sl_signals_any (sl_language_get_signals (language), tokens, sentence->first, sentence->end);
+      gboolean passes = sl_signals_find (sl_language_get_signals (language), tokens, sentence->first, sentence->end) < sentence->end;
       gboolean matches = FALSE;
       SlMatch match;
 
