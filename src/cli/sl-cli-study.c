@@ -120,6 +120,18 @@ add_time (JsonBuilder     *builder,
 }
 
 static void
+add_other_passages (JsonBuilder     *builder,
+                    const GPtrArray *passages,
+                    const SlOffsets *offsets)
+{
+  json_builder_set_member_name (builder, "also");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < passages->len; i++)
+    add_span (builder, offsets, ((const SlProposalPassage *) g_ptr_array_index (passages, i))->span);
+  json_builder_end_array (builder);
+}
+
+static void
 add_suggestions (JsonBuilder     *builder,
                  const SlStudy   *study,
                  const SlOffsets *offsets)
@@ -133,12 +145,16 @@ add_suggestions (JsonBuilder     *builder,
       const SlProposal *proposal = g_ptr_array_index (proposals, i);
 
       json_builder_begin_object (builder);
+      sl_cli_json_string (builder, "title", proposal->title);
       sl_cli_json_string (builder, "text", proposal->text);
       json_builder_set_member_name (builder, "passage");
       add_span (builder, offsets, proposal->span);
+      add_other_passages (builder, proposal->also, offsets);
       add_time (builder, study, offsets, proposal->timex);
       sl_cli_json_string (builder, "modality", sl_modality_to_string (proposal->modality));
       sl_cli_json_chain (builder, "attribution", proposal->chain);
+      json_builder_set_member_name (builder, "usefulness");
+      json_builder_add_int_value (builder, proposal->usefulness);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

@@ -79,6 +79,21 @@ sl_clauses_is (const SlClauses *self,
   return sl_tokens_have (self->tokens, self->lexicon, i, class_);
 }
 
+/**
+ * sl_clauses_is_verb:
+ * @self: clauses
+ * @i: index of a token
+ *
+ * Whether token @i is a verb that the language's data knows, so that words with it can be a clause.
+ */
+gboolean
+sl_clauses_is_verb (const SlClauses *self,
+                    guint            i)
+{
+  return sl_clauses_is (self, i, SL_CLASS_AUXILIARY) || sl_clauses_is (self, i, SL_CLASS_EVENT_VERB)
+         || sl_clauses_is (self, i, SL_CLASS_CUE_VERB);
+}
+
 static gboolean
 is_mark (const SlClauses *self,
          guint            i,

@@ -52,6 +52,8 @@ void     sl_clauses_clear        (SlClauses        *self);
 gboolean sl_clauses_is           (const SlClauses  *self,
                                   guint             i,
                                   SlClass           class_);
+gboolean sl_clauses_is_verb      (const SlClauses  *self,
+                                  guint             i);
 gboolean sl_clauses_is_adverb    (const SlClauses  *self,
                                   guint             i);
 SlRange  sl_clauses_noun_before  (const SlClauses  *self,

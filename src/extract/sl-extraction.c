@@ -146,6 +146,6 @@ sl_extract (const char              *text,
   self->attributions = sl_attributor_find (tokens, sentences, quotes, self->times, language);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  self->proposals = sl_proposer_find (tokens, sentences, self->times, self->attributions, language, options->outlet);
+  self->proposals = sl_proposer_find (tokens, sentences, quotes, self->times, self->attributions, language, options->outlet);
   return g_steal_pointer (&self);
 }

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @language: (owned): BCP 47 tag used
  * @times: (owned) (element-type SlTimex): in text order, not overlapping
  * @attributions: (owned) (element-type SlAttribution): in text order
- * @proposals: (owned) (element-type SlProposal): in text order
+ * @proposals: (owned) (element-type SlProposal): the most useful first
  *
  * What the extractor found in one text. Every span's words are the words in the text.
  */

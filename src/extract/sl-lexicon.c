@@ -69,6 +69,7 @@ static const struct
   { "condition", SL_CLASS_CONDITION },
   { "denial", SL_CLASS_DENIAL },
   { "event-verb", SL_CLASS_EVENT_VERB },
+  { "address", SL_CLASS_ADDRESS },
   { "abbreviation", SL_CLASS_ABBREVIATION },
   { "stop-word", SL_CLASS_STOP_WORD },
   { "number", SL_CLASS_NUMBER },

@@ -6,23 +6,38 @@
 
 #include <string.h>
 
+#include "extract/sl-assertions.h"
 #include "extract/sl-chain.h"
+#include "extract/sl-likeness.h"
+#include "extract/sl-modality-finder.h"
+#include "extract/sl-repetition.h"
+#include "extract/sl-short-title.h"
 #include "extract/sl-timex.h"
+#include "extract/sl-usefulness.h"
 
 /* A claim has at least so many words; a heading at most so many. */
 #define MIN_WORDS 5
 #define HEADING_WORDS 14
 
-#define BIT(class_) (G_GUINT64_CONSTANT (1) << (class_))
+/* The first sentences of an article tell what it is about. */
+#define LEAD_SENTENCES 4
+
+/* Characters: a title is not longer, and longer names of speakers do not go into it. */
+#define TITLE_LENGTH 88
+#define SPEAKER_LENGTH 40
 
 typedef struct
 {
   const SlTokens  *tokens;
   const SlLexicon *lexicon;
-  const GArray    *sentences;  /* (unowned) */
   const GPtrArray *times;      /* (unowned) */
+  SlClauses        clauses;
   SlChains         chains;
   int              focus;      /* attribution of the outlet whose report is being told, or -1 */
+  guint            sentences;  /* how many were told so far, headings not counted */
+  SlLikeness      *heading;    /* (owned) (nullable): what the title is about */
+  GPtrArray       *proposals;  /* (owned) (element-type SlProposal) */
+  GPtrArray       *likenesses; /* (owned) (element-type SlLikeness): one for each proposal */
 } Proposer;
 
 static const SlAttribution *
@@ -56,12 +71,12 @@ skip_marker (const Proposer   *proposer,
 }
 
 static guint
-count_words (const Proposer   *proposer,
-             const SlSentence *sentence)
+count_words (const Proposer *proposer,
+             SlRange         range)
 {
   guint words = 0;
 
-  for (guint i = sentence->first; i < sentence->end; i++)
+  for (guint i = range.first; i < range.end; i++)
     words += proposer->tokens->items[i].kind == SL_TOKEN_WORD ? 1 : 0;
   return words;
 }
@@ -83,7 +98,7 @@ is_heading (const Proposer   *proposer,
             const SlSentence *sentence)
 {
   return sentence->starts_line && sentence->ends_line && !ends_in_stop (proposer, sentence)
-         && (sentence->line == 0 || count_words (proposer, sentence) <= HEADING_WORDS)
+         && (sentence->line == 0 || count_words (proposer, (SlRange) { sentence->first, sentence->end }) <= HEADING_WORDS)
          && skip_marker (proposer, sentence) == sentence->first;
 }
 
@@ -183,72 +198,7 @@ find_time (const Proposer *proposer,
   return -1;
 }
 
-/* ---- how sure ---------------------------------------------------------------------------------------- */
-
-/* One bit for each class of words that a passage has, of those that matter here. */
-static guint64
-find_classes (const Proposer *proposer,
-              SlSpan          span)
-{
-  const guint64 wanted = BIT (SL_CLASS_DENIAL) | BIT (SL_CLASS_HEDGE) | BIT (SL_CLASS_CONDITION) | BIT (SL_CLASS_PREDICTION)
-                         | BIT (SL_CLASS_PLAN) | BIT (SL_CLASS_EVENT_VERB) | BIT (SL_CLASS_CUE_VERB);
-  guint64 found = 0;
-
-  for (guint i = sl_tokens_find (proposer->tokens, span.start); i < proposer->tokens->count && proposer->tokens->items[i].start < span.end; i++)
-    {
-      const SlToken *token = &proposer->tokens->items[i];
-      const GPtrArray *entries = token->kind != SL_TOKEN_NUMBER ? sl_lexicon_get_entries (proposer->lexicon, token->word) : NULL;
-
-      for (guint k = 0; entries != NULL && k < entries->len; k++)
-        {
-          SlClass class_ = ((const SlLexEntry *) g_ptr_array_index (entries, k))->class_;
-
-          if ((wanted & ~found & BIT (class_)) != 0 && sl_tokens_match (proposer->tokens, proposer->lexicon, i, class_, NULL) > 0)
-            found |= BIT (class_);
-        }
-    }
-  return found;
-}
-
-static gboolean
-cue_means (const Proposer      *proposer,
-           const SlAttribution *attribution,
-           const char          *meaning)
-{
-  SlSpan cue = g_array_index (attribution->cue, SlSpan, 0);
-
-  for (guint i = sl_tokens_find (proposer->tokens, cue.start); i < proposer->tokens->count && proposer->tokens->items[i].start < cue.end; i++)
-    {
-      const SlLexEntry *entry = NULL;
-
-      if (sl_tokens_match (proposer->tokens, proposer->lexicon, i, SL_CLASS_CUE_VERB, &entry) > 0
-          && g_str_has_prefix (entry->text, meaning))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static SlModality
-find_modality (const Proposer *proposer,
-               guint64         classes,
-               const GArray   *speakers)
-{
-  const SlAttribution *inner = speakers->len > 0 ? get_attribution (proposer, g_array_index (speakers, guint, 0)) : NULL;
-
-  if ((inner != NULL && cue_means (proposer, inner, "deny")) || (classes & BIT (SL_CLASS_DENIAL)) != 0)
-    return SL_MODALITY_DENIED;
-  if ((inner != NULL && cue_means (proposer, inner, "allege")) || (classes & BIT (SL_CLASS_HEDGE)) != 0)
-    return SL_MODALITY_ALLEGED;
-  if ((classes & BIT (SL_CLASS_CONDITION)) != 0)
-    return SL_MODALITY_CONDITIONAL;
-  if ((inner != NULL && cue_means (proposer, inner, "predict")) || (classes & BIT (SL_CLASS_PREDICTION)) != 0)
-    return SL_MODALITY_PREDICTED;
-  if ((inner != NULL && cue_means (proposer, inner, "plan")) || (classes & BIT (SL_CLASS_PLAN)) != 0)
-    return SL_MODALITY_PLANNED;
-  return SL_MODALITY_ASSERTED;
-}
-
-/* ---- proposals ------------------------------------------------------------------------------------------ */
+/* ---- what is left out ---------------------------------------------------------------------------------- */
 
 /* Whether a sentence only says who reported the one before: it is a link, no claim. */
 static gboolean
@@ -270,35 +220,124 @@ only_relays (const Proposer *proposer,
   return any;
 }
 
-/* Something dated, something said, or something that happened. */
+/* ---- what it is called ------------------------------------------------------------------------------ */
+
+/* "that", but not "whether" or "if": without those the words would say something else. */
 static gboolean
-is_worth_it (guint64       classes,
-             const GArray *speakers,
-             int           timex)
+introduces_fact (const Proposer *proposer,
+                 guint           i)
 {
-  return timex >= 0 || speakers->len > 0 || (classes & BIT (SL_CLASS_EVENT_VERB)) != 0
-         || (classes & BIT (SL_CLASS_CUE_VERB)) != 0
-         || (classes & BIT (SL_CLASS_PLAN)) != 0 || (classes & BIT (SL_CLASS_PREDICTION)) != 0;
+  const SlLexEntry *entry = NULL;
+
+  return sl_tokens_match (proposer->tokens, proposer->lexicon, i, SL_CLASS_CONJUNCTION, &entry) == 1 && g_str_equal (entry->text, "fact");
 }
 
-static SlProposal *
-propose (Proposer         *proposer,
-         const SlSentence *sentence)
+/* The words that are said, where they can stand alone: in one piece, with a subject of their own. */
+static gboolean
+find_said (const Proposer      *proposer,
+           const SlAttribution *inner,
+           SlSpan               passage,
+           SlRange             *said)
 {
-  guint first = skip_marker (proposer, sentence);
-  SlSpan passage = { proposer->tokens->items[first].start, sentence->span.end };
-  g_autoptr (GArray) speakers = NULL;
-  SlProposal *proposal;
-  guint64 classes;
-  int timex, focus = -1;
+  SlSpan content;
 
-  if (is_heading (proposer, sentence) || count_words (proposer, sentence) < MIN_WORDS || only_relays (proposer, passage))
-    return NULL;
+  if (inner->content->len != 1)
+    return FALSE;
+  content = g_array_index (inner->content, SlSpan, 0);
+  content.start = MAX (content.start, passage.start);
+  content.end = MIN (content.end, passage.end);
+  if (content.start >= content.end)
+    return FALSE;
+  said->first = sl_tokens_find (proposer->tokens, content.start);
+  said->end = sl_tokens_find (proposer->tokens, content.end - 1) + 1;
+  while (said->first < said->end && (proposer->tokens->items[said->first].kind == SL_TOKEN_MARK || introduces_fact (proposer, said->first)))
+    said->first++;
+  return count_words (proposer, *said) >= MIN_WORDS && !sl_clauses_is (&proposer->clauses, said->first, SL_CLASS_CONJUNCTION)
+         && sl_assertions_has_subject (&proposer->clauses, *said);
+}
+
+/* A name that can follow a dash: short, and no pronoun. */
+static gboolean
+names_speaker (const Proposer      *proposer,
+               const SlAttribution *inner)
+{
+  guint first;
+
+  if (inner->speaker == NULL || g_utf8_strlen (inner->speaker, -1) > SPEAKER_LENGTH)
+    return FALSE;
+  if (inner->source->len == 0)
+    return TRUE;
+  first = sl_tokens_find (proposer->tokens, g_array_index (inner->source, SlSpan, 0).start);
+  return !sl_clauses_is (&proposer->clauses, first, SL_CLASS_PRONOUN);
+}
+
+/* A title never drops who says so: it stands behind a dash, or the whole clause is the title. */
+static char *
+make_title (const Proposer      *proposer,
+            SlRange              part,
+            SlSpan               passage,
+            const SlAttribution *inner,
+            SlModality           modality)
+{
+  SlRange said;
+  g_autofree char *words = NULL;
+
+  if (inner == NULL || modality == SL_MODALITY_DENIED || !names_speaker (proposer, inner) || !find_said (proposer, inner, passage, &said))
+    return sl_short_title_make (&proposer->clauses, part, TITLE_LENGTH);
+  words = sl_short_title_make (&proposer->clauses, said, TITLE_LENGTH - (guint) g_utf8_strlen (inner->speaker, -1));
+  return g_strconcat (words, " – ", inner->speaker, NULL);
+}
+
+/* ---- proposals ------------------------------------------------------------------------------------------ */
+
+static gboolean
+is_anonymous (const Proposer *proposer,
+              const GArray   *speakers)
+{
+  for (guint i = 0; i < speakers->len; i++)
+    if (get_attribution (proposer, g_array_index (speakers, guint, i))->kind != SL_SPEAKER_UNNAMED)
+      return FALSE;
+  return TRUE;
+}
+
+static int
+rate (const Proposer   *proposer,
+      SlRange           part,
+      const GArray     *speakers,
+      int               timex,
+      const SlLikeness *likeness)
+{
+  const SlUsefulnessFacts facts = {
+    .timex = timex >= 0 ? g_ptr_array_index (proposer->times, (guint) timex) : NULL,
+    .speakers = speakers->len,
+    .anonymous = is_anonymous (proposer, speakers),
+    .in_title = proposer->heading != NULL ? sl_likeness_count (proposer->heading, likeness) : 0,
+    .leads = proposer->sentences < LEAD_SENTENCES,
+  };
+
+  return sl_usefulness_rate (&proposer->clauses, part, &facts);
+}
+
+static void
+propose (Proposer *proposer,
+         SlRange   part)
+{
+  SlSpan passage = { proposer->tokens->items[part.first].start, proposer->tokens->items[part.end - 1].end };
+  g_autoptr (SlLikeness) likeness = NULL;
+  g_autoptr (GArray) speakers = NULL;
+  const SlAttribution *inner;
+  SlProposal *proposal;
+  int timex, usefulness, focus = -1;
+
+  if (count_words (proposer, part) < MIN_WORDS || only_relays (proposer, passage))
+    return;
   speakers = sl_chains_find_speakers (&proposer->chains, passage);
+  inner = speakers->len > 0 ? get_attribution (proposer, g_array_index (speakers, guint, 0)) : NULL;
   timex = find_time (proposer, passage, speakers);
-  classes = find_classes (proposer, passage);
-  if (!is_worth_it (classes, speakers, timex))
-    return NULL;
+  likeness = sl_likeness_new (proposer->tokens, part.first, part.end, proposer->lexicon);
+  usefulness = rate (proposer, part, speakers, timex, likeness);
+  if (usefulness <= 0)
+    return;
 
   if (speakers->len > 0 && get_attribution (proposer, g_array_index (speakers, guint, speakers->len - 1))->kind == SL_SPEAKER_UNNAMED)
     focus = proposer->focus;
@@ -306,55 +345,102 @@ propose (Proposer         *proposer,
   proposal->text = collapse (proposer, passage);
   proposal->span = passage;
   proposal->timex = timex;
-  proposal->modality = find_modality (proposer, classes, speakers);
+  proposal->modality = sl_modality_finder_find (&proposer->clauses, part, inner);
+  proposal->title = make_title (proposer, part, passage, inner, proposal->modality);
   proposal->chain = sl_chains_make (&proposer->chains, speakers, focus);
-  return proposal;
+  proposal->usefulness = usefulness;
+  proposal->also = g_ptr_array_new_with_free_func ((GDestroyNotify) sl_proposal_passage_free);
+  g_ptr_array_add (proposer->proposals, proposal);
+  g_ptr_array_add (proposer->likenesses, g_steal_pointer (&likeness));
+}
+
+/* The words of a sentence's last part end where the sentence does, with the mark that closes it. */
+static void
+propose_parts (Proposer         *proposer,
+               const SlSentence *sentence)
+{
+  g_autoptr (GArray) parts = NULL;
+
+  if (is_heading (proposer, sentence))
+    {
+      if (proposer->heading == NULL && proposer->sentences == 0)
+        proposer->heading = sl_likeness_new (proposer->tokens, sentence->first, sentence->end, proposer->lexicon);
+      return;
+    }
+  parts = sl_assertions_cut (&proposer->clauses, sentence);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      SlRange part = g_array_index (parts, SlRange, i);
+
+      part.first = i == 0 ? skip_marker (proposer, sentence) : part.first;
+      if (part.first < part.end)
+        propose (proposer, part);
+    }
+  proposer->sentences++;
+}
+
+static int
+compare_usefulness (const void *a,
+                    const void *b)
+{
+  const SlProposal *x = *(SlProposal *const *) a, *y = *(SlProposal *const *) b;
+
+  if (x->usefulness != y->usefulness)
+    return y->usefulness - x->usefulness;
+  return x->span.start < y->span.start ? -1 : x->span.start > y->span.start ? 1
+                                                                            : 0;
 }
 
 /**
  * sl_proposer_find:
  * @tokens: a text
  * @sentences: (element-type SlSentence): its sentences
+ * @quotes: (element-type SlQuote): its quotations
  * @times: (element-type SlTimex): its times
  * @attributions: (element-type SlAttribution): who says what in it
  * @language: its language
  * @outlet: (nullable): who publishes it
  *
- * Finds what is worth proposing as a claim: one for each sentence which tells that
- * something happened, will or may happen, or that somebody says so.
+ * Finds what is worth proposing as a claim: one for each assertion which tells that
+ * something happened, will or may happen, or that somebody says so. What the text says more than once is
+ * proposed once, with all its passages.
  *
- * Returns: (transfer full) (element-type SlProposal): the proposals, in text order
+ * Returns: (transfer full) (element-type SlProposal): the proposals, the most useful first, equally useful
+ *   ones in text order
  */
 GPtrArray *
 sl_proposer_find (const SlTokens   *tokens,
                   const GArray     *sentences,
+                  const GArray     *quotes,
                   const GPtrArray  *times,
                   const GPtrArray  *attributions,
                   const SlLanguage *language,
                   const char       *outlet)
 {
-  GPtrArray *proposals = g_ptr_array_new_with_free_func ((GDestroyNotify) sl_proposal_free);
   g_autoptr (SlOffsets) offsets = sl_offsets_new (tokens->text, tokens->length);
+  g_autoptr (GPtrArray) likenesses = g_ptr_array_new_with_free_func ((GDestroyNotify) sl_likeness_free);
   Proposer proposer = {
     .tokens = tokens,
     .lexicon = sl_language_get_lexicon (language),
-    .sentences = sentences,
     .times = times,
     .focus = -1,
+    .proposals = g_ptr_array_new_with_free_func ((GDestroyNotify) sl_proposal_free),
+    .likenesses = likenesses,
   };
 
+  sl_clauses_init (&proposer.clauses, tokens, language, quotes, times);
   sl_chains_init (&proposer.chains, tokens->text, attributions, offsets, outlet);
-
   for (guint i = 0; i < sentences->len; i++)
     {
       const SlSentence *sentence = &g_array_index (sentences, SlSentence, i);
-      SlProposal *proposal;
 
       move_focus (&proposer, sentence);
-      proposal = propose (&proposer, sentence);
-      if (proposal != NULL)
-        g_ptr_array_add (proposals, proposal);
+      propose_parts (&proposer, sentence);
     }
   sl_chains_clear (&proposer.chains);
-  return proposals;
+  sl_clauses_clear (&proposer.clauses);
+  g_clear_pointer (&proposer.heading, sl_likeness_free);
+  sl_repetition_unite (proposer.proposals, likenesses, times);
+  g_ptr_array_sort (proposer.proposals, compare_usefulness);
+  return proposer.proposals;
 }

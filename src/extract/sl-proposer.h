@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 GPtrArray *sl_proposer_find (const SlTokens   *tokens,
                              const GArray     *sentences,
+                             const GArray     *quotes,
                              const GPtrArray  *times,
                              const GPtrArray  *attributions,
                              const SlLanguage *language,
