@@ -33,8 +33,9 @@ begins_subject (const SlClauses *self,
                 guint            i)
 {
   return sl_clauses_is (self, i, SL_CLASS_DETERMINER) || sl_clauses_is (self, i, SL_CLASS_PRONOUN)
-         || sl_clauses_is (self, i, SL_CLASS_POSSESSIVE)
-         || (i < self->tokens->count && self->tokens->items[i].capital);
+         || sl_clauses_is (self, i, SL_CLASS_POSSESSIVE) || sl_clauses_is (self, i, SL_CLASS_ROLE)
+         || sl_clauses_is (self, i, SL_CLASS_UNNAMED) || sl_clauses_is (self, i, SL_CLASS_OUTLET_NOUN)
+         || (i < self->tokens->count && (self->tokens->items[i].capital || self->tokens->items[i].kind == SL_TOKEN_NUMBER));
 }
 
 /* Whether a subject and its verb follow, with nothing between them that begins another clause. */

@@ -41,6 +41,7 @@ sl_clauses_init (SlClauses        *self,
     .lexicon = sl_language_get_lexicon (language),
     .capital_nouns = sl_language_has_capital_nouns (language),
     .adverb_ending = sl_language_get_adverb_ending (language),
+    .past_endings = sl_language_get_past_endings (language),
     .places = g_new0 (guint8, tokens->count + 1),
   };
 
@@ -79,21 +80,6 @@ sl_clauses_is (const SlClauses *self,
   return sl_tokens_have (self->tokens, self->lexicon, i, class_);
 }
 
-/**
- * sl_clauses_is_verb:
- * @self: clauses
- * @i: index of a token
- *
- * Whether token @i is a verb that the language's data knows, so that words with it can be a clause.
- */
-gboolean
-sl_clauses_is_verb (const SlClauses *self,
-                    guint            i)
-{
-  return sl_clauses_is (self, i, SL_CLASS_AUXILIARY) || sl_clauses_is (self, i, SL_CLASS_EVENT_VERB)
-         || sl_clauses_is (self, i, SL_CLASS_CUE_VERB);
-}
-
 static gboolean
 is_mark (const SlClauses *self,
          guint            i,
@@ -110,13 +96,42 @@ token_at (const SlClauses *self,
 }
 
 static gboolean
-has_adverb_ending (const SlClauses *self,
-                   const SlToken   *token)
+ends_in (const SlClauses *self,
+         const SlToken   *token,
+         const char      *ending)
 {
-  gsize length = self->adverb_ending != NULL ? strlen (self->adverb_ending) : 0;
+  gsize length = ending != NULL ? strlen (ending) : 0;
 
   return length > 0 && token->end - token->start > length + 2
-         && strncmp (self->tokens->text + token->end - length, self->adverb_ending, length) == 0;
+         && strncmp (self->tokens->text + token->end - length, ending, length) == 0;
+}
+
+static gboolean
+has_verb_ending (const SlClauses *self,
+                 const SlToken   *token)
+{
+  if (token->kind != SL_TOKEN_WORD || token->capital)
+    return FALSE;
+  for (const char *const *ending = self->past_endings; ending != NULL && *ending != NULL; ending++)
+    if (ends_in (self, token, *ending))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * sl_clauses_is_verb:
+ * @self: clauses
+ * @i: index of a token
+ *
+ * Whether token @i is a verb, or looks like one of the past, so that words with it can be a clause.
+ */
+gboolean
+sl_clauses_is_verb (const SlClauses *self,
+                    guint            i)
+{
+  return sl_clauses_is (self, i, SL_CLASS_AUXILIARY) || sl_clauses_is (self, i, SL_CLASS_EVENT_VERB)
+         || sl_clauses_is (self, i, SL_CLASS_CUE_VERB)
+         || (i < self->tokens->count && has_verb_ending (self, token_at (self, i)));
 }
 
 /**
@@ -135,7 +150,7 @@ sl_clauses_is_adverb (const SlClauses *self,
   if (token->kind != SL_TOKEN_WORD || token->capital)
     return FALSE;
   return sl_clauses_is (self, i, SL_CLASS_AUXILIARY) || sl_clauses_is (self, i, SL_CLASS_ADVERB)
-         || sl_clauses_is (self, i, SL_CLASS_NEGATION) || has_adverb_ending (self, token);
+         || sl_clauses_is (self, i, SL_CLASS_NEGATION) || ends_in (self, token, self->adverb_ending);
 }
 
 /* Words that end a phrase: verbs, conjunctions, small words of the clause before. */

@@ -30,6 +30,7 @@ enum
  * SlClauses:
  * @capital_nouns: all nouns begin with a capital letter
  * @adverb_ending: (unowned) (nullable): how words that can stand before a verb end
+ * @past_endings: (unowned) (nullable): how verbs of the past end
  * @places: (owned) (array): for each token, where it stands
  *
  * A text with what is needed to find the phrases around a verb.
@@ -40,6 +41,7 @@ typedef struct
   const SlLexicon *lexicon;
   gboolean         capital_nouns;
   const char      *adverb_ending;
+  const char *const *past_endings;
   guint8          *places;
 } SlClauses;
 

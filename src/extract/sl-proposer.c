@@ -30,14 +30,14 @@ typedef struct
 {
   const SlTokens  *tokens;
   const SlLexicon *lexicon;
-  const GPtrArray *times;      /* (unowned) */
+  const GPtrArray *times;       /* (unowned) */
   SlClauses        clauses;
   SlChains         chains;
-  int              focus;      /* attribution of the outlet whose report is being told, or -1 */
-  guint            sentences;  /* how many were told so far, headings not counted */
-  SlLikeness      *heading;    /* (owned) (nullable): what the title is about */
-  GPtrArray       *proposals;  /* (owned) (element-type SlProposal) */
-  GPtrArray       *likenesses; /* (owned) (element-type SlLikeness): one for each proposal */
+  int              focus;       /* attribution of the outlet whose report is being told, or -1 */
+  guint            sentences;   /* how many were told so far, headings not counted */
+  SlLikeness      *heading;     /* (owned) (nullable): what the title is about */
+  GPtrArray       *proposals;   /* (owned) (element-type SlProposal) */
+  GPtrArray       *likenesses;  /* (owned) (element-type SlLikeness): one for each proposal */
 } Proposer;
 
 static const SlAttribution *

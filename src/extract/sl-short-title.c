@@ -4,13 +4,14 @@
 
 #include "extract/sl-short-title.h"
 
-#include "extract/sl-assertions.h"
-
 /* Characters: a title is not cut before. */
 #define MIN_LENGTH 28
 
 /* What leads to the clause proper has no more tokens than this. */
 #define LEAD_TOKENS 20
+
+/* A subject has no more tokens before its verb. */
+#define SUBJECT_TOKENS 12
 
 /* How good a place is for ending a title. */
 enum
@@ -43,6 +44,21 @@ is_any_mark (const SlClauses *self,
   return self->tokens->items[i].kind == SL_TOKEN_MARK;
 }
 
+/* Words before a verb which are no circumstance themselves. */
+static gboolean
+begins_clause (const SlClauses *self,
+               SlRange          words)
+{
+  if (sl_clauses_is (self, words.first, SL_CLASS_PREPOSITION) || sl_clauses_is (self, words.first, SL_CLASS_JOINER)
+      || sl_clauses_is (self, words.first, SL_CLASS_RELATIVE) || sl_clauses_is (self, words.first, SL_CLASS_CONJUNCTION)
+      || sl_clauses_is_verb (self, words.first))
+    return FALSE;
+  for (guint i = words.first + 1; i < words.end && i < words.first + SUBJECT_TOKENS && !is_comma (self, i); i++)
+    if (sl_clauses_is_verb (self, i))
+      return TRUE;
+  return FALSE;
+}
+
 /* "In September, …", "After the talks, …": what begins with a preposition and ends at a comma before a subject. */
 static guint
 skip_circumstances (const SlClauses *self,
@@ -56,7 +72,7 @@ skip_circumstances (const SlClauses *self,
     i++;
   if (i + 1 >= words.end || !is_comma (self, i) || (self->places[i] & SL_PLACE_QUOTE) != 0)
     return words.first;
-  return sl_assertions_has_subject (self, (SlRange) { i + 1, words.end }) ? i + 1 : words.first;
+  return begins_clause (self, (SlRange) { i + 1, words.end }) ? i + 1 : words.first;
 }
 
 /* What only links the words to those before them is left out: "But", "However,", "In September,". */
@@ -64,14 +80,15 @@ static guint
 skip_links (const SlClauses *self,
             SlRange          words)
 {
-  guint i = words.first;
+  guint i = words.first, link;
 
   while (i + 1 < words.end && (is_any_mark (self, i) && (self->places[i] & SL_PLACE_QUOTE) == 0))
     i++;
   if (i + 1 < words.end && sl_clauses_is (self, i, SL_CLASS_JOINER))
     i++;
-  if (i + 2 < words.end && is_comma (self, i + 1) && (sl_clauses_is (self, i, SL_CLASS_ADVERB) || sl_clauses_is_adverb (self, i)))
-    i += 2;
+  link = sl_tokens_match (self->tokens, self->lexicon, i, SL_CLASS_ADVERB, NULL);
+  if (link > 0 && i + link + 1 < words.end && is_comma (self, i + link))
+    i += link + 1;
   return skip_circumstances (self, (SlRange) { i, words.end });
 }
 

@@ -85,7 +85,7 @@ rate_time (const SlTimex *timex)
     return 1;
   width = timex->when->latest - timex->when->earliest;
   return width <= SL_SECONDS_PER_DAY ? 4 : width <= 31 * (gint64) SL_SECONDS_PER_DAY ? 3
-                                                                                      : 2;
+                                                                                     : 2;
 }
 
 /* A pronoun that nothing in the same sentence explains: the assertion does not stand by itself. */
