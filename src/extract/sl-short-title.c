@@ -124,10 +124,10 @@ rate_cut (const SlClauses *self,
 static guint
 find_cut (const SlClauses *self,
           SlRange          words,
-          glong            max_length)
+          long            max_length)
 {
   const char *start = self->tokens->text + self->tokens->items[words.first].start;
-  glong length = 0;
+  long length = 0;
   guint cut = words.first + 1;
   int best = CUT_NONE;
   gboolean told = FALSE;
@@ -155,7 +155,7 @@ find_cut (const SlClauses *self,
 static gboolean
 fits (const SlClauses *self,
       SlRange          words,
-      glong            max_length)
+      long            max_length)
 {
   const char *text = self->tokens->text;
 
