@@ -114,6 +114,7 @@ sl_resolver_resolve (SlResolver    *self,
     {
       self->has_focus = TRUE;
       self->focus = work.day;
+      self->focus_unit = work.unit;
     }
   timex = g_new0 (SlTimex, 1);
   timex->type = work.type;

@@ -28,6 +28,7 @@ typedef enum
  * @has_focus: whether @focus, the day last spoken of, is known
  * @has_quarter: whether @quarter, the latest quarter reported on, is known
  * @since_quarter: how many times have been resolved since a quarter was named
+ * @focus_unit: what @focus is the first day of
  * @narrative: the text tells of another time than that of its publication, so that
  *   the time last spoken of counts more
  *
@@ -47,6 +48,7 @@ typedef struct
   gboolean has_quarter;
   SlPeriod quarter;
   guint    since_quarter;
+  SlUnit   focus_unit;
   gboolean narrative;
 } SlResolver;
 

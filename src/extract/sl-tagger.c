@@ -15,6 +15,9 @@
 /* Further from a signal nothing begins that matters: neither a time, nor what takes the words of one away. */
 #define SIGNAL_REACH (2 * SL_MATCH_MAX_TOKENS)
 
+/* What stands no farther than this behind the beginning of a sentence opens it. */
+#define OPENING_TOKENS 4
+
 /* So many times with a year far from publication make a text a story of another time. */
 #define NARRATIVE_TIMES 6
 
@@ -224,13 +227,24 @@ find_bound (const Tagger  *tagger,
   return side;
 }
 
-static SlTimex *
-resolve (const Tagger  *tagger,
-         SlResolver    *known,
-         const SlMatch *match,
-         SlTense        tense)
+/* A story goes on from the times that its sentences begin with or that are of days and months: "the treaty of 1936" deep in a sentence does not move it. */
+static gboolean
+is_aside (const SlResolver *before,
+          const SlResolver *after,
+          const SlMatch    *match,
+          const SlSentence *sentence)
 {
-  SlTimex *timex = match->action == SL_ACTION_NONE ? NULL : sl_resolver_resolve (known, match, tense);
+  return before->has_focus && after->focus_unit >= SL_UNIT_YEAR && match->first > sentence->first + OPENING_TOKENS;
+}
+
+static SlTimex *
+resolve (const Tagger     *tagger,
+         SlResolver       *known,
+         const SlMatch    *match,
+         const SlSentence *sentence)
+{
+  SlResolver before = *known;
+  SlTimex *timex = match->action == SL_ACTION_NONE ? NULL : sl_resolver_resolve (known, match, sl_tense_find (tagger->tokens, tagger->language, match, sentence));
   int bound;
 
   if (timex == NULL)
@@ -240,6 +254,12 @@ resolve (const Tagger  *tagger,
   bound = find_bound (tagger, match);
   if (bound != 0)
     sl_bound_apply (timex, bound);
+  if (is_aside (&before, known, match, sentence))
+    {
+      known->has_focus = before.has_focus;
+      known->focus = before.focus;
+      known->focus_unit = before.focus_unit;
+    }
   return timex;
 }
 
@@ -281,7 +301,7 @@ sl_tagger_find (const SlTokens   *tokens,
       SlTimex *timex;
 
       get_match (&tagger, i, &match);
-      timex = resolve (&tagger, &state, &match, sl_tense_find (tokens, language, &match, sentence));
+      timex = resolve (&tagger, &state, &match, sentence);
       if (timex == NULL)
         continue;
       if (match.join == SL_JOIN_RANGE && times->len > 0)

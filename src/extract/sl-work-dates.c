@@ -72,7 +72,11 @@ resolve_month_day (SlWork *work)
   if (day > (month == 2 ? 29 : sl_day_days_in_month (2000, month)))
     return;
   if (known->narrative && known->has_focus)
-    sl_work_set_day (work, (SlDay) { known->focus.year, month, MIN (day, sl_day_days_in_month (known->focus.year, month)) }, N_ ("the year spoken of before"));
+    {
+      gint64 year = sl_work_get_narrative_year (known, month);
+
+      sl_work_set_day (work, (SlDay) { year, month, MIN (day, sl_day_days_in_month (year, month)) }, N_ ("the year spoken of before"));
+    }
   else if (known->has_reference)
     sl_work_set_day (work, apply_tense (work, sl_work_nearest_year (month, day, known->reference)), sl_work_tense_reason (work));
   else if (known->has_carrier && sl_work_carry_year (work, month, day, &carried))

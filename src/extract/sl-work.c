@@ -18,6 +18,9 @@
 /* The years among which a weekday can choose: the calendar repeats after at most 11 when it is not a leap day's. */
 #define SEARCH_YEARS 12
 
+/* No story goes so far back without naming the year. */
+#define BACK_MONTHS 8
+
 /**
  * sl_work_tense_reason:
  *
@@ -44,6 +47,7 @@ sl_work_set_day (SlWork     *work,
   work->reason = reason;
   work->has_day = TRUE;
   work->day = day;
+  work->unit = SL_UNIT_DAY;
 }
 
 /* A report on a quarter names others beside it, earlier ones to compare with and later ones as an outlook: the latest that has begun is meant. */
@@ -77,6 +81,7 @@ sl_work_set_period (SlWork     *work,
   work->day = period.first;
   if (period.unit == SL_UNIT_QUARTER)
     note_quarter (work->known, period);
+  work->unit = period.unit;
 }
 
 /**
@@ -126,6 +131,21 @@ sl_work_get_anchor (const SlWork  *work,
 }
 
 /* ---- which year? ---------------------------------------------------------------------------- */
+
+/**
+ * sl_work_get_narrative_year:
+ *
+ * The year of a month that a story names without one: the year spoken of before, or the next one when the month
+ * would lie far back: January behind December.
+ */
+gint64
+sl_work_get_narrative_year (const SlResolver *known,
+                            int               month)
+{
+  gboolean month_known = known->focus_unit == SL_UNIT_DAY || known->focus_unit == SL_UNIT_MONTH || known->focus_unit == SL_UNIT_WEEK;
+
+  return known->focus.year + (month_known && known->focus.month - month > BACK_MONTHS ? 1 : 0);
+}
 
 /**
  * sl_work_distance:
@@ -261,7 +281,7 @@ sl_work_find_year (SlWork      *work,
 
   if (known->narrative && known->has_focus)
     {
-      *year = known->focus.year;
+      *year = sl_work_get_narrative_year (known, month);
       *reason = N_ ("the year spoken of before");
     }
   else if (known->has_reference)

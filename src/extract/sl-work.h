@@ -20,6 +20,7 @@ typedef struct
   gboolean       has_day;
   SlDay          day;    /* what it is about, for the focus */
   gboolean       compared; /* named only to compare with: the focus stays */
+  SlUnit         unit;   /* what day is the first of */
 } SlWork;
 
 static inline gboolean
@@ -42,6 +43,8 @@ gboolean    sl_work_get_anchor               (const SlWork      *work,
                                               gboolean           from_focus,
                                               SlDay             *anchor,
                                               const char       **reason);
+gint64      sl_work_get_narrative_year       (const SlResolver  *known,
+                                              int                month);
 gint64      sl_work_distance                 (SlDay              a,
                                               SlDay              b);
 SlDay       sl_work_nearest_year             (int                month,
