@@ -10,6 +10,7 @@
 #include <unicode/udat.h>
 #include <unicode/ustring.h>
 
+#include "extract/sl-compounds.h"
 #include "extract/sl-extract-error.h"
 #include "sl-languages.h"
 
@@ -202,6 +203,35 @@ add_patterns (Loading  *loading,
 }
 
 static gboolean
+add_compounds (Loading  *loading,
+               GError  **error)
+{
+  g_auto (GStrv) lefts = g_key_file_get_keys (loading->file, "compound", NULL, NULL);
+  g_autoptr (SlCompounds) compounds = sl_compounds_new (loading->language->lexicon);
+
+  if (lefts == NULL)
+    return TRUE;
+  for (guint i = 0; lefts[i] != NULL; i++)
+    {
+      g_autofree char *right = g_key_file_get_string (loading->file, "compound", lefts[i], NULL);
+
+      if (!sl_compounds_add (compounds, lefts[i], right, error))
+        return FALSE;
+    }
+  sl_compounds_close (compounds);
+  sl_lexicon_take_compounds (loading->language->lexicon, g_steal_pointer (&compounds));
+  return TRUE;
+}
+
+static gboolean
+is_known_group (const char *group)
+{
+  static const char *const groups[] = { "language", "compound", "parts", "patterns", NULL };
+
+  return g_strv_contains (groups, group);
+}
+
+static gboolean
 add_groups (Loading  *loading,
             GError  **error)
 {
@@ -213,7 +243,7 @@ add_groups (Loading  *loading,
 
       if (class_ > SL_CLASS_NONE && class_ < SL_N_CLASSES)
         add_words (loading, groups[i], class_);
-      else if (strcmp (groups[i], "language") != 0 && strcmp (groups[i], "parts") != 0 && strcmp (groups[i], "patterns") != 0)
+      else if (!is_known_group (groups[i]))
         {
           g_set_error (error, SL_EXTRACT_ERROR, SL_EXTRACT_ERROR_LANGUAGE, _ ("“%s” is no group of a language file"), groups[i]);
           return FALSE;
@@ -277,7 +307,7 @@ sl_language_new (const char  *tag,
   read_style (&loading);
   add_numerals (self->lexicon);
   self->patterns = sl_patterns_new (self->lexicon, &self->style);
-  if (!add_groups (&loading, error) || !add_icu_names (&loading, error) || !add_patterns (&loading, error))
+  if (!add_groups (&loading, error) || !add_icu_names (&loading, error) || !add_patterns (&loading, error) || !add_compounds (&loading, error))
     {
       g_prefix_error (error, _ ("The data of the language “%s” cannot be used: "), tag);
       return NULL;

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "extract/sl-compounds.h"
 #include "extract/sl-tokens.h"
 
 static const struct
@@ -105,22 +106,40 @@ typedef struct
 
 struct _SlLexicon
 {
-  GPtrArray *strings;  /* (owned): text of word id + 1 */
-  GArray    *words;    /* (owned) (element-type Word): by id; 0 stands for the unknown */
-  Slot      *slots;    /* (owned) */
-  guint32    mask;
+  GPtrArray   *strings;    /* (owned): text of word id + 1 */
+  GArray      *words;      /* (owned) (element-type Word): by id; 0 stands for the unknown */
+  Slot        *slots;      /* (owned) */
+  guint32      mask;
+  SlCompounds *compounds;  /* (owned) (nullable) */
 };
 
 G_STATIC_ASSERT (SL_N_CLASSES <= 64);
 
-static void
-free_entry (gpointer data)
+/**
+ * sl_lex_entry_new:
+ * @class_: a class of words
+ * @text: what is meant
+ *
+ * Returns: (transfer full): a meaning without a word
+ */
+SlLexEntry *
+sl_lex_entry_new (SlClass     class_,
+                  const char *text)
 {
-  SlLexEntry *entry = data;
+  SlLexEntry *self = g_new0 (SlLexEntry, 1);
 
-  g_free (entry->text);
-  g_free (entry->tail);
-  g_free (entry);
+  self->class_ = class_;
+  self->text = g_strdup (text);
+  self->value = g_ascii_strtoll (text, NULL, 10);
+  return self;
+}
+
+void
+sl_lex_entry_free (SlLexEntry *self)
+{
+  g_free (self->text);
+  g_free (self->tail);
+  g_free (self);
 }
 
 static void
@@ -160,6 +179,7 @@ sl_lexicon_free (SlLexicon *self)
   g_ptr_array_unref (self->strings);
   g_array_unref (self->words);
   g_free (self->slots);
+  sl_compounds_free (self->compounds);
   g_free (self);
 }
 
@@ -339,10 +359,7 @@ sl_lexicon_add (SlLexicon  *self,
   if (length == 0)
     return;
 
-  entry = g_new0 (SlLexEntry, 1);
-  entry->class_ = class_;
-  entry->text = g_strdup (text);
-  entry->value = g_ascii_strtoll (text, NULL, 10);
+  entry = sl_lex_entry_new (class_, text);
   entry->capitalised = capitalised;
   entry->abbreviation = abbreviation;
   entry->tail_length = length - 1;
@@ -351,7 +368,7 @@ sl_lexicon_add (SlLexicon  *self,
 
   word = &g_array_index (self->words, Word, ids[0]);
   if (word->entries == NULL)
-    word->entries = g_ptr_array_new_with_free_func (free_entry);
+    word->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) sl_lex_entry_free);
   g_ptr_array_add (word->entries, entry);
   word->all |= G_GUINT64_CONSTANT (1) << class_;
   if (length == 1)
@@ -426,6 +443,34 @@ sl_lexicon_find (const SlLexicon *self,
         return entry;
     }
   return NULL;
+}
+
+/**
+ * sl_lexicon_take_compounds:
+ * @self: a lexicon
+ * @compounds: (transfer full): which of its words may be written together
+ *
+ * From now on texts are cut with @compounds.
+ */
+void
+sl_lexicon_take_compounds (SlLexicon   *self,
+                           SlCompounds *compounds)
+{
+  g_return_if_fail (self->compounds == NULL);
+
+  self->compounds = compounds;
+}
+
+/**
+ * sl_lexicon_get_compounds:
+ * @self: a lexicon
+ *
+ * Returns: (transfer none) (nullable): which of its words may be written together
+ */
+const SlCompounds *
+sl_lexicon_get_compounds (const SlLexicon *self)
+{
+  return self->compounds;
 }
 
 /**

@@ -125,7 +125,11 @@ typedef struct
  * any unknown word. Immutable once its language is loaded.
  */
 typedef struct _SlLexicon SlLexicon;
+typedef struct _SlCompounds SlCompounds;
 
+SlLexEntry       *sl_lex_entry_new        (SlClass           class_,
+                                           const char       *text);
+void              sl_lex_entry_free       (SlLexEntry       *self);
 SlLexicon        *sl_lexicon_new          (void);
 void              sl_lexicon_free         (SlLexicon        *self);
 guint32           sl_lexicon_intern       (SlLexicon        *self,
@@ -153,6 +157,9 @@ gboolean          sl_lexicon_has          (const SlLexicon  *self,
 const SlLexEntry *sl_lexicon_find         (const SlLexicon  *self,
                                            guint32           word,
                                            SlClass           class_);
+void              sl_lexicon_take_compounds (SlLexicon      *self,
+                                           SlCompounds      *compounds);
+const SlCompounds *sl_lexicon_get_compounds (const SlLexicon *self);
 SlClass           sl_class_from_name      (const char       *name);
 const char       *sl_class_get_name       (SlClass           class_);
 

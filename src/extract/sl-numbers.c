@@ -470,6 +470,25 @@ match_joiner (const Reader *reader,
   return (current % 10 == 0 && current % 100 >= 20 && entry->value < 10) || (current % 100 == 0 && entry->value < 100) ? next - i : first - i;
 }
 
+/* "dreiundzwanzig": the unit stands before the ten, joined and in one word with it. */
+static guint
+match_inverted_ten (const Reader *reader,
+                    guint         i,
+                    gint64       *current)
+{
+  const SlLexEntry *ten = NULL;
+  guint count;
+
+  if (*current % 100 < 1 || *current % 100 > 9 || !is_glued_word (reader, i) || !is_glued_word (reader, i + 1)
+      || !sl_tokens_have (reader->tokens, reader->lexicon, i, SL_CLASS_NUMBER_JOINER))
+    return 0;
+  count = sl_tokens_match (reader->tokens, reader->lexicon, i + 1, SL_CLASS_NUMBER_WORD, &ten);
+  if (count == 0 || ten->value < 20 || ten->value > 90 || ten->value % 10 != 0)
+    return 0;
+  *current += ten->value;
+  return count + 1;
+}
+
 static guint
 match_number_words (const Reader *reader,
                     guint         i,
@@ -487,6 +506,7 @@ match_number_words (const Reader *reader,
           || !add_word (entry->value, &total, &current))
         break;
       next += count;
+      next += match_inverted_ten (reader, next, &current);
       matched = next - i;
       joiner = match_joiner (reader, next, current);
       next += joiner;

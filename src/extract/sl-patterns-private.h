@@ -22,6 +22,8 @@ typedef struct
   gboolean  small;      /* the match begins with a small letter */
   SlJoin    join;
   guint     rank;
+  gboolean  full;       /* no short name stands in the match without its full stop */
+  GArray   *with;       /* (owned) (nullable) (element-type SlPatternCapture): what the match says without a word for it; entries owned */
   GArray   *after;      /* (owned) (nullable) (element-type guint32): one of these words stands before */
   GArray   *not_after;  /* (owned) (nullable) */
   GArray   *before;     /* (owned) (nullable) */

@@ -22,6 +22,7 @@ static const struct
   { "date", SL_ACTION_DATE },
   { "relative", SL_ACTION_RELATIVE },
   { "shift", SL_ACTION_SHIFT },
+  { "distance", SL_ACTION_DISTANCE },
   { "duration", SL_ACTION_DURATION },
   { "span", SL_ACTION_SPAN },
   { "set", SL_ACTION_SET },
@@ -308,6 +309,39 @@ read_words (SlPatterns *self,
 }
 
 static gboolean
+fail_condition (const char  *condition,
+                GError     **error)
+{
+  g_set_error (error, SL_EXTRACT_ERROR, SL_EXTRACT_ERROR_LANGUAGE, _ ("“%s” is no condition of a pattern"), condition);
+  return FALSE;
+}
+
+/* "direction:-1|unit:month": what the words mean although no word of that class stands there. */
+static gboolean
+read_with (SlPatternRule  *rule,
+           const char     *list,
+           GError        **error)
+{
+  g_auto (GStrv) texts = g_strsplit (list, "|", -1);
+
+  rule->with = g_array_new (FALSE, TRUE, sizeof (SlPatternCapture));
+  for (guint i = 0; texts[i] != NULL; i++)
+    {
+      g_auto (GStrv) sides = g_strsplit (g_strstrip (texts[i]), ":", 2);
+      SlPatternCapture capture = { .class_ = sl_class_from_name (sides[0]) };
+
+      if (capture.class_ == SL_CLASS_NONE || sides[1] == NULL)
+        return fail_condition (texts[i], error);
+      if (capture.class_ < SL_N_CLASSES)
+        capture.entry = sl_lex_entry_new (capture.class_, sides[1]);
+      else
+        capture.number.value = g_ascii_strtoll (sides[1], NULL, 10);
+      g_array_append_val (rule->with, capture);
+    }
+  return TRUE;
+}
+
+static gboolean
 read_condition (SlPatterns     *self,
                 SlPatternRule  *rule,
                 const char     *condition,
@@ -317,6 +351,10 @@ read_condition (SlPatterns     *self,
   const char *name = g_strstrip (sides[0]);
   GArray **place = NULL;
 
+  if (strcmp (name, "full") == 0 && sides[1] == NULL)
+    return rule->full = TRUE;
+  if (strcmp (name, "with") == 0 && rule->with == NULL && sides[1] != NULL)
+    return read_with (rule, sides[1], error);
   if (strcmp (name, "after") == 0)
     place = &rule->after;
   else if (strcmp (name, "not-after") == 0)
@@ -332,10 +370,7 @@ read_condition (SlPatterns     *self,
       return TRUE;
     }
   if (place == NULL || *place != NULL || sides[1] == NULL)
-    {
-      g_set_error (error, SL_EXTRACT_ERROR, SL_EXTRACT_ERROR_LANGUAGE, _ ("“%s” is no condition of a pattern"), condition);
-      return FALSE;
-    }
+    return fail_condition (condition, error);
   *place = read_words (self, sides[1]);
   return TRUE;
 }

@@ -34,6 +34,9 @@ free_rule (gpointer data)
 {
   SlPatternRule *rule = data;
 
+  for (guint i = 0; rule->with != NULL && i < rule->with->len; i++)
+    sl_lex_entry_free ((SlLexEntry *) g_array_index (rule->with, SlPatternCapture, i).entry);
+  g_clear_pointer (&rule->with, g_array_unref);
   g_clear_pointer (&rule->after, g_array_unref);
   g_clear_pointer (&rule->not_after, g_array_unref);
   g_clear_pointer (&rule->before, g_array_unref);
@@ -253,6 +256,20 @@ holds_word (const Search *search,
   return FALSE;
 }
 
+/* Short names with their full stops are names; without them "so" and "sat" are words. */
+static gboolean
+is_full (const SlMatch *match)
+{
+  for (guint i = 0; i < match->n_captures; i++)
+    {
+      const SlLexEntry *entry = match->captures[i].entry;
+
+      if (entry != NULL && entry->abbreviation && match->captures[i].count == entry->tail_length + 1)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 holds (const Search        *search,
        const SlPatternRule *rule,
@@ -260,10 +277,24 @@ holds (const Search        *search,
        guint                end)
 {
   return !(rule->small && search->tokens->items[first].capital)
+         && (!rule->full || is_full (&search->current))
          && (rule->after == NULL || (first > 0 && holds_word (search, rule->after, first - 1)))
          && (rule->not_after == NULL || first == 0 || !holds_word (search, rule->not_after, first - 1))
          && (rule->before == NULL || holds_word (search, rule->before, end))
          && (rule->not_before == NULL || !holds_word (search, rule->not_before, end));
+}
+
+static void
+add_unsaid (SlMatch      *match,
+            const GArray *with)
+{
+  for (guint i = 0; i < with->len && match->n_captures < SL_MATCH_MAX_CAPTURES; i++)
+    {
+      SlPatternCapture *capture = &match->captures[match->n_captures++];
+
+      *capture = g_array_index (with, SlPatternCapture, i);
+      capture->first = match->end;
+    }
 }
 
 static void
@@ -285,6 +316,8 @@ accept (Search              *search,
       search->best->join = rule->join;
       search->best->rank = rule->rank;
       search->best->end = end;
+      if (rule->with != NULL)
+        add_unsaid (search->best, rule->with);
     }
 }
 

@@ -24,6 +24,9 @@ resolve (SlWork   *work,
     case SL_ACTION_SHIFT:
       sl_work_resolve_shift (work);
       break;
+    case SL_ACTION_DISTANCE:
+      sl_work_resolve_distance (work);
+      break;
     case SL_ACTION_DURATION:
       sl_work_resolve_duration (work);
       break;
@@ -82,6 +85,13 @@ make_when (const SlWork *work)
   return when;
 }
 
+/* "2013-11-30" or "2013-11-30TEV", not "2013-W31-WE". */
+static gboolean
+is_on_day (const char *value)
+{
+  return strlen (value) >= 10 && g_ascii_isdigit (value[5]) && g_ascii_isdigit (value[8]);
+}
+
 /**
  * sl_resolver_resolve:
  * @self: what is known; the focus moves to the time found
@@ -115,6 +125,11 @@ sl_resolver_resolve (SlResolver    *self,
       self->has_focus = TRUE;
       self->focus = work.day;
       self->focus_unit = work.unit;
+      if (is_on_day (work.value))
+        {
+          self->has_near = TRUE;
+          self->near = work.day;
+        }
     }
   timex = g_new0 (SlTimex, 1);
   timex->type = work.type;

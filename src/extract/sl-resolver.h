@@ -29,6 +29,7 @@ typedef enum
  * @has_quarter: whether @quarter, the latest quarter reported on, is known
  * @since_quarter: how many times have been resolved since a quarter was named
  * @focus_unit: what @focus is the first day of
+ * @has_near: whether @near, the day last spoken of in the same sentence, is known
  * @narrative: the text tells of another time than that of its publication, so that
  *   the time last spoken of counts more
  *
@@ -50,6 +51,8 @@ typedef struct
   guint    since_quarter;
   SlUnit   focus_unit;
   gboolean narrative;
+  gboolean has_near;
+  SlDay    near;
 } SlResolver;
 
 SlTimex *sl_resolver_resolve  (SlResolver    *self,

@@ -300,6 +300,8 @@ sl_tagger_find (const SlTokens   *tokens,
       SlMatch match;
       SlTimex *timex;
 
+      if (i == 0 || g_array_index (kept, Kept, i - 1).sentence != g_array_index (kept, Kept, i).sentence)
+        state.has_near = FALSE;
       get_match (&tagger, i, &match);
       timex = resolve (&tagger, &state, &match, sentence);
       if (timex == NULL)

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "extract/sl-character.h"
+#include "extract/sl-compounds.h"
 
 /* Longer words are not looked up: no language file has one. */
 #define MAX_WORD 96
@@ -70,9 +71,33 @@ append_letter (char     *buffer,
   return filled + (gsize) g_unichar_to_utf8 (c, buffer + filled);
 }
 
+/* Parts of a compound that are still to become tokens. */
+typedef struct
+{
+  SlCompoundPart parts[SL_COMPOUND_MAX_PARTS];
+  guint          count;
+} Compound;
+
+static void
+look_up (const SlLexicon *lexicon,
+         const char      *word,
+         gsize            length,
+         gsize            written,
+         Compound        *compound,
+         SlToken         *token)
+{
+  const SlCompounds *compounds = sl_lexicon_get_compounds (lexicon);
+
+  token->word = sl_lexicon_lookup (lexicon, word, length);
+  /* Where small letters have other lengths than what is written, the borders of the parts are not known. */
+  if (token->word == 0 && compounds != NULL && length == written)
+    compound->count = sl_compounds_split (compounds, word, length, compound->parts);
+}
+
 static void
 read_word (Cursor          *cursor,
            const SlLexicon *lexicon,
+           Compound        *compound,
            SlToken         *token)
 {
   char buffer[MAX_WORD + 8];
@@ -92,7 +117,7 @@ read_word (Cursor          *cursor,
   token->kind = SL_TOKEN_WORD;
   token->upper = letters > 1 && capitals == letters;
   if (lexicon != NULL && filled <= MAX_WORD)
-    token->word = sl_lexicon_lookup (lexicon, buffer, filled);
+    look_up (lexicon, buffer, filled, cursor->at - token->start, compound, token);
 }
 
 static void
@@ -147,6 +172,7 @@ skip_space (Cursor   *cursor,
 static void
 read_token (Cursor          *cursor,
             const SlLexicon *lexicon,
+            Compound        *compound,
             SlToken         *token)
 {
   gsize length;
@@ -154,7 +180,7 @@ read_token (Cursor          *cursor,
 
   token->start = (guint32) cursor->at;
   if ((kind & SL_CHARACTER_LETTER) != 0)
-    read_word (cursor, lexicon, token);
+    read_word (cursor, lexicon, compound, token);
   else if ((kind & SL_CHARACTER_DIGIT) != 0)
     read_number (cursor, token);
   else
@@ -162,15 +188,34 @@ read_token (Cursor          *cursor,
   token->end = (guint32) cursor->at;
 }
 
-/* Room for two more tokens. */
+/* Room for a line end and the parts of a compound. */
 static void
 make_room (SlTokens *self,
            gsize    *room)
 {
-  if (self->count + 2 <= *room)
+  if (self->count + 1 + SL_COMPOUND_MAX_PARTS <= *room)
     return;
   *room *= 2;
   self->items = g_renew (SlToken, self->items, *room);
+}
+
+/* "Montagabend" is cut into "Montag" and "abend", with no blank between. */
+static void
+append_parts (SlTokens       *self,
+              const Compound *compound,
+              SlToken         whole)
+{
+  SlToken part = whole;
+
+  for (guint i = 0; i < compound->count; i++)
+    {
+      part.end = whole.start + compound->parts[i].end;
+      part.word = compound->parts[i].word;
+      self->items[self->count++] = part;
+      part.start = part.end;
+      part.spaced = FALSE;
+      part.capital = FALSE;
+    }
 }
 
 /**
@@ -200,14 +245,21 @@ sl_tokens_new (const char      *text,
     {
       gsize before = cursor.at;
       gboolean spaced = skip_space (&cursor, &newlines) || before == 0;
+      Compound compound;
+      SlToken token;
 
       make_room (self, &room);
       if (newlines)
         self->items[self->count++] = (SlToken) { (guint32) before, (guint32) cursor.at, 0, SL_TOKEN_NEWLINE, 0, TRUE, FALSE, FALSE };
       if (cursor.at == length)
         break;
-      self->items[self->count] = (SlToken) { .spaced = (guint) spaced };
-      read_token (&cursor, lexicon, &self->items[self->count++]);
+      token = (SlToken) { .spaced = (guint) spaced };
+      compound.count = 0;
+      read_token (&cursor, lexicon, &compound, &token);
+      if (compound.count > 0)
+        append_parts (self, &compound, token);
+      else
+        self->items[self->count++] = token;
     }
   return self;
 }

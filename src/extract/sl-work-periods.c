@@ -31,6 +31,8 @@ resolve_its_day (SlWork *work)
     sl_slot_is_set (work->slots->direction) ? sl_work_resolve_relative (work) : sl_work_resolve_date (work);
   else if (work->slots->direction == -1 && work->known->has_reference)
     sl_work_set_day (work, sl_day_add_days (work->known->reference, -1), N_ ("relative to publication"));
+  else if (work->known->has_near)
+    sl_work_set_day (work, work->known->near, N_ ("the day spoken of in the same sentence"));
   else if (sl_work_get_anchor (work, !work->known->has_reference, &anchor, &reason))
     sl_work_set_day (work, anchor, reason);
   else

@@ -317,15 +317,9 @@ sl_work_resolve_same (SlWork *work)
 
 /* ---- durations and sets ---------------------------------------------------------------------------- */
 
-/**
- * sl_work_resolve_duration:
- *
- * "three hours"
- */
-void
-sl_work_resolve_duration (SlWork *work)
+static char *
+format_length (const SlSlots *slots)
 {
-  const SlSlots *slots = work->slots;
   g_autofree char *count = NULL;
 
   if (slots->count < 0)
@@ -334,9 +328,36 @@ sl_work_resolve_duration (SlWork *work)
     count = g_strdup_printf ("%" G_GINT64_FORMAT ".%d", slots->count, slots->tenths);
   else
     count = g_strdup_printf ("%" G_GINT64_FORMAT, slots->count);
+  return sl_unit_format_duration (slots->unit, count);
+}
+
+/**
+ * sl_work_resolve_duration:
+ *
+ * "three hours"
+ */
+void
+sl_work_resolve_duration (SlWork *work)
+{
   work->type = SL_TIMEX_DURATION;
-  work->value = sl_unit_format_duration (slots->unit, count);
+  work->value = format_length (work->slots);
   work->reason = N_ ("a length of time");
+}
+
+/**
+ * sl_work_resolve_distance:
+ *
+ * "vor drei Wochen", "in zwei Jahren": counted in days it is a day; else TIMEX3 has the length, and EDTF says where it leads.
+ */
+void
+sl_work_resolve_distance (SlWork *work)
+{
+  sl_work_resolve_shift (work);
+  if (work->slots->unit == SL_UNIT_DAY && work->slots->count >= 0)
+    return;
+  g_clear_pointer (&work->value, g_free);
+  work->type = SL_TIMEX_DURATION;
+  work->value = format_length (work->slots);
 }
 
 /**

@@ -72,6 +72,7 @@ int         sl_work_step_of                  (int                direction);
 gboolean    sl_work_is_shorter_than_day      (SlUnit             unit);
 void        sl_work_resolve_relative         (SlWork            *work);
 void        sl_work_resolve_shift            (SlWork            *work);
+void        sl_work_resolve_distance         (SlWork            *work);
 void        sl_work_resolve_same             (SlWork            *work);
 void        sl_work_resolve_duration         (SlWork            *work);
 void        sl_work_resolve_span             (SlWork            *work);

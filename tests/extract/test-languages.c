@@ -3,6 +3,7 @@
 #include "extract/sl-language.h"
 
 #include "extract/sl-extract-error.h"
+#include "extract/sl-tagger.h"
 
 #include <string.h>
 
@@ -92,6 +93,71 @@ test_toy (void)
   g_assert_cmpuint (found, ==, 2);
 }
 
+/* Words that are written together are found as if they stood apart, and only those that may. */
+static void
+test_compounds (void)
+{
+  static const char data[] = "[language]\n"
+                             "short-names=true\n"
+                             "[weekday]\n"
+                             "lundo=1\n"
+                             "su.=7\n"
+                             "[part]\n"
+                             "vespero=EV\n"
+                             "[number-word]\n"
+                             "tri=3\n"
+                             "dudek=20\n"
+                             "[number-joiner]\n"
+                             "kaj=\n"
+                             "[unit]\n"
+                             "jaro=year\n"
+                             "[compound]\n"
+                             "{weekday}={part}\n"
+                             "{number-word}=kaj\n"
+                             "kaj={number-word:20}\n"
+                             "pra={unit}\n"
+                             "[patterns]\n"
+                             "{weekday}=date;full\n"
+                             "{weekday} {part}=part\n"
+                             "{number} {unit}=duration\n"
+                             "pra ~{unit}=relative;with:direction:-1\n";
+  static const struct
+  {
+    const char *text;
+    const char *value; /* NULL for none */
+  } cases[] = {
+    { "La Lundovespero venis.", "2025-11-17TEV" },
+    { "La LUNDOVESPERO venis.", "2025-11-17TEV" },
+    { "La lundo vespero venis.", "2025-11-17TEV" },
+    { "Trikajdudek jaro pasis.", "P23Y" },
+    { "En la prajaro.", "2024" },
+    { "En la pra jaro.", NULL },
+    { "La vesperolundo, trikajtri jaro, xlundovespero, lundovesperox.", NULL },
+    { "Su venis.", NULL },
+    { "Venis su. kaj dormis.", "2025-11-16" },
+  };
+  g_autoptr (GBytes) bytes = g_bytes_new_static (data, strlen (data));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SlLanguage) language = sl_language_new ("eo", bytes, &error);
+  SlResolver known = { .has_reference = TRUE, .reference = { 2025, 11, 20 } };
+
+  g_assert_no_error (error);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SlTokens) tokens = sl_tokens_new (cases[i].text, strlen (cases[i].text), sl_language_get_lexicon (language));
+      g_autoptr (GArray) sentences = g_array_new (FALSE, FALSE, sizeof (SlSentence));
+      SlSentence whole = { .first = 0, .end = tokens->count };
+      g_autoptr (GPtrArray) times = NULL;
+
+      g_array_append_val (sentences, whole);
+      times = sl_tagger_find (tokens, sentences, language, &known);
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpuint (times->len, ==, cases[i].value != NULL ? 1 : 0);
+      if (cases[i].value != NULL)
+        g_assert_cmpstr (((const SlTimex *) g_ptr_array_index (times, 0))->value, ==, cases[i].value);
+    }
+}
+
 static void
 test_broken (void)
 {
@@ -109,6 +175,10 @@ test_broken (void)
     { "[parts]\nx=@x\n[patterns]\n@x=date\n", "no part of this name" },
     { "[patterns]\na=dated\n", "no action" },
     { "[patterns]\na=date;near:b\n", "no condition" },
+    { "[patterns]\na=date;with:colour:1\n", "no condition" },
+    { "[patterns]\na=date;with:month\n", "no condition" },
+    { "[compound]\n{colour}=a\n", "no part of a compound" },
+    { "[compound]\na=b,\n", "no part of a compound" },
     { "[patterns]\na? b? c? d? e? f? g? h? i? j? k? l? m? n? o? p?=date\n", "too many" },
   };
 
@@ -144,6 +214,7 @@ main (int    argc,
   g_test_add_func ("/languages/get", test_get);
   g_test_add_func ("/languages/guess", test_guess);
   g_test_add_func ("/languages/toy", test_toy);
+  g_test_add_func ("/languages/compounds", test_compounds);
   g_test_add_func ("/languages/broken", test_broken);
   g_test_add_func ("/languages/no-key-file", test_no_key_file);
   return g_test_run ();

@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "extract/sl-compounds.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "extract/sl-extract-error.h"
+
+/* A rule is one bit of a mask. */
+#define MAX_RULES 32
+
+/* Endings of two bytes are told apart by so many bits. */
+#define ENDINGS 4096
+
+/* One side of a rule: a word, or a class of words and perhaps what they must mean. */
+typedef struct
+{
+  guint32   word;    /* of a literal */
+  SlClass   class_;  /* SL_CLASS_NONE: literal */
+  char     *only;    /* (owned) (nullable) */
+  guint     rule;
+  gboolean  right;   /* stands behind, not before */
+} Side;
+
+/**
+ * SlCompounds:
+ *
+ * Which words of a lexicon may be written together as one: a rule names what stands
+ * before and what behind. Written words that are no words of the lexicon are
+ * taken apart by them, so that patterns need to know nothing of compounds.
+ */
+struct _SlCompounds
+{
+  SlLexicon *lexicon;               /* (unowned): owns this */
+  GArray    *sides;                 /* (owned) (element-type Side) */
+  guint      rules;
+  guint32   *before;                /* (owned) (array length=size): rules in which a word may stand before */
+  guint32   *behind;                /* (owned) (array length=size): … and behind */
+  guint32    size;
+  guint8     endings[ENDINGS / 8];
+};
+
+static void
+clear_side (gpointer data)
+{
+  g_free (((Side *) data)->only);
+}
+
+/**
+ * sl_compounds_new:
+ * @lexicon: words; lives as long as the result
+ *
+ * Returns: (transfer full): no rules
+ */
+SlCompounds *
+sl_compounds_new (SlLexicon *lexicon)
+{
+  SlCompounds *self = g_new0 (SlCompounds, 1);
+
+  self->lexicon = lexicon;
+  self->sides = g_array_new (FALSE, TRUE, sizeof (Side));
+  g_array_set_clear_func (self->sides, clear_side);
+  return self;
+}
+
+void
+sl_compounds_free (SlCompounds *self)
+{
+  if (self == NULL)
+    return;
+
+  g_array_unref (self->sides);
+  g_free (self->before);
+  g_free (self->behind);
+  g_free (self);
+}
+
+/* ---- rules ------------------------------------------------------------------------------------ */
+
+/* "{class}", "{class:meaning}" or a word. */
+static gboolean
+add_side (SlCompounds  *self,
+          const char   *text,
+          gboolean      right,
+          GError      **error)
+{
+  Side side = { .rule = self->rules, .right = right };
+  gsize length = strlen (text);
+
+  if (text[0] == '{' && text[length - 1] == '}')
+    {
+      g_autofree char *inner = g_strndup (text + 1, length - 2);
+      char *colon = strchr (inner, ':');
+
+      if (colon != NULL)
+        {
+          *colon = '\0';
+          side.only = g_strdup (colon + 1);
+        }
+      side.class_ = sl_class_from_name (inner);
+    }
+  else if (length > 0 && strpbrk (text, "{} ") == NULL)
+    side.word = sl_lexicon_intern (self->lexicon, text, length);
+
+  if (side.word == 0 && (side.class_ == SL_CLASS_NONE || side.class_ >= SL_N_CLASSES))
+    {
+      clear_side (&side);
+      g_set_error (error, SL_EXTRACT_ERROR, SL_EXTRACT_ERROR_LANGUAGE, _ ("“%s” is no part of a compound"), text);
+      return FALSE;
+    }
+  g_array_append_val (self->sides, side);
+  return TRUE;
+}
+
+static gboolean
+add_sides (SlCompounds  *self,
+           const char   *list,
+           gboolean      right,
+           GError      **error)
+{
+  g_auto (GStrv) texts = g_strsplit (list, ",", -1);
+
+  for (guint i = 0; texts[i] != NULL; i++)
+    if (!add_side (self, g_strstrip (texts[i]), right, error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * sl_compounds_add:
+ * @self: rules that are still being added to
+ * @left: what may stand before: words and `{class}`es with commas between
+ * @right: what may stand behind it
+ * @error: return location for a #GError
+ *
+ * Adds a rule.
+ *
+ * Returns: %FALSE with %SL_EXTRACT_ERROR_LANGUAGE when a side is not written as it should be, or when there are too many rules
+ */
+gboolean
+sl_compounds_add (SlCompounds  *self,
+                  const char   *left,
+                  const char   *right,
+                  GError      **error)
+{
+  if (self->rules == MAX_RULES)
+    {
+      g_set_error (error, SL_EXTRACT_ERROR, SL_EXTRACT_ERROR_LANGUAGE, _ ("There are more than %d rules of compounds"), MAX_RULES);
+      return FALSE;
+    }
+  if (!add_sides (self, left, FALSE, error) || !add_sides (self, right, TRUE, error))
+    return FALSE;
+  self->rules++;
+  return TRUE;
+}
+
+static guint
+hash_ending (const char *word,
+             gsize       length)
+{
+  return ((guint) (guchar) word[length - 1] * 31 + (guint) (guchar) word[length - 2] * 61) % ENDINGS;
+}
+
+static gboolean
+is_side (const SlCompounds *self,
+         const Side        *side,
+         guint32            word)
+{
+  const GPtrArray *entries = sl_lexicon_get_entries (self->lexicon, word);
+
+  if (side->class_ == SL_CLASS_NONE)
+    return side->word == word;
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    {
+      const SlLexEntry *entry = g_ptr_array_index (entries, i);
+
+      if (entry->class_ == side->class_ && entry->tail_length == 0
+          && (side->only == NULL || strcmp (side->only, entry->text) == 0))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+close_word (SlCompounds *self,
+            guint32      word)
+{
+  const char *text = sl_lexicon_get_word (self->lexicon, word);
+  gsize length = strlen (text);
+
+  for (guint i = 0; i < self->sides->len; i++)
+    {
+      const Side *side = &g_array_index (self->sides, Side, i);
+
+      if (is_side (self, side, word))
+        (side->right ? self->behind : self->before)[word] |= 1u << side->rule;
+    }
+  if (self->behind[word] != 0 && length >= 2)
+    {
+      guint hash = hash_ending (text, length);
+
+      self->endings[hash / 8] |= (guint8) (1 << hash % 8);
+    }
+}
+
+/**
+ * sl_compounds_close:
+ * @self: rules
+ *
+ * Ends adding, to the rules and to the lexicon.
+ */
+void
+sl_compounds_close (SlCompounds *self)
+{
+  self->size = sl_lexicon_get_size (self->lexicon);
+  self->before = g_new0 (guint32, self->size);
+  self->behind = g_new0 (guint32, self->size);
+  for (guint32 word = 1; word < self->size; word++)
+    close_word (self, word);
+}
+
+/* ---- taking apart ------------------------------------------------------------------------------- */
+
+/* Takes what follows byte @at apart, the longest words first; 0 when that is impossible. The few parts bound the work. */
+static guint
+split_rest (const SlCompounds *self,
+            const char        *word,
+            gsize              length,
+            gsize              at,
+            SlCompoundPart    *parts,
+            guint              count)
+{
+  guint32 rules = count > 0 ? self->before[parts[count - 1].word] : G_MAXUINT32;
+
+  if (rules == 0 || count == SL_COMPOUND_MAX_PARTS)
+    return 0;
+  for (gsize end = length; end > at; end--)
+    {
+      guint32 id = sl_lexicon_lookup (self->lexicon, word + at, end - at);
+      guint total;
+
+      if (id == 0 || id >= self->size || (count > 0 && (self->behind[id] & rules) == 0) || (end < length && self->before[id] == 0))
+        continue;
+      parts[count] = (SlCompoundPart) { id, (guint32) end };
+      total = end == length ? count + 1 : split_rest (self, word, length, end, parts, count + 1);
+      if (total > 0)
+        return total;
+    }
+  return 0;
+}
+
+/**
+ * sl_compounds_split:
+ * @self: rules that have been closed
+ * @word: a word in lower case that is none of the lexicon
+ * @length: its length in bytes
+ * @parts: (out caller-allocates): room for %SL_COMPOUND_MAX_PARTS parts
+ *
+ * Takes a word apart into words of the lexicon that may be written together. Most words
+ * end in no way that a part does, and cost no more than that look.
+ *
+ * Returns: how many parts it has, 0 when it is no compound
+ */
+guint
+sl_compounds_split (const SlCompounds *self,
+                    const char        *word,
+                    gsize              length,
+                    SlCompoundPart    *parts)
+{
+  guint hash;
+
+  if (length < 4)
+    return 0;
+  hash = hash_ending (word, length);
+  return (self->endings[hash / 8] >> hash % 8 & 1) != 0 ? split_rest (self, word, length, 0, parts, 0) : 0;
+}
