@@ -93,6 +93,9 @@ put_node (Assembly *assembly,
   sl_text_trace_init (&trace, sl_page_get_text (assembly->page, index), decoded->text, decoded->length);
   while (sl_text_trace_next (&trace, &step))
     put_step (assembly, &step);
+  /* White space may be that before whatever the article begins with. */
+  if (is_blank (content_of (assembly, index)))
+    return;
   assembly->article->first_text = MIN (assembly->article->first_text, index);
   assembly->article->end_text = MAX (assembly->article->end_text, index + 1);
 }

@@ -9,6 +9,7 @@
 #define MAX_AUTHORS 30u
 #define MAX_NAME_WORDS 6
 #define MAX_NAME_CP 60
+#define MAX_ACRONYM_CP 6
 
 /* Words before the names in a byline, case-folded. */
 static const char *const openers[] = {
@@ -30,6 +31,13 @@ static const char *const strangers[] = {
   "posted", "min read", "minutes", "minuten", "uhr", "copyright", "all rights", "follow", "subscribe", "share", "comment", "view all", "read more",
   "mehr lesen", "korrespondent", "contributor", "journalist", "photograph", "getty", "istock", "image:", "images", "foto:", "photo:", "profile", "biography", "about the author",
   "more from", "articles by", "contact", "e-mail", "email", "twitter", "facebook", "stand:", "aktualisiert", "zuletzt", "veröffentlicht", "for the"
+};
+
+/* Words that name an office and nobody, when there are no others in a name; case-folded. */
+static const char *const offices[] = {
+  "a", "admin", "administrator", "correspondent", "desk", "digital", "editor", "editorial", "editors", "news", "newsroom", "online", "our", "reporter",
+  "reporters", "staff", "team", "the", "web", "webdesk", "writer", "writers", "die", "redaktion", "onlineredaktion", "online-redaktion", "la", "de",
+  "rédaction", "redacción", "redazione", "redactie", "redacção", "redação", "redakcja", "редакция", "редакція", NULL
 };
 
 static gsize
@@ -81,6 +89,21 @@ has_stranger (const char *text)
         return TRUE;
     }
   return FALSE;
+}
+
+/* Whether a declared name is only an office, like "Staff Reporter". */
+static gboolean
+is_office (const char *name)
+{
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+  g_auto (GStrv) words = g_strsplit (folded, " ", 0);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (!g_strv_contains (offices, words[i]))
+        return FALSE;
+    }
+  return words[0] != NULL;
 }
 
 static gboolean
@@ -149,8 +172,25 @@ add_one (GPtrArray  *authors,
 
   if (authors->len >= MAX_AUTHORS || contains_equal (authors, name) || *name == '\0')
     return;
-  if (declared ? has_letter (name) && strstr (name, "://") == NULL : sl_authors_is_name (name))
+  if (declared ? has_letter (name) && strstr (name, "://") == NULL && !is_office (name) : sl_authors_is_name (name))
     g_ptr_array_add (authors, g_steal_pointer (&name));
+}
+
+/* "TRPA", a newspaper's or agency's short name */
+static gboolean
+is_acronym (const char *text,
+            gsize       length)
+{
+  g_autofree char *name = trim (text, length);
+
+  if (*name == '\0' || g_utf8_strlen (name, -1) > MAX_ACRONYM_CP)
+    return FALSE;
+  for (const char *at = name; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      if (!g_unichar_isupper (g_utf8_get_char (at)))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /**
@@ -179,7 +219,7 @@ sl_authors_is_name (const char *text)
  * @byline: a byline, or a name from the page's metadata
  * @declared: whether metadata say that it is the author, so that it need not look like a person's name
  *
- * Takes a byline apart into names.
+ * Takes a byline apart into names. An acronym behind a comma is where somebody works, as in "Ada Marsh, TRPA".
  */
 void
 sl_authors_add (GPtrArray  *authors,
@@ -189,15 +229,19 @@ sl_authors_add (GPtrArray  *authors,
   const char *at;
   const char *joint;
   gsize length = 0;
+  gboolean comma = FALSE;
 
   g_return_if_fail (authors != NULL && byline != NULL);
 
   at = byline + opener_length (byline);
   while ((joint = find_joint (at, &length)) != NULL)
     {
-      add_one (authors, at, (gsize) (joint - at), declared);
+      if (!comma || !is_acronym (at, (gsize) (joint - at)))
+        add_one (authors, at, (gsize) (joint - at), declared);
+      comma = *joint == ',';
       at = joint + length;
       at += opener_length (at);
     }
-  add_one (authors, at, strlen (at), declared);
+  if (!comma || !is_acronym (at, strlen (at)))
+    add_one (authors, at, strlen (at), declared);
 }

@@ -218,6 +218,21 @@ take_epoch (const char *at,
   return is_day (parts);
 }
 
+/* "25.04.24": with leading zeros and dots it is a day first, too. */
+static gboolean
+take_short_year (const char *at,
+                 Parts      *parts)
+{
+  int year = digits (at + 6, 2);
+
+  if (digits (at, 2) < 0 || at[2] != '.' || digits (at + 3, 2) < 0 || at[5] != '.' || year < 0 || g_ascii_isdigit (at[8]) || at[8] == '.')
+    return FALSE;
+  parts->day = digits (at, 2);
+  parts->month = digits (at + 3, 2);
+  parts->year = 2000 + year;
+  return is_day (parts);
+}
+
 /* "23.11.2025" is day first everywhere; "23/11/2025" is so but in the United States, and where both
  * numbers could be a month only a full language tag tells. */
 static gboolean
@@ -400,6 +415,12 @@ take_words (const char         *at,
         }
       next = at;
       *parts = nothing;
+      if (take_short_year (at, parts))
+        {
+          take_time_nearby (at + 8, parts);
+          return TRUE;
+        }
+      *parts = nothing;
       if (!take_day_month (&next, names, parts))
         return FALSE;
     }
@@ -475,11 +496,31 @@ sl_instant_find (const char *text,
   return NULL;
 }
 
+/* "/2025-11/23/" and "/23-11-2025": a part of the path, or two of them. */
+static gboolean
+take_path (const char *at,
+           Parts      *parts)
+{
+  if (digits (at, 4) >= 0 && at[4] == '-' && digits (at + 5, 2) >= 0 && at[7] == '/' && digits (at + 8, 2) >= 0 && !g_ascii_isdigit (at[10]))
+    {
+      parts->year = digits (at, 4);
+      parts->month = digits (at + 5, 2);
+      parts->day = digits (at + 8, 2);
+      return is_day (parts);
+    }
+  if (at[-1] != '/' || digits (at, 2) < 0 || at[2] != '-' || digits (at + 3, 2) < 0 || at[5] != '-' || digits (at + 6, 4) < 0 || g_ascii_isalnum (at[10]))
+    return FALSE;
+  parts->day = digits (at, 2);
+  parts->month = digits (at + 3, 2);
+  parts->year = digits (at + 6, 4);
+  return parts->day > 12 && is_day (parts);
+}
+
 /**
  * sl_instant_find_in_url:
  * @url: (nullable): an address
  *
- * Finds the day that many sites have in the paths of their articles, like "/2025/11/23/" or "-20251123-".
+ * Finds the day that many sites have in the paths of their articles, like "/2025/11/23/", "-20251123-" or "/23-11-2025".
  *
  * Returns: (transfer full) (nullable): the day
  */
@@ -492,6 +533,9 @@ sl_instant_find_in_url (const char *url)
 
       if (!g_ascii_isdigit (*at) || at == url || g_ascii_isdigit (at[-1]))
         continue;
+      if (take_path (at, &parts))
+        return format (&parts);
+      parts = nothing;
       if (g_str_has_prefix (at, "19") || g_str_has_prefix (at, "20"))
         {
           if (take_iso (at, &parts))

@@ -4,17 +4,14 @@
 
 #include "reader/sl-page-date.h"
 
+#include "reader/sl-dateline.h"
 #include "reader/sl-instant.h"
 
 #include <string.h>
 
-/* Where the lines about an article stand, in text nodes before its beginning, inside, and after its end. */
-#define LINES_BEFORE 40u
-#define LINES_INSIDE 4u
-#define LINES_AFTER 20u
-
-/* A date stands in a short line of its own; in a longer one it is part of the story. */
-#define MAX_DATELINE_BYTES 80u
+/* Lengths of a day and of an instant without its zone, as the finders give them. */
+#define DAY_BYTES 10
+#define SECOND_BYTES 19
 
 static const char *const published_metas[] = {
   "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article:published", "parsely-pub-date", "sailthru.date",
@@ -31,7 +28,6 @@ static const char *const updated_metas[] = {
 };
 
 static const char *const published_words[] = { "publish", "pubdate", "posted", "entry-date", "created", "dateline", "release", "date-created", NULL };
-static const char *const updated_words[] = { "updat", "modif", "aktualis", NULL };
 
 static gboolean
 has_word (const char        *text,
@@ -86,11 +82,14 @@ parse_items (const SlPageScan *scan,
   return NULL;
 }
 
-/* The first time element that is said to be the date of publication, else the first that is not said to be another. */
+/* The first time element that is said to be the date of publication, else the first that is not said to be another;
+ * those near the article, or all that are not in a quotation or navigation. */
 static char *
-parse_times (const SlPageScan *scan,
+parse_times (const SlEvidence *evidence,
+             gboolean          near,
              const char       *language)
 {
+  const SlPageScan *scan = evidence->scan;
   g_autofree char *any = NULL;
 
   for (guint i = 0; i < scan->times->len; i++)
@@ -99,9 +98,9 @@ parse_times (const SlPageScan *scan,
       gboolean said = has_word (fact->name, published_words);
       g_autofree char *parsed = NULL;
 
-      if (has_word (fact->name, updated_words) && !said)
+      if ((sl_dateline_is_updated (fact->name) && !said) || (any != NULL && !said))
         continue;
-      if (any != NULL && !said)
+      if (sl_dateline_is_apart (fact->node) || (near && sl_dateline_is_past (evidence, fact->node)))
         continue;
       parsed = parse_fact (fact, language);
       if (parsed != NULL && said)
@@ -119,7 +118,7 @@ parse_updated_times (const SlPageScan *scan,
   for (guint i = 0; i < scan->times->len; i++)
     {
       const SlPageFact *fact = g_ptr_array_index (scan->times, i);
-      char *parsed = has_word (fact->name, updated_words) ? parse_fact (fact, language) : NULL;
+      char *parsed = sl_dateline_is_updated (fact->name) ? parse_fact (fact, language) : NULL;
 
       if (parsed != NULL)
         return parsed;
@@ -128,14 +127,20 @@ parse_updated_times (const SlPageScan *scan,
 }
 
 static char *
-parse_datelines (const SlPageScan *scan,
+parse_datelines (const SlEvidence *evidence,
+                 gboolean          near,
                  const char       *language)
 {
+  const SlPageScan *scan = evidence->scan;
+
   for (guint i = 0; i < scan->datelines->len; i++)
     {
       const SlPageFact *fact = g_ptr_array_index (scan->datelines, i);
-      char *parsed = has_word (fact->name, updated_words) ? NULL : sl_instant_find (fact->value, language);
+      char *parsed;
 
+      if (sl_dateline_is_updated (fact->name) || sl_dateline_is_apart (fact->node) || (near && sl_dateline_is_past (evidence, fact->node)))
+        continue;
+      parsed = sl_instant_find (fact->value, language);
       if (parsed != NULL)
         return parsed;
     }
@@ -148,32 +153,6 @@ refines (const char *a,
          const char *b)
 {
   return a != NULL && b != NULL && strlen (a) == 10 && strlen (b) > 10 && strncmp (a, b, 10) == 0;
-}
-
-/* A date in the lines about the article: between the headline and the text, or just after it. */
-static char *
-parse_surroundings (const SlEvidence *evidence,
-                    const char       *language)
-{
-  const guint windows[2][2] = {
-    { MAX (evidence->article->first_text, LINES_BEFORE) - LINES_BEFORE, evidence->article->first_text + LINES_INSIDE },
-    { evidence->article->end_text, evidence->article->end_text + LINES_AFTER },
-  };
-  guint n_texts = sl_page_get_n_texts (evidence->page);
-
-  for (gsize window = 0; window < G_N_ELEMENTS (windows); window++)
-    {
-      for (guint i = windows[window][0]; i < MIN (windows[window][1], n_texts); i++)
-        {
-          const char *text = sl_page_get_text (evidence->page, i)->v.text.text;
-          g_autofree char *folded = strlen (text) < MAX_DATELINE_BYTES ? g_ascii_strdown (text, -1) : NULL;
-          char *found = folded == NULL || has_word (folded, updated_words) ? NULL : sl_instant_find (text, language);
-
-          if (found != NULL)
-            return found;
-        }
-    }
-  return NULL;
 }
 
 static char *
@@ -190,13 +169,19 @@ find_published (const SlEvidence *evidence,
   if (found == NULL)
     found = parse_items (scan, "datecreated", language);
   if (found == NULL)
-    found = parse_times (scan, language);
+    found = parse_times (evidence, TRUE, language);
   if (found == NULL)
     found = sl_instant_find_in_url (evidence->url);
   if (found == NULL)
-    found = parse_datelines (scan, language);
+    found = parse_datelines (evidence, TRUE, language);
   if (found == NULL)
-    found = parse_surroundings (evidence, language);
+    found = sl_dateline_find_around (evidence, language);
+  if (found == NULL)
+    found = parse_times (evidence, FALSE, language);
+  if (found == NULL)
+    found = parse_datelines (evidence, FALSE, language);
+  if (found == NULL)
+    found = sl_dateline_find_alone (evidence, language);
   return found;
 }
 
@@ -218,15 +203,95 @@ find_updated (const SlEvidence *evidence,
 /* An instant on the day that is known, from wherever the page tells it. */
 static void
 refine (SlReading        *reading,
-        const SlPageScan *scan)
+        const SlEvidence *evidence)
 {
-  g_autofree char *meta = parse_metas (scan, published_metas, reading->language);
-  g_autofree char *time = parse_times (scan, reading->language);
+  g_autofree char *meta = parse_metas (evidence->scan, published_metas, reading->language);
+  g_autofree char *time = parse_times (evidence, TRUE, reading->language);
 
   if (refines (reading->published, meta))
     g_set_str (&reading->published, meta);
   else if (refines (reading->published, time))
     g_set_str (&reading->published, time);
+}
+
+static gboolean
+same_day (const char *a,
+          const char *b)
+{
+  return a != NULL && b != NULL && strncmp (a, b, DAY_BYTES) == 0;
+}
+
+/* What the page shows at the article as its date. */
+static char *
+find_shown (const SlEvidence *evidence,
+            const char       *language)
+{
+  char *found = parse_times (evidence, TRUE, language);
+
+  if (found == NULL)
+    found = parse_datelines (evidence, TRUE, language);
+  return found != NULL ? found : sl_dateline_find_around (evidence, language);
+}
+
+/* The instant @utc as it was where clocks showed @shown, which has no zone; NULL when no zone fits. */
+static char *
+place_in_zone (const char *utc,
+               const char *shown)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) there = g_date_time_new_from_iso8601 (shown, zone);
+  g_autoptr (GDateTime) here = g_date_time_new_from_iso8601 (utc, zone);
+  gint64 minutes;
+
+  if (there == NULL || here == NULL)
+    return NULL;
+  minutes = (g_date_time_to_unix (there) - g_date_time_to_unix (here) + g_date_time_get_second (here)) / 60;
+  if (minutes % 30 != 0 || minutes < -12 * 60 || minutes > 14 * 60)
+    return NULL;
+  return g_strdup_printf ("%.16s%s%c%02d:%02d", shown, utc + 16, minutes < 0 ? '-' : '+', (int) ABS (minutes) / 60, (int) ABS (minutes) % 60);
+}
+
+/* An instant declared in UTC falls on another day than the page shows where its readers are: it is told in their
+ * zone, or, when it is but midnight there, as the day that it stands for. */
+static char *
+localise (const char *declared,
+          const char *shown)
+{
+  gboolean zulu = g_str_has_suffix (declared, "Z");
+  g_autofree char *utc = NULL;
+
+  if (!zulu && !g_str_has_suffix (declared, "+00:00"))
+    return NULL;
+  utc = g_strndup (declared, strlen (declared) - (zulu ? 1 : strlen ("+00:00")));
+  if (strlen (utc) != SECOND_BYTES)
+    return NULL;
+  if (strlen (shown) == SECOND_BYTES)
+    return place_in_zone (utc, shown);
+  return strlen (shown) == DAY_BYTES && g_str_has_suffix (utc, ":00:00") && strcmp (utc, shown) < 0 ? g_strdup (shown) : NULL;
+}
+
+/* Where what was found and what the page shows at the article are different days. */
+static void
+settle (SlReading        *reading,
+        const SlEvidence *evidence)
+{
+  g_autofree char *shown = find_shown (evidence, reading->language);
+  g_autofree char *meta = parse_metas (evidence->scan, published_metas, reading->language);
+  char *better = NULL;
+
+  if (shown == NULL || reading->published == NULL || same_day (shown, reading->published))
+    return;
+  if (same_day (meta, shown) && strlen (meta) > DAY_BYTES)
+    better = g_strdup (meta);
+  else
+    better = localise (reading->published, shown);
+  if (better == NULL && g_strcmp0 (reading->published, meta) == 0 && strlen (meta) == DAY_BYTES && !same_day (shown, reading->updated))
+    better = g_strdup (shown);
+  if (better != NULL)
+    {
+      g_free (reading->published);
+      reading->published = better;
+    }
 }
 
 /**
@@ -242,8 +307,9 @@ sl_page_date_fill (SlReading        *reading,
                    const SlEvidence *evidence)
 {
   reading->published = find_published (evidence, reading->language);
-  refine (reading, evidence->scan);
+  refine (reading, evidence);
   reading->updated = find_updated (evidence, reading->language);
+  settle (reading, evidence);
   if (g_strcmp0 (reading->updated, reading->published) == 0)
     g_clear_pointer (&reading->updated, g_free);
 }

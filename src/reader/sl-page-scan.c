@@ -16,6 +16,10 @@
 /* Longest texts that can be a byline, a date, a headline. */
 #define MAX_LINE_BYTES 300u
 #define MAX_HEADING_BYTES 600u
+#define MAX_AUTHOR_BYTES 100u
+
+/* How far up the object is looked for that a property is of. */
+#define MAX_ITEM_DEPTH 8
 
 static void
 fact_free (gpointer data)
@@ -50,6 +54,20 @@ add_fact (GPtrArray       *facts,
   g_ptr_array_add (facts, fact);
 }
 
+/* Whether what @node says is about a picture, a film or a comment in the page rather than the page. */
+static gboolean
+is_about_other (const GumboNode *node)
+{
+  for (int depth = 0; node != NULL && sl_node_is_element (node) && depth < MAX_ITEM_DEPTH; depth++, node = node->parent)
+    {
+      const char *type = sl_node_get_attribute (node, "itemtype");
+
+      if (type != NULL)
+        return g_str_has_suffix (type, "ImageObject") || g_str_has_suffix (type, "VideoObject") || g_str_has_suffix (type, "/Comment");
+    }
+  return FALSE;
+}
+
 static void
 scan_meta (SlPageScan      *self,
            const GumboNode *node)
@@ -61,7 +79,7 @@ scan_meta (SlPageScan      *self,
     {
       const char *name = sl_node_get_attribute (node, kinds[i]);
 
-      if (name != NULL)
+      if (name != NULL && !(g_str_equal (kinds[i], "itemprop") && is_about_other (node)))
         add_fact (self->metas, name, sl_markup_to_plain (content), NULL, node);
     }
 }
@@ -121,7 +139,25 @@ scan_item (SlPageScan      *self,
 
   if (exact == NULL)
     exact = sl_node_get_attribute (node, "content");
-  add_fact (self->items, name, sl_node_dup_text (node, MAX_LINE_BYTES), exact, node);
+  if (!is_about_other (node))
+    add_fact (self->items, name, sl_node_dup_text (node, MAX_LINE_BYTES), exact, node);
+}
+
+/* "/authors/ada-marsh", "/autor/ada-marsh" */
+static gboolean
+leads_to_author (const GumboNode *node)
+{
+  static const char *const folders[] = { "/author/", "/authors/", "/autor/", "/autoren/", "/autores/", "/auteur/", "/auteurs/", "/autore/", "/autori/", "/avtor/", "/journalist/" };
+  const char *href = sl_node_get_attribute (node, "href");
+
+  if (sl_node_has_word (node, "rel", "author"))
+    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (folders) && href != NULL; i++)
+    {
+      if (strstr (href, folders[i]) != NULL)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static gboolean
@@ -194,6 +230,8 @@ scan_element (SlPageScan      *self,
     add_fact (self->lesser_headings, "h2", sl_node_dup_text (node, MAX_HEADING_BYTES), NULL, node);
   else if (sl_node_is (node, GUMBO_TAG_TIME))
     scan_time (self, node);
+  else if (sl_node_is (node, GUMBO_TAG_A) && leads_to_author (node))
+    add_fact (self->author_links, "author", sl_node_dup_text (node, MAX_AUTHOR_BYTES), NULL, node);
   if (item != NULL)
     scan_item (self, node, item);
   scan_names (self, node);
@@ -217,6 +255,7 @@ sl_page_scan_new (const SlPage *page)
   self->items = g_ptr_array_new_with_free_func (fact_free);
   self->times = g_ptr_array_new_with_free_func (fact_free);
   self->bylines = g_ptr_array_new_with_free_func (fact_free);
+  self->author_links = g_ptr_array_new_with_free_func (fact_free);
   self->datelines = g_ptr_array_new_with_free_func (fact_free);
   self->headings = g_ptr_array_new_with_free_func (fact_free);
   self->lesser_headings = g_ptr_array_new_with_free_func (fact_free);
@@ -247,6 +286,7 @@ sl_page_scan_free (SlPageScan *self)
   g_ptr_array_unref (self->items);
   g_ptr_array_unref (self->times);
   g_ptr_array_unref (self->bylines);
+  g_ptr_array_unref (self->author_links);
   g_ptr_array_unref (self->datelines);
   g_ptr_array_unref (self->headings);
   g_ptr_array_unref (self->lesser_headings);

@@ -31,6 +31,7 @@ typedef struct
  * @items: (owned) (element-type SlPageFact): elements with an itemprop outside of the head
  * @times: (owned) (element-type SlPageFact): time elements; the name holds class words of it and its parents
  * @bylines: (owned) (element-type SlPageFact): short texts in elements that look like bylines
+ * @author_links: (owned) (element-type SlPageFact): links that by rel or address lead to an author
  * @datelines: (owned) (element-type SlPageFact): short texts in elements that look like dates
  * @headings: (owned) (element-type SlPageFact): h1 elements
  * @lesser_headings: (owned) (element-type SlPageFact): h2 elements
@@ -46,6 +47,7 @@ typedef struct
   GPtrArray *items;
   GPtrArray *times;
   GPtrArray *bylines;
+  GPtrArray *author_links;
   GPtrArray *datelines;
   GPtrArray *headings;
   GPtrArray *lesser_headings;
