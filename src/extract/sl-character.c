@@ -6,6 +6,12 @@
 
 #include <unicode/uchar.h>
 
+static gboolean
+is_break (int property)
+{
+  return property == U_SB_ATERM || property == U_SB_STERM || property == U_SB_SEP || property == U_SB_CR || property == U_SB_LF;
+}
+
 static guint8
 find_kind (gunichar c)
 {
@@ -22,6 +28,8 @@ find_kind (gunichar c)
     kind |= SL_CHARACTER_UPPER;
   if (c < 0x80 && g_ascii_isdigit ((char) c))
     kind |= SL_CHARACTER_DIGIT;
+  if (is_break (u_getIntPropertyValue ((UChar32) c, UCHAR_SENTENCE_BREAK)))
+    kind |= SL_CHARACTER_BREAK;
   return kind;
 }
 

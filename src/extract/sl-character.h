@@ -13,6 +13,7 @@ enum
   SL_CHARACTER_DIGIT = 1 << 2,  /* of ASCII */
   SL_CHARACTER_SPACE = 1 << 3,
   SL_CHARACTER_LINE = 1 << 4,   /* space that ends a line */
+  SL_CHARACTER_BREAK = 1 << 5,  /* a sentence can end behind it */
 };
 
 /**

@@ -183,15 +183,14 @@ sl_lexicon_free (SlLexicon *self)
   g_free (self);
 }
 
-/* FNV-1a. */
 static guint32
 hash_bytes (const char *word,
             gsize       length)
 {
-  guint32 hash = 2166136261u;
+  guint32 hash = SL_LEXICON_HASH;
 
   for (gsize i = 0; i < length; i++)
-    hash = (hash ^ (guchar) word[i]) * 16777619u;
+    hash = sl_lexicon_add_to_hash (hash, (guchar) word[i]);
   return hash;
 }
 
@@ -239,6 +238,24 @@ grow (SlLexicon *self)
         at = (at + 1) & self->mask;
       self->slots[at] = old[i];
     }
+}
+
+/**
+ * sl_lexicon_look_up_hash:
+ * @self: a lexicon
+ * @hash: the word's hash, from sl_lexicon_add_to_hash()
+ * @word: a word in lower case
+ * @length: length of @word in bytes
+ *
+ * Returns: the id of @word, 0 when it is unknown
+ */
+guint32
+sl_lexicon_look_up_hash (const SlLexicon *self,
+                         guint32          hash,
+                         const char      *word,
+                         gsize            length)
+{
+  return find_slot (self, hash, word, length)->word;
 }
 
 /**

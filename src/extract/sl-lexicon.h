@@ -127,12 +127,32 @@ typedef struct
 typedef struct _SlLexicon SlLexicon;
 typedef struct _SlCompounds SlCompounds;
 
+#define SL_LEXICON_HASH 2166136261u
+
+/**
+ * sl_lexicon_add_to_hash:
+ * @hash: %SL_LEXICON_HASH, or what this returned for the byte before
+ * @byte: next byte of a word
+ *
+ * Returns: FNV-1a of the word so far
+ */
+static inline guint32
+sl_lexicon_add_to_hash (guint32 hash,
+                        guchar  byte)
+{
+  return (hash ^ byte) * 16777619u;
+}
+
 SlLexEntry       *sl_lex_entry_new        (SlClass           class_,
                                            const char       *text);
 void              sl_lex_entry_free       (SlLexEntry       *self);
 SlLexicon        *sl_lexicon_new          (void);
 void              sl_lexicon_free         (SlLexicon        *self);
 guint32           sl_lexicon_intern       (SlLexicon        *self,
+                                           const char       *word,
+                                           gsize             length);
+guint32           sl_lexicon_look_up_hash (const SlLexicon  *self,
+                                           guint32           hash,
                                            const char       *word,
                                            gsize             length);
 guint32           sl_lexicon_lookup       (const SlLexicon  *self,

@@ -73,26 +73,57 @@ is_inside_word (guint8 before,
   return after == U_SB_NUMERIC || (after == U_SB_UPPER && (before == U_SB_UPPER || before == U_SB_LOWER));
 }
 
-/* Whether the sentence ends behind the terminator of property @terminator that ends at @at; @end tells where what comes next begins. */
+/* Property of the character before @at, without those that belong to it. */
+static guint8
+property_before (const SlSentenceBreaks *self,
+                 gsize                   at)
+{
+  gsize length;
+
+  while (at > 0)
+    {
+      guint8 property;
+
+      at = (gsize) (g_utf8_prev_char (self->text + at) - self->text);
+      property = property_at (self, at, &length);
+      if (property != U_SB_EXTEND && property != U_SB_FORMAT)
+        return property;
+    }
+  return NOTHING;
+}
+
+/* Whether the sentence ends behind the terminator of property @terminator at @at; @end tells where what comes next begins. */
 static gboolean
 is_end (const SlSentenceBreaks *self,
         gsize                   at,
+        gsize                   length,
         guint8                  terminator,
-        guint8                  before,
         gsize                  *end)
 {
-  gsize behind = skip (self, at, U_SB_EXTEND);
-  gsize length;
+  gsize behind = skip (self, at + length, U_SB_EXTEND);
   guint8 after;
 
   *end = behind;
-  if (terminator == U_SB_ATERM && is_inside_word (before, property_at (self, behind, &length)))
+  if (terminator == U_SB_ATERM && is_inside_word (property_before (self, at), property_at (self, behind, &length)))
     return FALSE;
   *end = skip (self, skip (self, behind, U_SB_CLOSE), U_SB_SP);
   after = property_at (self, *end, &length);
   if (after == U_SB_SCONTINUE || ends_sentence (after) || ends_paragraph (after))
     return FALSE;
   return terminator != U_SB_ATERM || !goes_on_small (self, *end);
+}
+
+/* Where the next character stands behind which a sentence can end. */
+static gsize
+find_candidate (const SlSentenceBreaks *self,
+                gsize                   at)
+{
+  gsize length;
+
+  for (; at < self->length; at += length)
+    if ((sl_character_read (self->table, self->text + at, &length).kind & SL_CHARACTER_BREAK) != 0)
+      return at;
+  return at;
 }
 
 /* One past the line end of property @property that begins at @at: CR LF is one. */
@@ -138,26 +169,21 @@ gboolean
 sl_sentence_breaks_next (SlSentenceBreaks *self,
                          gsize            *border)
 {
-  guint8 before = NOTHING;
   gsize at = self->at, length;
 
   if (at >= self->length)
     return FALSE;
-  while (at < self->length)
+  for (at = find_candidate (self, at); at < self->length; at = find_candidate (self, at))
     {
-      guint8 property = sl_character_read (self->table, self->text + at, &length).sentence;
+      guint8 property = property_at (self, at, &length);
 
       if (ends_paragraph (property))
         {
           at = end_of_line (self, at, length, property);
           break;
         }
-      if (!ends_sentence (property))
-        at += length;
-      else if (is_end (self, at + length, property, before, &at))
+      if (is_end (self, at, length, property, &at))
         break;
-      if (property != U_SB_EXTEND && property != U_SB_FORMAT)
-        before = property;
     }
   self->at = at;
   *border = at;

@@ -55,20 +55,68 @@ unify_mark (gunichar c)
     }
 }
 
-/* Appends a letter; a word that is too long ends up longer than MAX_WORD. */
-static inline gsize
-append_letter (char     *buffer,
-               gsize     filled,
-               gunichar  c)
+/* A word as it is read: its small letters as far as there is room, and their hash. */
+typedef struct
 {
-  if (filled >= MAX_WORD)
-    return MAX_WORD + 1;
-  if (c < 0x80)
+  gsize    filled;
+  guint32  hash;
+  guint    letters;
+  gboolean has_small;
+  char     buffer[MAX_WORD];
+} Word;
+
+/* Letters of ASCII, which most are; returns where they end. */
+static inline gsize
+read_plain (const Cursor *cursor,
+            gsize         at,
+            Word         *word)
+{
+  const guchar *text = (const guchar *) cursor->text;
+  gsize first = at, stop = MIN (cursor->length, at + MAX_WORD - MIN (word->filled, MAX_WORD));
+  char *buffer = word->buffer + word->filled;
+  guint32 hash = word->hash;
+  guint small = 0;
+
+  for (; at < stop; at++)
     {
-      buffer[filled] = (char) c;
-      return filled + 1;
+      guchar byte = text[at], lower = byte | 0x20;
+
+      if ((guchar) (lower - 'a') > 'z' - 'a')
+        break;
+      small |= byte & 0x20;
+      buffer[at - first] = (char) lower;
+      hash = sl_lexicon_add_to_hash (hash, lower);
     }
-  return filled + (gsize) g_unichar_to_utf8 (c, buffer + filled);
+  word->has_small |= small != 0;
+  word->hash = hash;
+  word->filled += at - first;
+  word->letters += (guint) (at - first);
+  return at;
+}
+
+/* Any letter; one that has no room any more is left out. */
+static gsize
+read_letter (const Cursor *cursor,
+             gsize         at,
+             Word         *word)
+{
+  gsize length;
+  SlCharacter c = sl_character_read (cursor->table, cursor->text + at, &length);
+  char bytes[6];
+  int count;
+
+  if ((c.kind & SL_CHARACTER_LETTER) == 0)
+    return at;
+  count = g_unichar_to_utf8 (c.lower, bytes);
+  for (int i = 0; i < count; i++, word->filled++)
+    {
+      if (word->filled < MAX_WORD)
+        word->buffer[word->filled] = bytes[i];
+      word->hash = sl_lexicon_add_to_hash (word->hash, (guchar) bytes[i]);
+    }
+  word->letters++;
+  word->has_small |= (c.kind & SL_CHARACTER_UPPER) == 0;
+  return at + length;
 }
 
 /* Parts of a compound that are still to become tokens. */
@@ -80,18 +128,17 @@ typedef struct
 
 static void
 look_up (const SlLexicon *lexicon,
-         const char      *word,
-         gsize            length,
+         const Word      *word,
          gsize            written,
          Compound        *compound,
          SlToken         *token)
 {
   const SlCompounds *compounds = sl_lexicon_get_compounds (lexicon);
 
-  token->word = sl_lexicon_lookup (lexicon, word, length);
+  token->word = sl_lexicon_look_up_hash (lexicon, word->hash, word->buffer, word->filled);
   /* Where small letters have other lengths than what is written, the borders of the parts are not known. */
-  if (token->word == 0 && compounds != NULL && length == written)
-    compound->count = sl_compounds_split (compounds, word, length, compound->parts);
+  if (token->word == 0 && compounds != NULL && word->filled == written)
+    compound->count = sl_compounds_split (compounds, word->buffer, word->filled, compound->parts);
 }
 
 static void
@@ -100,24 +147,27 @@ read_word (Cursor          *cursor,
            Compound        *compound,
            SlToken         *token)
 {
-  char buffer[MAX_WORD + 8];
-  gsize filled = 0, length, letters = 0, capitals = 0;
-  SlCharacter c;
+  Word word;
+  gsize at = cursor->at, before, length;
 
-  while (cursor->at < cursor->length && (c = get_character (cursor, &length), (c.kind & SL_CHARACTER_LETTER) != 0))
-    {
-      guint upper = (c.kind & SL_CHARACTER_UPPER) != 0;
-
-      if (letters++ == 0)
-        token->capital = upper;
-      capitals += upper;
-      filled = append_letter (buffer, filled, c.lower);
-      cursor->at += length;
-    }
+  word.filled = 0;
+  word.hash = SL_LEXICON_HASH;
+  word.letters = 0;
+  word.has_small = FALSE;
   token->kind = SL_TOKEN_WORD;
-  token->upper = letters > 1 && capitals == letters;
-  if (lexicon != NULL && filled <= MAX_WORD)
-    look_up (lexicon, buffer, filled, cursor->at - token->start, compound, token);
+  token->capital = (get_character (cursor, &length).kind & SL_CHARACTER_UPPER) != 0;
+  do
+    {
+      before = at;
+      at = read_plain (cursor, at, &word);
+      if (at < cursor->length && ((guchar) cursor->text[at] >= 0x80 || word.filled >= MAX_WORD))
+        at = read_letter (cursor, at, &word);
+    }
+  while (at > before && at < cursor->length);
+  cursor->at = at;
+  token->upper = word.letters > 1 && !word.has_small;
+  if (lexicon != NULL && word.filled <= MAX_WORD)
+    look_up (lexicon, &word, cursor->at - token->start, compound, token);
 }
 
 static void
@@ -152,6 +202,13 @@ read_mark (Cursor          *cursor,
     token->word = sl_lexicon_lookup (lexicon, buffer, (gsize) g_unichar_to_utf8 (c, buffer));
 }
 
+/* A single blank and a letter behind it: what stands between most words. */
+static inline gboolean
+is_plain_blank (const Cursor *cursor)
+{
+  return cursor->text[cursor->at] == ' ' && cursor->at + 1 < cursor->length && g_ascii_isalpha (cursor->text[cursor->at + 1]);
+}
+
 /* Skips white space; @newlines tells whether a line ended in it. */
 static gboolean
 skip_space (Cursor   *cursor,
@@ -161,6 +218,11 @@ skip_space (Cursor   *cursor,
   SlCharacter c;
 
   *newlines = FALSE;
+  if (is_plain_blank (cursor))
+    {
+      cursor->at++;
+      return TRUE;
+    }
   while (cursor->at < cursor->length && (c = get_character (cursor, &length), (c.kind & SL_CHARACTER_SPACE) != 0))
     {
       *newlines |= (c.kind & SL_CHARACTER_LINE) != 0;
@@ -374,7 +436,8 @@ sl_tokens_match (const SlTokens    *self,
   const GPtrArray *entries;
   guint longest = 0;
 
-  if (i >= self->count || self->items[i].kind == SL_TOKEN_NUMBER || self->items[i].word == 0)
+  if (i >= self->count || self->items[i].kind == SL_TOKEN_NUMBER || self->items[i].word == 0
+      || (sl_lexicon_get_classes (lexicon, self->items[i].word) >> class_ & 1) == 0)
     return 0;
 
   entries = sl_lexicon_get_entries (lexicon, self->items[i].word);

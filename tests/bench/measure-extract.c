@@ -31,7 +31,8 @@ typedef struct
   guint proposals;
 } Counts;
 
-static void
+/* Not inlined, so that callgrind can be told to count in here only. */
+G_NO_INLINE static void
 run_parts (const char       *text,
            gsize             length,
            const SlLanguage *language,
@@ -49,7 +50,7 @@ run_parts (const char       *text,
   counts->attributions = attributions != NULL ? attributions->len : 0;
 }
 
-static void
+G_NO_INLINE static void
 run_all (const char *text,
          gsize       length,
          const char *tag,
