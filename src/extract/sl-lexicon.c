@@ -86,6 +86,7 @@ static const struct
   { "minute", SL_CLASS_MINUTE },
   { "month-number", SL_CLASS_MONTH_NUMBER },
   { "day-month", SL_CLASS_DAY_MONTH },
+  { "day-word", SL_CLASS_DAY_WORD },
   { "decade", SL_CLASS_DECADE },
 };
 

@@ -377,6 +377,17 @@ match_minute (const Reader *reader,
   return count > 0 && number->value >= 1 && number->value <= 59 ? count : 0;
 }
 
+/* "Le quinze août": a day of the month in words that count rather than order. */
+static guint
+match_day_word (const Reader *reader,
+                guint         i,
+                SlNumber     *number)
+{
+  guint count = token_at (reader, i)->kind == SL_TOKEN_WORD ? match_number_words (reader, i, number) : 0;
+
+  return count > 0 && number->value >= 1 && number->value <= 31 ? count : 0;
+}
+
 /* A month as a number of its own: "el 9 de 8 de 1971". */
 static guint
 match_month_number (const Reader *reader,
@@ -611,6 +622,9 @@ sl_numbers_match (const SlTokens      *tokens,
     [SL_CLASS_DAY_MONTH -
         SL_N_CLASSES]
     = match_day_month,
+    [SL_CLASS_DAY_WORD -
+        SL_N_CLASSES]
+    = match_day_word,
     [SL_CLASS_DECADE -
         SL_N_CLASSES]
     = match_decade,
@@ -637,6 +651,7 @@ sl_numbers_get_words (SlClass class_)
     case SL_CLASS_NUMBER:
     case SL_CLASS_HOUR:
     case SL_CLASS_MINUTE:
+    case SL_CLASS_DAY_WORD:
       return SL_CLASS_NUMBER_WORD;
     case SL_CLASS_DAY:
     case SL_CLASS_ORDINAL:

@@ -15,11 +15,18 @@ typedef struct
   gboolean glued;  /* nothing stands before it */
 } SlPatternItem;
 
+typedef enum
+{
+  SL_PATTERN_LETTER_ANY,
+  SL_PATTERN_LETTER_SMALL,
+  SL_PATTERN_LETTER_CAPITAL,
+} SlPatternLetter;
+
 /* What stands around a match. */
 typedef struct
 {
   SlAction  action;
-  gboolean  small;      /* the match begins with a small letter */
+  SlPatternLetter letter; /* how the match begins */
   SlJoin    join;
   guint     rank;
   gboolean  full;       /* no short name stands in the match without its full stop */

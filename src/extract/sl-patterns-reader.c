@@ -170,8 +170,9 @@ static SlPatternVariants *
 read_literal (Reader   *reader,
               gboolean  glued)
 {
-  gsize length = strcspn (reader->at, " \t()|?{}@");
-  g_autofree char *word = g_strndup (reader->at, length);
+  gboolean escaped = *reader->at == '\\' && reader->at[1] != '\0';
+  gsize length = escaped ? 1 : strcspn (reader->at, " \t()|?{}@");
+  g_autofree char *word = g_strndup (reader->at + (escaped ? 1 : 0), length);
   g_autoptr (SlTokens) cut = sl_tokens_new (word, length, NULL);
   GArray *sequence;
 
@@ -185,7 +186,7 @@ read_literal (Reader   *reader,
 
       g_array_append_val (sequence, item);
     }
-  reader->at += length;
+  reader->at += length + (escaped ? 1 : 0);
   return single (sequence);
 }
 
@@ -364,9 +365,9 @@ read_condition (SlPatterns     *self,
   else if (strcmp (name, "not-before") == 0)
     place = &rule->not_before;
 
-  if (g_strcmp0 (sides[1], "small") == 0 && strcmp (name, "letter") == 0)
+  if (strcmp (name, "letter") == 0 && (g_strcmp0 (sides[1], "small") == 0 || g_strcmp0 (sides[1], "capital") == 0))
     {
-      rule->small = TRUE;
+      rule->letter = *sides[1] == 's' ? SL_PATTERN_LETTER_SMALL : SL_PATTERN_LETTER_CAPITAL;
       return TRUE;
     }
   if (place == NULL || *place != NULL || sides[1] == NULL)

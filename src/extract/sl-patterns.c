@@ -276,7 +276,7 @@ holds (const Search        *search,
        guint                first,
        guint                end)
 {
-  return !(rule->small && search->tokens->items[first].capital)
+  return (rule->letter == SL_PATTERN_LETTER_ANY || search->tokens->items[first].capital == (rule->letter == SL_PATTERN_LETTER_CAPITAL))
          && (!rule->full || is_full (&search->current))
          && (rule->after == NULL || (first > 0 && holds_word (search, rule->after, first - 1)))
          && (rule->not_after == NULL || first == 0 || !holds_word (search, rule->not_after, first - 1))

@@ -22,6 +22,7 @@ read_number (SlSlots                *self,
   switch ((int) capture->class_)
     {
     case SL_CLASS_DAY:
+    case SL_CLASS_DAY_WORD:
       self->day = (int) capture->number.value;
       break;
     case SL_CLASS_YEAR:

@@ -14,6 +14,8 @@ kind_of (SlClass class_)
     {
     case SL_CLASS_CLOCK:
       return SL_CLASS_HOUR;
+    case SL_CLASS_DAY_WORD:
+      return SL_CLASS_DAY;
     case SL_CLASS_SHORT_YEAR:
     case SL_CLASS_YEAR_END:
       return SL_CLASS_YEAR;

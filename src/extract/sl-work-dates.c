@@ -214,9 +214,13 @@ resolve_day_of_month (SlWork *work,
       return;
     }
   day = anchor;
-  if (work->slots->weekday > 0 && find_month_by_weekday (work->slots, number, &day))
+  if (work->slots->weekday > 0)
     {
-      sl_work_set_day (work, day, N_ ("the weekday fixes the month"));
+      /* A number that no such weekday has is no day of the month. */
+      if (find_month_by_weekday (work->slots, number, &day))
+        sl_work_set_day (work, day, N_ ("the weekday fixes the month"));
+      else
+        resolve_weekday (work);
       return;
     }
   day = (SlDay) { anchor.year, anchor.month, number };
