@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-/* "11-thu-4" is the fourth Thursday of November. */
+/* "11-thu-4" is the fourth Thursday of November, "11-thu-4+1" the day after it. */
 static gboolean
 parse_nth_weekday (const char *rule,
                    gint64      year,
@@ -17,14 +17,17 @@ parse_nth_weekday (const char *rule,
 
   for (int i = 0; i < 7; i++)
     {
-      const char *at = strstr (rule, names[i]);
+      const char *at = strstr (rule, names[i]), *offset;
 
       if (at == NULL || month < 1 || month > 12)
         continue;
-      if (strcmp (at + 4, "last") == 0)
+      offset = strchr (at, '+');
+      if (g_str_has_prefix (at + 4, "last"))
         *day = sl_day_find_weekday (i + 1, (SlDay) { year, month, sl_day_days_in_month (year, month) }, -1, TRUE);
       else
         *day = sl_day_add_days (sl_day_find_weekday (i + 1, (SlDay) { year, month, 1 }, 1, TRUE), 7 * (g_ascii_strtoll (at + 4, NULL, 10) - 1));
+      if (offset != NULL)
+        *day = sl_day_add_days (*day, g_ascii_strtoll (offset, NULL, 10));
       return TRUE;
     }
   return FALSE;

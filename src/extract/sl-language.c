@@ -43,8 +43,8 @@ typedef struct
 {
   SlLanguage *language;
   GKeyFile   *file;
-  gboolean    capitalised;  /* names of months and days begin with a capital */
-  gboolean    short_names;  /* their abbreviations are used in running text */
+  GStrv       capital_names;  /* (owned) (nullable): names of months and days that count only with a capital; "true" for all */
+  gboolean    short_names;    /* their abbreviations are used in running text */
 } Loading;
 
 static gboolean
@@ -66,6 +66,15 @@ to_utf8_lower (const UChar *name)
     return g_strdup ("");
   buffer[length] = '\0';
   return g_utf8_strdown (buffer, -1);
+}
+
+static gboolean
+is_capital_name (const Loading *loading,
+                 const char    *name)
+{
+  const char *const *names = (const char *const *) loading->capital_names;
+
+  return names != NULL && (g_strv_contains (names, "true") || g_strv_contains (names, name));
 }
 
 static void
@@ -95,7 +104,7 @@ add_names (Loading               *loading,
       /* ICU counts weekdays from 1 for Sunday, with nothing at 0. */
       value = g_strdup_printf ("%d", weekdays ? (i == 1 ? 7 : i - 1) : i + 1);
       if (*lower != '\0' && !g_ascii_isdigit (*lower))
-        sl_lexicon_add (loading->language->lexicon, lower, weekdays ? SL_CLASS_WEEKDAY : SL_CLASS_MONTH, value, loading->capitalised, short_form || dotted);
+        sl_lexicon_add (loading->language->lexicon, lower, weekdays ? SL_CLASS_WEEKDAY : SL_CLASS_MONTH, value, is_capital_name (loading, lower), short_form || dotted);
     }
 }
 
@@ -169,7 +178,7 @@ add_words (Loading    *loading,
           if (dotted)
             word[strlen (word) - 1] = '\0';
           lower = g_utf8_strdown (word, -1);
-          sl_lexicon_add (loading->language->lexicon, lower, class_, value != NULL ? value : "", names && loading->capitalised, dotted);
+          sl_lexicon_add (loading->language->lexicon, lower, class_, value != NULL ? value : "", names && is_capital_name (loading, lower), dotted);
         }
     }
 }
@@ -267,7 +276,7 @@ read_style (Loading *loading)
   language->future_endings = g_key_file_get_string_list (loading->file, "language", "future-ending", NULL, NULL);
   language->past_endings = g_key_file_get_string_list (loading->file, "language", "past-ending", NULL, NULL);
   language->comma_clause = get_flag (loading->file, "comma-clause");
-  loading->capitalised = get_flag (loading->file, "names-capitalised");
+  loading->capital_names = g_key_file_get_string_list (loading->file, "language", "names-capitalised", NULL, NULL);
   loading->short_names = get_flag (loading->file, "short-names");
 }
 

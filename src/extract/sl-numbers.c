@@ -221,6 +221,32 @@ match_year_end (const Reader *reader,
   return 1;
 }
 
+/* "Nineteen ninety-four", "twenty twelve", "two thousand five": a century in words, and what is behind it. */
+static guint
+match_spoken_year (const Reader *reader,
+                   guint         i,
+                   SlNumber     *number)
+{
+  const SlLexEntry *century = NULL;
+  guint count = sl_tokens_match (reader->tokens, reader->lexicon, i, SL_CLASS_CENTURY_WORD, &century);
+  gboolean whole = count > 0 && century->value >= 1000;
+  SlNumber rest = { 0 };
+  guint more;
+
+  if (count == 0)
+    return 0;
+  more = match_number_words (reader, i + count, &rest);
+  *number = (SlNumber) { whole ? century->value : century->value * 100, 0 };
+  if (more > 0 && rest.value <= 99 && rest.value >= (whole ? 1 : 10))
+    {
+      number->value += rest.value;
+      return count + more;
+    }
+  if (more > 0 && !whole && rest.value == 100)
+    return count + more;
+  return whole ? count : 0;
+}
+
 /* What makes a decade of a round year: "1990s", "1990's", "90-х". */
 static guint
 match_decade_suffix (const Reader *reader,
@@ -313,12 +339,20 @@ match_numeric_date (const Reader *reader,
                    5);
 }
 
+/* "8.30pm": what follows a time of day tells that the full stop is no decimal sign. */
+static gboolean
+is_before_noon_mark (const Reader *reader,
+                     guint         i)
+{
+  return sl_tokens_match (reader->tokens, reader->lexicon, i, SL_CLASS_MERIDIEM, NULL) > 0;
+}
+
 static guint
 match_clock (const Reader *reader,
              guint         i,
              SlNumber     *number)
 {
-  const char *marks = reader->style->clock_dot ? ":." : ":";
+  const char *marks = reader->style->clock_dot || is_before_noon_mark (reader, i + 3) ? ":." : ":";
   guint32 minutes, seconds = 0;
   guint count = 3;
 
@@ -526,6 +560,25 @@ match_number_words (const Reader *reader,
   return matched;
 }
 
+/* "5 1/2", "5½" */
+static guint
+match_half (const Reader *reader,
+            guint         i,
+            SlNumber     *number)
+{
+  const SlToken *token = token_at (reader, i);
+  guint count = 0;
+
+  if (token->kind == SL_TOKEN_NUMBER && token->word == 1 && is_glued_mark (reader, i + 1, "/")
+      && is_glued_number (reader, i + 2) && token_at (reader, i + 2)->word == 2)
+    count = 3;
+  else if (sl_tokens_is (reader->tokens, i, "½"))
+    count = 1;
+  if (count > 0)
+    number->tenths = 5;
+  return count;
+}
+
 static guint
 match_digits (const Reader *reader,
               guint         i,
@@ -547,6 +600,8 @@ match_digits (const Reader *reader,
       number->tenths = (int) token_at (reader, next + 1)->word;
       next += 2;
     }
+  if (number->tenths == 0)
+    next += match_half (reader, next, number);
   if (is_glued_word (reader, next) || is_glued_mark (reader, next, "%")
       || (is_glued_mark (reader, next, ".,:/") && is_glued_number (reader, next + 1)))
     return 0;
@@ -601,6 +656,9 @@ sl_numbers_match (const SlTokens      *tokens,
     [SL_CLASS_YEAR_END -
         SL_N_CLASSES]
     = match_year_end,
+    [SL_CLASS_SPOKEN_YEAR -
+        SL_N_CLASSES]
+    = match_spoken_year,
     [SL_CLASS_ISO_DATE -
         SL_N_CLASSES]
     = match_iso_date,
@@ -656,6 +714,8 @@ sl_numbers_get_words (SlClass class_)
     case SL_CLASS_DAY:
     case SL_CLASS_ORDINAL:
       return SL_CLASS_ORDINAL_WORD;
+    case SL_CLASS_SPOKEN_YEAR:
+      return SL_CLASS_CENTURY_WORD;
     default:
       return SL_CLASS_NONE;
     }

@@ -55,6 +55,7 @@ struct _SlPatterns
   GPtrArray     *by_number; /* (owned): those that can begin with a number */
   guint64       *classes; /* (owned) (array length=size): of the words, as bits */
   guint32        size;
+  guint32        full_stop; /* its word */
 };
 
 typedef GPtrArray SlPatternVariants; /* (element-type GArray of SlPatternItem) */

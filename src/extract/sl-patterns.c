@@ -191,7 +191,7 @@ can_begin_with_word (const SlPatterns    *self,
       SlClass class_ = ((const SlLexEntry *) g_ptr_array_index (entries, i))->class_;
 
       if (class_ == item->class_
-          || (item->class_ >= SL_N_CLASSES && (class_ == SL_CLASS_NUMBER_WORD || class_ == SL_CLASS_ORDINAL_WORD)))
+          || (item->class_ >= SL_N_CLASSES && (class_ == SL_CLASS_NUMBER_WORD || class_ == SL_CLASS_ORDINAL_WORD || class_ == SL_CLASS_CENTURY_WORD)))
         return TRUE;
     }
   return FALSE;
@@ -209,6 +209,7 @@ sl_patterns_close (SlPatterns *self)
   guint32 apostrophe = sl_lexicon_intern (self->lexicon, "'", 1);
   GPtrArray *children = self->root->children;
 
+  self->full_stop = sl_lexicon_intern (self->lexicon, ".", 1);
   self->size = sl_lexicon_get_size (self->lexicon);
   self->by_word = g_new0 (GPtrArray *, self->size);
   self->by_number = g_ptr_array_new ();
@@ -243,15 +244,19 @@ typedef struct
   SlMatch          *best;
 } Search;
 
+/* The end of a line ends what a full stop ends. */
 static gboolean
 holds_word (const Search *search,
             const GArray *words,
             guint         i)
 {
-  if (i >= search->tokens->count || search->tokens->items[i].kind == SL_TOKEN_NUMBER)
+  gboolean line_end = i >= search->tokens->count || search->tokens->items[i].kind == SL_TOKEN_NEWLINE;
+  guint32 word = line_end ? search->patterns->full_stop : search->tokens->items[i].word;
+
+  if (!line_end && search->tokens->items[i].kind == SL_TOKEN_NUMBER)
     return FALSE;
   for (guint k = 0; k < words->len; k++)
-    if (g_array_index (words, guint32, k) == search->tokens->items[i].word)
+    if (g_array_index (words, guint32, k) == word)
       return TRUE;
   return FALSE;
 }

@@ -65,6 +65,71 @@ sl_unit_format_duration (SlUnit      unit,
   return g_strdup_printf ("P%s%s%s", units[unit].time ? "T" : "", count, units[unit].letter);
 }
 
+/**
+ * sl_unit_halve:
+ * @unit: a unit
+ * @count: (out): how many of the smaller units are half of it
+ *
+ * Returns: the smaller unit in which half of @unit is a whole number; %SL_UNIT_NONE when there is none
+ */
+SlUnit
+sl_unit_halve (SlUnit  unit,
+               gint64 *count)
+{
+  static const struct
+  {
+    SlUnit unit;
+    SlUnit smaller;
+    gint64 count;
+  } halves[] = {
+    { SL_UNIT_MINUTE, SL_UNIT_SECOND, 30 },
+    { SL_UNIT_HOUR, SL_UNIT_MINUTE, 30 },
+    { SL_UNIT_DAY, SL_UNIT_HOUR, 12 },
+    { SL_UNIT_YEAR, SL_UNIT_MONTH, 6 },
+    { SL_UNIT_DECADE, SL_UNIT_YEAR, 5 },
+    { SL_UNIT_CENTURY, SL_UNIT_YEAR, 50 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (halves); i++)
+    if (halves[i].unit == unit)
+      {
+        *count = halves[i].count;
+        return halves[i].smaller;
+      }
+  return SL_UNIT_NONE;
+}
+
+/**
+ * sl_unit_format_half:
+ * @unit: a unit
+ * @count: how many of them
+ *
+ * Returns: (transfer full): the TIMEX3 value of @count units and a half, "P2Y6M", "PT30M"
+ */
+char *
+sl_unit_format_half (SlUnit unit,
+                     gint64 count)
+{
+  gint64 half;
+  SlUnit smaller = sl_unit_halve (unit, &half);
+  gboolean joined = smaller != SL_UNIT_NONE && smaller != SL_UNIT_YEAR;
+  g_autofree char *number = NULL;
+
+  if (smaller == SL_UNIT_NONE)
+    number = g_strdup_printf ("%" G_GINT64_FORMAT ".5", count);
+  else if (!joined || count == 0)
+    number = g_strdup_printf ("%" G_GINT64_FORMAT, half + 2 * half * count);
+  if (number != NULL)
+    return sl_unit_format_duration (smaller == SL_UNIT_NONE ? unit : smaller, number);
+  return g_strdup_printf ("P%s%" G_GINT64_FORMAT "%s%s%" G_GINT64_FORMAT "%s",
+                          units[unit].time ? "T" : "",
+                          count,
+                          units[unit].letter,
+                          units[unit].time == units[smaller].time ? "" : "T",
+                          half,
+                          units[smaller].letter);
+}
+
 static SlDay
 first_day (gint64 year,
            int    month)

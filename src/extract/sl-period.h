@@ -52,6 +52,10 @@ typedef struct
 SlUnit   sl_unit_from_name       (const char *name);
 char    *sl_unit_format_duration (SlUnit      unit,
                                   const char *count);
+SlUnit   sl_unit_halve           (SlUnit      unit,
+                                  gint64     *count);
+char    *sl_unit_format_half     (SlUnit      unit,
+                                  gint64      count);
 SlPeriod sl_period_of            (SlUnit      unit,
                                   SlDay       day);
 SlPeriod sl_period_move          (SlPeriod    period,

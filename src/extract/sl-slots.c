@@ -27,6 +27,7 @@ read_number (SlSlots                *self,
       break;
     case SL_CLASS_YEAR:
     case SL_CLASS_SHORT_YEAR:
+    case SL_CLASS_SPOKEN_YEAR:
     case SL_CLASS_YEAR_END:
       self->year = (int) capture->number.value;
       break;
@@ -139,6 +140,9 @@ read_date_word (SlSlots          *self,
     case SL_CLASS_ROMAN:
       self->ordinal = (int) entry->value;
       break;
+    case SL_CLASS_DECADE_NAME:
+      self->decade = (int) entry->value;
+      break;
     case SL_CLASS_ERA:
       self->before_era = entry->value < 0;
       break;
@@ -168,6 +172,12 @@ read_word (SlSlots          *self,
     case SL_CLASS_VAGUE_NUMBER:
       self->count = -1;
       self->counted = TRUE;
+      break;
+    case SL_CLASS_FRACTION:
+      if (!self->counted)
+        self->count = 0;
+      self->counted = TRUE;
+      self->tenths = (int) entry->value;
       break;
     case SL_CLASS_PART:
       self->part = entry->text;

@@ -17,6 +17,7 @@ kind_of (SlClass class_)
     case SL_CLASS_DAY_WORD:
       return SL_CLASS_DAY;
     case SL_CLASS_SHORT_YEAR:
+    case SL_CLASS_SPOKEN_YEAR:
     case SL_CLASS_YEAR_END:
       return SL_CLASS_YEAR;
     case SL_CLASS_ROMAN:

@@ -9,6 +9,9 @@
 
 #include "core/sl-edtf.h"
 
+/* A weekday falls on the same day of the month again within so many months. */
+#define MONTHS_BY_WEEKDAY 11
+
 /* Moves a date found near publication to the side that the tense asks for. */
 static SlDay
 apply_tense (const SlWork *work,
@@ -234,6 +237,32 @@ resolve_day_of_month (SlWork *work,
     sl_work_set_day (work, day, reason);
 }
 
+/* "Friday the 26th": of the months about @anchor in which that weekday is that day the nearest, on the side that the verb tells. */
+static void
+resolve_weekday_of_month (SlWork *work,
+                          int     number)
+{
+  SlDay anchor, best = { 0 };
+  const char *reason;
+
+  if (!sl_work_get_anchor (work, !work->known->has_reference, &anchor, &reason))
+    return;
+  for (int months = -MONTHS_BY_WEEKDAY; months <= MONTHS_BY_WEEKDAY; months++)
+    {
+      SlDay day = sl_day_add_months ((SlDay) { anchor.year, anchor.month, 1 }, months);
+
+      day.day = number;
+      if (!sl_work_weekday_fits (work->slots, day)
+          || (work->tense == SL_TENSE_PAST && sl_day_to_days (day) > sl_day_to_days (anchor))
+          || (work->tense == SL_TENSE_FUTURE && sl_day_to_days (day) < sl_day_to_days (anchor))
+          || (best.year != 0 && sl_work_distance (day, anchor) >= sl_work_distance (best, anchor)))
+        continue;
+      best = day;
+    }
+  if (best.year != 0)
+    sl_work_set_day (work, best, N_ ("the weekday fixes the month"));
+}
+
 /**
  * sl_work_resolve_date:
  *
@@ -259,6 +288,8 @@ sl_work_resolve_date (SlWork *work)
     resolve_month (work);
   else if (sl_slot_is_set (slots->season))
     resolve_season (work);
+  else if (slots->weekday > 0 && sl_slot_is_set (slots->ordinal))
+    resolve_weekday_of_month (work, slots->ordinal);
   else if (sl_slot_is_set (slots->ordinal) || sl_slot_is_set (slots->day))
     resolve_day_of_month (work, sl_slot_is_set (slots->ordinal) ? slots->ordinal : slots->day);
   else if (slots->weekday > 0)

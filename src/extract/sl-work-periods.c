@@ -33,6 +33,9 @@ resolve_its_day (SlWork *work)
     sl_work_set_day (work, sl_day_add_days (work->known->reference, -1), N_ ("relative to publication"));
   else if (work->known->has_near)
     sl_work_set_day (work, work->known->near, N_ ("the day spoken of in the same sentence"));
+  else if ((work->known->narrative || !work->known->has_reference) && !sl_work_is_focus_exact (work, SL_UNIT_DAY))
+    /* At ten o'clock in 1931: on no day that is known, and not on the first of January. */
+    sl_work_set_near_focus (work, SL_UNIT_DAY);
   else if (sl_work_get_anchor (work, !work->known->has_reference, &anchor, &reason))
     sl_work_set_day (work, anchor, reason);
   else
@@ -100,13 +103,7 @@ sl_work_set_instant (SlWork     *work,
   g_free (work->value);
   work->value = value;
   work->type = SL_TIMEX_TIME;
-  if (work->edtf != NULL && strlen (work->edtf) == 10 && work->edtf[0] != 'X')
-    {
-      char *edtf = g_strdup_printf ("%sT%02d:%02d%s", work->edtf, seconds / 3600, seconds / 60 % 60, zone);
-
-      g_free (work->edtf);
-      work->edtf = edtf;
-    }
+  sl_work_add_clock (work, seconds, FALSE, zone);
 }
 
 /**
@@ -284,5 +281,9 @@ sl_work_resolve_fraction_of_year (SlWork *work,
 void
 sl_work_resolve_reference (SlWork *work)
 {
-  sl_work_set_unplaced (work, work->slots->reference, N_ ("too vague to be dated"));
+  gboolean soon = strcmp (work->slots->reference, "SOON") == 0;
+
+  /* "The fire soon spread" tells of no future. */
+  if (!soon || work->tense != SL_TENSE_PAST)
+    sl_work_set_unplaced (work, soon ? "FUTURE_REF" : work->slots->reference, N_ ("too vague to be dated"));
 }

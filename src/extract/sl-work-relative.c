@@ -63,11 +63,27 @@ sl_work_step_of (int direction)
                                            : 0;
 }
 
+/* Said on a Thursday, "last Tuesday" can be two days ago or in the week before, "next Friday" tomorrow or in a week. */
+static void
+set_either_weekday (SlWork *work,
+                    SlDay   near,
+                    int     step)
+{
+  SlDay far = sl_day_add_days (near, 7 * step);
+  g_autofree char *first = sl_edtf_format_day (step < 0 ? far : near);
+  g_autofree char *second = sl_edtf_format_day (step < 0 ? near : far);
+
+  sl_work_set_day (work, step < 0 ? near : far, N_ ("this week or the one beside it"));
+  g_free (work->edtf);
+  work->edtf = g_strdup_printf ("[%s,%s]", first, second);
+}
+
 static void
 resolve_relative_weekday (SlWork *work,
                           SlDay   anchor)
 {
   int step = sl_work_step_of (work->slots->direction);
+  SlDay day;
 
   if (step == 0)
     {
@@ -76,7 +92,11 @@ resolve_relative_weekday (SlWork *work,
       sl_work_set_day (work, sl_day_add_days (monday, work->slots->weekday - 1), N_ ("relative to publication"));
       return;
     }
-  sl_work_set_day (work, sl_day_find_weekday (work->slots->weekday, anchor, step, FALSE), N_ ("relative to publication"));
+  day = sl_day_find_weekday (work->slots->weekday, anchor, step, FALSE);
+  if (sl_day_to_days (sl_day_week_start (day)) != sl_day_to_days (sl_day_week_start (anchor)))
+    sl_work_set_day (work, day, N_ ("relative to publication"));
+  else
+    set_either_weekday (work, day, step);
 }
 
 static void
@@ -121,6 +141,7 @@ resolve_relative_unit (SlWork     *work,
 {
   int step = sl_slot_is_set (work->slots->direction) ? sl_work_step_of (work->slots->direction) : 0;
   SlUnit unit = work->slots->unit;
+  SlPeriod period;
 
   if (sl_work_is_shorter_than_day (unit))
     {
@@ -129,7 +150,18 @@ resolve_relative_unit (SlWork     *work,
                             reason);
       return;
     }
-  sl_work_set_period (work, sl_period_move (sl_period_of (unit, anchor), step), reason);
+  period = sl_period_move (sl_period_of (unit, anchor), step);
+  if (unit == SL_UNIT_WEEKEND && !sl_slot_is_set (work->slots->direction) && work->tense != SL_TENSE_FUTURE
+      && sl_day_to_days (period.first) > sl_day_to_days (anchor))
+    period = sl_period_move (period, -1);
+  if (unit == SL_UNIT_MONTH && sl_slot_is_set (work->slots->ordinal))
+    {
+      period.first.day = work->slots->ordinal;
+      if (sl_day_is_valid (period.first))
+        sl_work_set_day (work, period.first, reason);
+      return;
+    }
+  sl_work_set_period (work, period, reason);
   if (unit == SL_UNIT_NIGHT && work->slots->part == NULL)
     {
       char *value = g_strconcat (work->value, "TNI", NULL);
@@ -182,6 +214,8 @@ sl_work_resolve_relative (SlWork *work)
   else if ((!work->known->has_reference && sl_slot_is_set (slots->direction) && !from_focus)
            || !sl_work_get_anchor (work, from_focus, &anchor, &reason))
     sl_work_set_unplaced (work, unplaced_value (slots), N_ ("the day of publication is not known"));
+  else if (from_focus && slots->unit != SL_UNIT_NONE && !sl_work_is_focus_exact (work, slots->unit))
+    sl_work_set_near_focus (work, slots->unit);
   else if (slots->unit == SL_UNIT_YEAR && slots->month > 0)
     sl_work_set_period (work, (SlPeriod) { SL_UNIT_MONTH, { anchor.year + sl_work_step_of (slots->direction), slots->month, 1 } }, reason);
   else if (slots->unit == SL_UNIT_WEEK && slots->weekday > 0)
@@ -217,13 +251,10 @@ set_vague_shift (SlWork     *work,
 static void
 set_moved_instant (SlWork     *work,
                    SlDay       day,
-                   gint64      step,
+                   gint64      distance,
                    const char *reason)
 {
-  const SlSlots *slots = work->slots;
-  gint64 length = slots->unit == SL_UNIT_HOUR ? 3600 : slots->unit == SL_UNIT_MINUTE ? 60
-                                                                                     : 1;
-  gint64 seconds = sl_day_to_seconds (day) + work->known->instant + step * (slots->count * length + slots->tenths * length / 10);
+  gint64 seconds = sl_day_to_seconds (day) + work->known->instant + distance;
 
   sl_work_set_day (work, sl_day_from_seconds (seconds), reason);
   sl_work_set_instant (work, (int) (seconds - sl_day_to_seconds (sl_day_from_seconds (seconds))), "");
@@ -262,6 +293,60 @@ compares_quarters (const SlWork *work,
          && known->has_quarter && !known->narrative && known->since_quarter <= QUARTER_TIMES;
 }
 
+/* Whether the time spoken of before is what a shift by @sign counts from. */
+static gboolean
+is_from_focus (const SlWork *work,
+               int           sign)
+{
+  return (ABS (sign) > 1 || work->known->narrative) && work->known->has_focus;
+}
+
+static gint64
+seconds_of (SlUnit unit)
+{
+  return unit == SL_UNIT_HOUR ? 3600 : unit == SL_UNIT_MINUTE ? 60
+                                   : unit == SL_UNIT_SECOND   ? 1
+                                                              : 0;
+}
+
+/* How far a shift goes, in units of which that is a whole number: "half a year ago" is six months. */
+static SlUnit
+measure_shift (const SlSlots *slots,
+               gint64        *count)
+{
+  gint64 half, factor;
+  SlUnit smaller = slots->tenths == 5 ? sl_unit_halve (slots->unit, &half) : SL_UNIT_NONE;
+  SlUnit unit = counted_unit (smaller != SL_UNIT_NONE ? smaller : slots->unit, &factor);
+
+  *count = smaller != SL_UNIT_NONE ? half + 2 * half * slots->count : factor * slots->count;
+  return unit;
+}
+
+static void
+shift_from (SlWork     *work,
+            SlDay       anchor,
+            int         sign,
+            const char *reason)
+{
+  const SlSlots *slots = work->slots;
+  gint64 step = sl_work_step_of (sign), count;
+  SlUnit unit = measure_shift (slots, &count);
+
+  work->compared = slots->unit == SL_UNIT_YEAR && slots->count == 1 && step < 0 && !work->known->narrative;
+  if (is_from_focus (work, sign) && !sl_work_is_focus_exact (work, unit))
+    sl_work_set_near_focus (work, unit);
+  else if (compares_quarters (work, step))
+    sl_work_set_period (work, sl_period_move (work->known->quarter, -4), N_ ("a year before the quarter spoken of"));
+  else if (slots->count < 0 || slots->count > 100000)
+    set_vague_shift (work, anchor, TRUE, reason);
+  else if (!sl_work_is_shorter_than_day (unit))
+    sl_work_set_period (work, sl_period_move (sl_period_of (unit, anchor), step * count), reason);
+  else if (work->known->has_instant && !is_from_focus (work, sign))
+    set_moved_instant (work, anchor, step * count * seconds_of (unit), reason);
+  else
+    set_vague_shift (work, anchor, TRUE, reason);
+}
+
 /**
  * sl_work_resolve_shift:
  *
@@ -270,30 +355,16 @@ compares_quarters (const SlWork *work,
 void
 sl_work_resolve_shift (SlWork *work)
 {
-  const SlSlots *slots = work->slots;
   SlDay anchor = { 0 };
-  SlUnit unit;
-  gint64 factor;
   const char *reason = N_ ("the day of publication is not known");
   /* A pattern whose words leave no place for a sign means "ago". */
-  int sign = sl_slot_is_set (slots->sign) ? slots->sign : -1;
-  gint64 step = sl_work_step_of (sign);
-  gboolean placed = (work->known->has_reference || ABS (sign) > 1 || work->known->narrative)
-                    && sl_work_get_anchor (work, ABS (sign) > 1, &anchor, &reason);
+  int sign = sl_slot_is_set (work->slots->sign) ? work->slots->sign : -1;
 
-  work->compared = slots->unit == SL_UNIT_YEAR && slots->count == 1 && step < 0 && placed && !work->known->narrative;
-  if (placed && compares_quarters (work, step))
-    sl_work_set_period (work, sl_period_move (work->known->quarter, -4), N_ ("a year before the quarter spoken of"));
-  else if (!placed || slots->count < 0 || slots->count > 100000
-           || (sl_work_is_shorter_than_day (slots->unit) && (!work->known->has_instant || ABS (sign) > 1)))
-    set_vague_shift (work, anchor, placed, reason);
-  else if (sl_work_is_shorter_than_day (slots->unit))
-    set_moved_instant (work, anchor, step, reason);
+  if ((work->known->has_reference || ABS (sign) > 1 || work->known->narrative)
+      && sl_work_get_anchor (work, ABS (sign) > 1, &anchor, &reason))
+    shift_from (work, anchor, sign, reason);
   else
-    {
-      unit = counted_unit (slots->unit, &factor);
-      sl_work_set_period (work, sl_period_move (sl_period_of (unit, anchor), step * factor * slots->count), reason);
-    }
+    set_vague_shift (work, anchor, FALSE, reason);
 }
 
 /**
@@ -309,6 +380,8 @@ sl_work_resolve_same (SlWork *work)
 
   if (!sl_work_get_anchor (work, TRUE, &anchor, &reason))
     sl_work_set_unplaced (work, unplaced_value (work->slots), N_ ("the time meant is not known"));
+  else if (!sl_work_is_focus_exact (work, work->slots->unit))
+    sl_work_set_near_focus (work, work->slots->unit);
   else if (sl_work_is_shorter_than_day (work->slots->unit))
     sl_work_set_day (work, anchor, reason);
   else
@@ -324,6 +397,8 @@ format_length (const SlSlots *slots)
 
   if (slots->count < 0)
     count = g_strdup ("X");
+  else if (slots->tenths == 5)
+    return sl_unit_format_half (slots->unit, slots->count);
   else if (slots->tenths > 0)
     count = g_strdup_printf ("%" G_GINT64_FORMAT ".%d", slots->count, slots->tenths);
   else

@@ -79,6 +79,7 @@ sl_work_set_period (SlWork     *work,
   work->reason = reason;
   work->has_day = TRUE;
   work->day = period.first;
+  work->unit = period.unit;
   if (period.unit == SL_UNIT_QUARTER)
     note_quarter (work->known, period);
   work->unit = period.unit;
@@ -128,6 +129,57 @@ sl_work_get_anchor (const SlWork  *work,
   *anchor = known->reference;
   *reason = N_ ("relative to publication");
   return TRUE;
+}
+
+/**
+ * sl_work_is_focus_exact:
+ * @unit: a unit
+ *
+ * Whether the time spoken of before is known to a @unit: what is two days later than 1931 is not.
+ *
+ * Returns: %FALSE only when a time was spoken of that is longer
+ */
+gboolean
+sl_work_is_focus_exact (const SlWork *work,
+                        SlUnit        unit)
+{
+  return !work->known->has_focus || work->known->focus_unit <= MAX (unit, SL_UNIT_DAY);
+}
+
+/**
+ * sl_work_set_near_focus:
+ * @unit: a unit shorter than the time spoken of before
+ *
+ * The result is some @unit in or about the time spoken of before: "1931-XX-XX".
+ */
+void
+sl_work_set_near_focus (SlWork *work,
+                        SlUnit  unit)
+{
+  SlDay focus = work->known->focus;
+  SlUnit known = work->known->focus_unit;
+
+  work->reason = N_ ("near the time spoken of before");
+  if (known == SL_UNIT_MONTH)
+    {
+      work->value = g_strdup_printf ("%04" G_GINT64_FORMAT "-%02d-XX", focus.year, focus.month);
+      work->edtf = g_strdup_printf ("%04" G_GINT64_FORMAT "-%02d~", focus.year, focus.month);
+    }
+  else if (known > SL_UNIT_MONTH && known <= SL_UNIT_YEAR)
+    {
+      work->value = g_strdup_printf ("%04" G_GINT64_FORMAT "%s", focus.year, unit >= SL_UNIT_MONTH ? "-XX" : unit >= SL_UNIT_WEEK ? "-WXX"
+                                                                                                                                  : "-XX-XX");
+      work->edtf = g_strdup_printf ("%04" G_GINT64_FORMAT "~", focus.year);
+    }
+  else if (known == SL_UNIT_DECADE && unit == SL_UNIT_YEAR)
+    {
+      work->value = g_strdup_printf ("%03" G_GINT64_FORMAT "X", focus.year / 10);
+      work->edtf = g_strdup (work->value);
+    }
+  else
+    work->value = g_strdup (unit >= SL_UNIT_YEAR ? "XXXX" : unit >= SL_UNIT_MONTH ? "XXXX-XX"
+                                                        : unit >= SL_UNIT_WEEK    ? "XXXX-WXX"
+                                                                                  : "XXXX-XX-XX");
 }
 
 /* ---- which year? ---------------------------------------------------------------------------- */

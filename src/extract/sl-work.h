@@ -43,6 +43,10 @@ gboolean    sl_work_get_anchor               (const SlWork      *work,
                                               gboolean           from_focus,
                                               SlDay             *anchor,
                                               const char       **reason);
+gboolean    sl_work_is_focus_exact           (const SlWork      *work,
+                                              SlUnit             unit);
+void        sl_work_set_near_focus           (SlWork            *work,
+                                              SlUnit             unit);
 gint64      sl_work_get_narrative_year       (const SlResolver  *known,
                                               int                month);
 gint64      sl_work_distance                 (SlDay              a,
