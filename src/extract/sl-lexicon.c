@@ -29,7 +29,6 @@ static const struct
   { "century-word", SL_CLASS_CENTURY_WORD },
   { "fraction", SL_CLASS_FRACTION },
   { "roman", SL_CLASS_ROMAN },
-  { "fraction", SL_CLASS_FRACTION },
   { "relative-day", SL_CLASS_RELATIVE_DAY },
   { "part", SL_CLASS_PART },
   { "direction", SL_CLASS_DIRECTION },

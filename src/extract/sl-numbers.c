@@ -4,120 +4,30 @@
 
 #include "extract/sl-numbers.h"
 
-#include <string.h>
-
-typedef struct
-{
-  const SlTokens      *tokens;
-  const SlLexicon     *lexicon;
-  const SlNumberStyle *style;
-} Reader;
-
-static const SlToken *
-token_at (const Reader *reader,
-          guint         i)
-{
-  /* What stands past either end of the text, so that looking there needs no care. */
-  static const SlToken nothing = { .kind = SL_TOKEN_NEWLINE, .spaced = TRUE };
-
-  return i < reader->tokens->count ? &reader->tokens->items[i] : &nothing;
-}
-
-static gboolean
-is_glued_number (const Reader *reader,
-                 guint         i)
-{
-  const SlToken *token = token_at (reader, i);
-
-  return token->kind == SL_TOKEN_NUMBER && !token->spaced;
-}
-
-static gboolean
-is_glued_mark (const Reader *reader,
-               guint         i,
-               const char   *marks)
-{
-  const SlToken *token = token_at (reader, i);
-
-  return token->kind == SL_TOKEN_MARK && !token->spaced
-         && token->end - token->start == 1
-         && strchr (marks, reader->tokens->text[token->start]) != NULL;
-}
-
-static gboolean
-is_glued_word (const Reader *reader,
-               guint         i)
-{
-  const SlToken *token = token_at (reader, i);
-
-  return token->kind == SL_TOKEN_WORD && !token->spaced;
-}
-
-/* The number goes on to the left: "$19", "1.5", "A19", "3:19", "2/19". */
-static gboolean
-continues_left (const Reader *reader,
-                guint         i)
-{
-  const SlToken *token = token_at (reader, i);
-  const SlToken *before = token_at (reader, i - 1);
-  gunichar c;
-
-  if (token->spaced || before->kind == SL_TOKEN_NEWLINE)
-    return FALSE;
-  if (before->kind != SL_TOKEN_MARK)
-    return TRUE;
-  c = g_utf8_get_char (reader->tokens->text + before->start);
-  if (g_unichar_type (c) == G_UNICODE_CURRENCY_SYMBOL || c == '#' || c == 0x2116 || c == '@' || c == '_')
-    return TRUE;
-  return c < 0x80 && strchr (".,:/", (int) c) != NULL && !before->spaced
-         && token_at (reader, i - 2)->kind == SL_TOKEN_NUMBER;
-}
-
-/* The number goes on to the right: "19%", "19.5", "19:30", "19A". */
-static gboolean
-continues_right (const Reader *reader,
-                 guint         i)
-{
-  if (is_glued_word (reader, i + 1) || is_glued_mark (reader, i + 1, "%"))
-    return TRUE;
-  return is_glued_mark (reader, i + 1, ".,:/") && is_glued_number (reader, i + 2);
-}
-
-static gboolean
-is_number (const Reader *reader,
-           guint         i,
-           guint         low,
-           guint         high,
-           guint         max_digits)
-{
-  const SlToken *token = token_at (reader, i);
-
-  return token->kind == SL_TOKEN_NUMBER && token->digits <= max_digits
-         && token->word >= low && token->word <= high && !continues_left (reader, i);
-}
+#include "extract/sl-numbers-private.h"
 
 /* ---- ordinals and days -------------------------------------------------------------------- */
 
 static guint
-match_suffix (const Reader *reader,
-              guint         i)
+match_suffix (const SlNumberReader *reader,
+              guint                 i)
 {
-  if (is_glued_word (reader, i + 1) && sl_tokens_have (reader->tokens, reader->lexicon, i + 1, SL_CLASS_ORDINAL_SUFFIX))
+  if (sl_number_is_glued_word (reader, i + 1) && sl_tokens_have (reader->tokens, reader->lexicon, i + 1, SL_CLASS_ORDINAL_SUFFIX))
     return 2;
-  if (is_glued_mark (reader, i + 1, "-") && is_glued_word (reader, i + 2)
+  if (sl_number_is_glued_mark (reader, i + 1, "-") && sl_number_is_glued_word (reader, i + 2)
       && sl_tokens_have (reader->tokens, reader->lexicon, i + 2, SL_CLASS_ORDINAL_SUFFIX))
     return 3;
-  return reader->style->ordinal_dot && is_glued_mark (reader, i + 1, ".") && !is_glued_number (reader, i + 2) ? 2 : 0;
+  return reader->style->ordinal_dot && sl_number_is_glued_mark (reader, i + 1, ".") && !sl_number_is_glued_number (reader, i + 2) ? 2 : 0;
 }
 
-static guint match_number_words (const Reader *reader,
-                                 guint         i,
-                                 SlNumber     *number);
+static guint match_number_words (const SlNumberReader *reader,
+                                 guint                 i,
+                                 SlNumber             *number);
 
 static guint
-match_ordinal_words (const Reader *reader,
-                     guint         i,
-                     SlNumber     *number)
+match_ordinal_words (const SlNumberReader *reader,
+                     guint                 i,
+                     SlNumber             *number)
 {
   const SlLexEntry *tens = NULL, *ordinal = NULL;
   guint count = sl_tokens_match (reader->tokens, reader->lexicon, i, SL_CLASS_ORDINAL_WORD, &ordinal);
@@ -131,7 +41,7 @@ match_ordinal_words (const Reader *reader,
   first = sl_tokens_match (reader->tokens, reader->lexicon, i, SL_CLASS_NUMBER_WORD, &tens);
   if (first == 0 || tens->value < 20 || tens->value % 10 != 0 || tens->value > 90)
     return 0;
-  gap = is_glued_mark (reader, i + first, "-") ? 1 : 0;
+  gap = sl_number_is_glued_mark (reader, i + first, "-") ? 1 : 0;
   count = sl_tokens_match (reader->tokens, reader->lexicon, i + first + gap, SL_CLASS_ORDINAL_WORD, &ordinal);
   if (count == 0 || ordinal->value > 9)
     return 0;
@@ -140,92 +50,86 @@ match_ordinal_words (const Reader *reader,
 }
 
 static guint
-match_ordinal (const Reader *reader,
-               guint         i,
-               SlNumber     *number)
+match_ordinal (const SlNumberReader *reader,
+               guint                 i,
+               SlNumber             *number)
 {
   guint count;
 
-  if (!is_number (reader, i, 1, 999, 3))
+  if (!sl_number_is_between (reader, i, 1, 999, 3))
     return match_ordinal_words (reader, i, number);
   count = match_suffix (reader, i);
-  *number = (SlNumber) { token_at (reader, i)->word, 0 };
+  *number = (SlNumber) { sl_number_token_at (reader, i)->word, 0 };
   return count;
 }
 
 static guint
-match_day (const Reader *reader,
-           guint         i,
-           SlNumber     *number)
+match_day (const SlNumberReader *reader,
+           guint                 i,
+           SlNumber             *number)
 {
   guint count;
 
-  if (!is_number (reader, i, 1, 31, 2))
+  if (!sl_number_is_between (reader, i, 1, 31, 2))
     {
       count = match_ordinal_words (reader, i, number);
       return count > 0 && number->value <= 31 ? count : 0;
     }
-  *number = (SlNumber) { token_at (reader, i)->word, 0 };
+  *number = (SlNumber) { sl_number_token_at (reader, i)->word, 0 };
   count = match_suffix (reader, i);
   if (count > 0)
     return count;
-  return continues_right (reader, i) ? 0 : 1;
+  return sl_number_continues_right (reader, i) ? 0 : 1;
 }
 
 /* ---- years -------------------------------------------------------------------------------- */
 
 static guint
-match_year (const Reader *reader,
-            guint         i,
-            SlNumber     *number)
+match_year (const SlNumberReader *reader,
+            guint                 i,
+            SlNumber             *number)
 {
-  if (!is_number (reader, i, 1000, 2199, 4) || token_at (reader, i)->digits != 4 || continues_right (reader, i))
+  if (!sl_number_is_between (reader, i, 1000, 2199, 4) || sl_number_token_at (reader, i)->digits != 4 || sl_number_continues_right (reader, i))
     return 0;
   /* "555 1234 567" is no year; "March 3 2009" is one. */
-  if (token_at (reader, i + 1)->kind == SL_TOKEN_NUMBER
-      || (i > 0 && token_at (reader, i - 1)->kind == SL_TOKEN_NUMBER && token_at (reader, i - 1)->digits > 2))
+  if (sl_number_token_at (reader, i + 1)->kind == SL_TOKEN_NUMBER
+      || (i > 0 && sl_number_token_at (reader, i - 1)->kind == SL_TOKEN_NUMBER && sl_number_token_at (reader, i - 1)->digits > 2))
     return 0;
-  *number = (SlNumber) { token_at (reader, i)->word, 0 };
+  *number = (SlNumber) { sl_number_token_at (reader, i)->word, 0 };
   return 1;
 }
 
-static gint64
-widen_year (gint64 year)
-{
-  return year < 50 ? 2000 + year : 1900 + year;
-}
-
 static guint
-match_short_year (const Reader *reader,
-                  guint         i,
-                  SlNumber     *number)
+match_short_year (const SlNumberReader *reader,
+                  guint                 i,
+                  SlNumber             *number)
 {
-  const SlToken *digits = token_at (reader, i + 1);
+  const SlToken *digits = sl_number_token_at (reader, i + 1);
 
-  if (!is_glued_number (reader, i + 1) || digits->digits != 2 || continues_right (reader, i + 1)
-      || g_utf8_strchr ("'’‘", -1, g_utf8_get_char (reader->tokens->text + token_at (reader, i)->start)) == NULL)
+  if (!sl_number_is_glued_number (reader, i + 1) || digits->digits != 2 || sl_number_continues_right (reader, i + 1)
+      || g_utf8_strchr ("'’‘", -1, g_utf8_get_char (reader->tokens->text + sl_number_token_at (reader, i)->start)) == NULL)
     return 0;
-  *number = (SlNumber) { widen_year (digits->word), 0 };
+  *number = (SlNumber) { sl_number_widen_year (digits->word), 0 };
   return 2;
 }
 
 /* "85" in "1983-85" */
 static guint
-match_year_end (const Reader *reader,
-                guint         i,
-                SlNumber     *number)
+match_year_end (const SlNumberReader *reader,
+                guint                 i,
+                SlNumber             *number)
 {
-  if (!is_number (reader, i, 0, 99, 2) || token_at (reader, i)->digits != 2 || continues_right (reader, i))
+  if (!sl_number_is_between (reader, i, 0, 99, 2) || sl_number_token_at (reader, i)->digits != 2 || sl_number_continues_right (reader, i))
     return 0;
-  *number = (SlNumber) { token_at (reader, i)->word, 0 };
+  *number = (SlNumber) { sl_number_token_at (reader, i)->word, 0 };
   return 1;
 }
 
 /* "Nineteen ninety-four", "twenty twelve", "two thousand five": a century in words, and what is behind it. */
 static guint
-match_spoken_year (const Reader *reader,
-                   guint         i,
-                   SlNumber     *number)
+match_spoken_year (const SlNumberReader *reader,
+                   guint                 i,
+                   SlNumber             *number)
 {
   const SlLexEntry *century = NULL;
   guint count = sl_tokens_match (reader->tokens, reader->lexicon, i, SL_CLASS_CENTURY_WORD, &century);
@@ -249,29 +153,29 @@ match_spoken_year (const Reader *reader,
 
 /* What makes a decade of a round year: "1990s", "1990's", "90-х". */
 static guint
-match_decade_suffix (const Reader *reader,
-                     guint         i)
+match_decade_suffix (const SlNumberReader *reader,
+                     guint                 i)
 {
-  guint gap = is_glued_mark (reader, i, "-'") || sl_tokens_is (reader->tokens, i, "’") ? 1 : 0;
+  guint gap = sl_number_is_glued_mark (reader, i, "-'") || sl_tokens_is (reader->tokens, i, "’") ? 1 : 0;
 
-  return is_glued_word (reader, i + gap) && sl_tokens_have (reader->tokens, reader->lexicon, i + gap, SL_CLASS_DECADE_SUFFIX) ? gap + 1 : 0;
+  return sl_number_is_glued_word (reader, i + gap) && sl_tokens_have (reader->tokens, reader->lexicon, i + gap, SL_CLASS_DECADE_SUFFIX) ? gap + 1 : 0;
 }
 
 /* "1990s", "1990's", "'90s", "90s"; "470-х", which only an era can make a decade. */
 static guint
-match_decade (const Reader *reader,
-              guint         i,
-              SlNumber     *number)
+match_decade (const SlNumberReader *reader,
+              guint                 i,
+              SlNumber             *number)
 {
   guint count = 0, suffix;
-  const SlToken *token = token_at (reader, i);
+  const SlToken *token = sl_number_token_at (reader, i);
 
-  if (token->kind == SL_TOKEN_MARK && is_glued_number (reader, i + 1)
+  if (token->kind == SL_TOKEN_MARK && sl_number_is_glued_number (reader, i + 1)
       && g_utf8_strchr ("'’‘", -1, g_utf8_get_char (reader->tokens->text + token->start)) != NULL)
     count = 1;
-  token = token_at (reader, i + count);
+  token = sl_number_token_at (reader, i + count);
   if (token->kind != SL_TOKEN_NUMBER || token->word % 10 != 0 || token->digits < 2 || token->digits > 4
-      || (count == 0 && continues_left (reader, i)))
+      || (count == 0 && sl_number_continues_left (reader, i)))
     return 0;
   *number = (SlNumber) { token->digits > 2 ? token->word : token->word < 20 ? 2000 + token->word
                                                                             : 1900 + token->word,
@@ -280,110 +184,21 @@ match_decade (const Reader *reader,
   return suffix > 0 ? count + 1 + suffix : 0;
 }
 
-/* ---- dates and times in digits ------------------------------------------------------------- */
-
-static gboolean
-is_group (const Reader *reader,
-          guint         i,
-          const char   *marks)
-{
-  return is_glued_mark (reader, i + 1, marks) && is_glued_number (reader, i + 2)
-         && is_glued_mark (reader, i + 3, marks) && is_glued_number (reader, i + 4)
-         && reader->tokens->text[token_at (reader, i + 1)->start] == reader->tokens->text[token_at (reader, i + 3)->start]
-         && !is_glued_number (reader, i + 5)
-         && !(is_glued_mark (reader, i + 5, marks) && is_glued_number (reader, i + 6));
-}
+/* ---- hours ----------------------------------------------------------------------------------- */
 
 static guint
-set_date (SlNumber *number,
-          gint64    year,
-          guint32   month,
-          guint32   day,
-          guint     count)
-{
-  if (month < 1 || month > 12 || day < 1 || day > 31)
-    return 0;
-  *number = (SlNumber) { year * 10000 + month * 100 + day, 0 };
-  return count;
-}
-
-static guint
-match_iso_date (const Reader *reader,
-                guint         i,
-                SlNumber     *number)
-{
-  if (!is_number (reader, i, 1000, 2999, 4) || token_at (reader, i)->digits != 4 || !is_group (reader, i, "-/."))
-    return 0;
-  return set_date (number, token_at (reader, i)->word, token_at (reader, i + 2)->word, token_at (reader, i + 4)->word, 5);
-}
-
-static guint
-match_numeric_date (const Reader *reader,
-                    guint         i,
-                    SlNumber     *number)
-{
-  const SlToken *year = token_at (reader, i + 4);
-  guint32 first, second;
-  gboolean swapped = reader->style->month_first;
-
-  if (!is_number (reader, i, 1, 31, 2) || !is_group (reader, i, "./-") || (year->digits != 4 && year->digits != 2))
-    return 0;
-  first = token_at (reader, i)->word;
-  second = token_at (reader, i + 2)->word;
-  if (swapped ? first > 12 : second > 12)
-    swapped = !swapped;
-  return set_date (number,
-                   year->digits == 4 ? year->word : widen_year (year->word),
-                   swapped ? first : second,
-                   swapped ? second : first,
-                   5);
-}
-
-/* "8.30pm": what follows a time of day tells that the full stop is no decimal sign. */
-static gboolean
-is_before_noon_mark (const Reader *reader,
-                     guint         i)
-{
-  return sl_tokens_match (reader->tokens, reader->lexicon, i, SL_CLASS_MERIDIEM, NULL) > 0;
-}
-
-static guint
-match_clock (const Reader *reader,
-             guint         i,
-             SlNumber     *number)
-{
-  const char *marks = reader->style->clock_dot || is_before_noon_mark (reader, i + 3) ? ":." : ":";
-  guint32 minutes, seconds = 0;
-  guint count = 3;
-
-  if (!is_number (reader, i, 0, 24, 2) || !is_glued_mark (reader, i + 1, marks) || !is_glued_number (reader, i + 2)
-      || token_at (reader, i + 2)->digits != 2)
-    return 0;
-  minutes = token_at (reader, i + 2)->word;
-  if (is_glued_mark (reader, i + 3, ":") && is_glued_number (reader, i + 4) && token_at (reader, i + 4)->digits == 2)
-    {
-      seconds = token_at (reader, i + 4)->word;
-      count = 5;
-    }
-  if (minutes > 59 || seconds > 59)
-    return 0;
-  *number = (SlNumber) { token_at (reader, i)->word * 3600 + minutes * 60 + seconds, 0 };
-  return count;
-}
-
-static guint
-match_hour (const Reader *reader,
-            guint         i,
-            SlNumber     *number)
+match_hour (const SlNumberReader *reader,
+            guint                 i,
+            SlNumber             *number)
 {
   guint count;
 
-  if (is_number (reader, i, 0, 24, 2))
+  if (sl_number_is_between (reader, i, 0, 24, 2))
     {
       /* "7pm": the pattern decides whether what is glued on belongs to it. */
-      if (is_glued_mark (reader, i + 1, ".,:/%") && is_glued_number (reader, i + 2))
+      if (sl_number_is_glued_mark (reader, i + 1, ".,:/%") && sl_number_is_glued_number (reader, i + 2))
         return 0;
-      *number = (SlNumber) { token_at (reader, i)->word, 0 };
+      *number = (SlNumber) { sl_number_token_at (reader, i)->word, 0 };
       return 1;
     }
   count = match_number_words (reader, i, number);
@@ -392,18 +207,18 @@ match_hour (const Reader *reader,
 
 /* The minutes after an hour, as in "9h30" and "neuf heures trente". */
 static guint
-match_minute (const Reader *reader,
-              guint         i,
-              SlNumber     *number)
+match_minute (const SlNumberReader *reader,
+              guint                 i,
+              SlNumber             *number)
 {
-  const SlToken *token = token_at (reader, i);
+  const SlToken *token = sl_number_token_at (reader, i);
   guint count;
 
   if (token->kind == SL_TOKEN_NUMBER)
     {
       *number = (SlNumber) { token->word, 0 };
-      return token->digits == 2 && token->word <= 59 && !is_glued_number (reader, i + 1)
-                     && !(is_glued_mark (reader, i + 1, ".,:/") && is_glued_number (reader, i + 2))
+      return token->digits == 2 && token->word <= 59 && !sl_number_is_glued_number (reader, i + 1)
+                     && !(sl_number_is_glued_mark (reader, i + 1, ".,:/") && sl_number_is_glued_number (reader, i + 2))
                  ? 1
                  : 0;
     }
@@ -413,46 +228,13 @@ match_minute (const Reader *reader,
 
 /* "Le quinze août": a day of the month in words that count rather than order. */
 static guint
-match_day_word (const Reader *reader,
-                guint         i,
-                SlNumber     *number)
+match_day_word (const SlNumberReader *reader,
+                guint                 i,
+                SlNumber             *number)
 {
-  guint count = token_at (reader, i)->kind == SL_TOKEN_WORD ? match_number_words (reader, i, number) : 0;
+  guint count = sl_number_token_at (reader, i)->kind == SL_TOKEN_WORD ? match_number_words (reader, i, number) : 0;
 
   return count > 0 && number->value >= 1 && number->value <= 31 ? count : 0;
-}
-
-/* A month as a number of its own: "el 9 de 8 de 1971". */
-static guint
-match_month_number (const Reader *reader,
-                    guint         i,
-                    SlNumber     *number)
-{
-  if (!is_number (reader, i, 1, 12, 2) || continues_right (reader, i))
-    return 0;
-  *number = (SlNumber) { token_at (reader, i)->word, 0 };
-  return 1;
-}
-
-/* Day and month without a year, "23/11" or "05/09". Fractions and ratios look alike: only what can be told from
- * "1/2" and "3/4", by its size or by a leading zero, is one. */
-static guint
-match_day_month (const Reader *reader,
-                 guint         i,
-                 SlNumber     *number)
-{
-  const SlToken *first = token_at (reader, i), *second = token_at (reader, i + 2);
-  gboolean swapped = reader->style->month_first && first->word <= 12;
-  guint32 day = swapped ? second->word : first->word, month = swapped ? first->word : second->word;
-
-  if (!is_number (reader, i, 1, 31, 2) || !is_glued_mark (reader, i + 1, "/") || !is_glued_number (reader, i + 2)
-      || second->digits > 2 || continues_right (reader, i + 2) || is_glued_mark (reader, i + 3, "%"))
-    return 0;
-  if (day < 1 || day > 31 || month < 1 || month > 12
-      || (day < 13 && reader->tokens->text[first->start] != '0' && reader->tokens->text[second->start] != '0'))
-    return 0;
-  *number = (SlNumber) { month * 100 + day, 0 };
-  return 3;
 }
 
 /* ---- numbers ------------------------------------------------------------------------------- */
@@ -485,30 +267,30 @@ add_word (gint64  word,
 
 /* "Million a year": an article begins another number. */
 static gboolean
-is_article (const Reader *reader,
-            guint         i,
-            gint64        value)
+is_article (const SlNumberReader *reader,
+            guint                 i,
+            gint64                value)
 {
-  const SlToken *token = token_at (reader, i);
+  const SlToken *token = sl_number_token_at (reader, i);
 
   return value == 1 && token->end - token->start < 3 && sl_tokens_have (reader->tokens, reader->lexicon, i, SL_CLASS_DETERMINER);
 }
 
 /* "Treinta y uno": how many tokens join the tens to a unit, or the hundreds to what follows; a hyphen joins without a word. */
 static guint
-match_joiner (const Reader *reader,
-              guint         i,
-              gint64        current)
+match_joiner (const SlNumberReader *reader,
+              guint                 i,
+              gint64                current)
 {
   const SlLexEntry *entry = NULL;
   guint first = i, next;
 
-  if (is_glued_mark (reader, i, "-"))
+  if (sl_number_is_glued_mark (reader, i, "-"))
     first++;
   if (current == 0 || !sl_tokens_have (reader->tokens, reader->lexicon, first, SL_CLASS_NUMBER_JOINER))
     return first - i;
   next = first + 1;
-  if (is_glued_mark (reader, next, "-"))
+  if (sl_number_is_glued_mark (reader, next, "-"))
     next++;
   if (sl_tokens_match (reader->tokens, reader->lexicon, next, SL_CLASS_NUMBER_WORD, &entry) == 0)
     return first - i;
@@ -517,14 +299,14 @@ match_joiner (const Reader *reader,
 
 /* "dreiundzwanzig": the unit stands before the ten, joined and in one word with it. */
 static guint
-match_inverted_ten (const Reader *reader,
-                    guint         i,
-                    gint64       *current)
+match_inverted_ten (const SlNumberReader *reader,
+                    guint                 i,
+                    gint64               *current)
 {
   const SlLexEntry *ten = NULL;
   guint count;
 
-  if (*current % 100 < 1 || *current % 100 > 9 || !is_glued_word (reader, i) || !is_glued_word (reader, i + 1)
+  if (*current % 100 < 1 || *current % 100 > 9 || !sl_number_is_glued_word (reader, i) || !sl_number_is_glued_word (reader, i + 1)
       || !sl_tokens_have (reader->tokens, reader->lexicon, i, SL_CLASS_NUMBER_JOINER))
     return 0;
   count = sl_tokens_match (reader->tokens, reader->lexicon, i + 1, SL_CLASS_NUMBER_WORD, &ten);
@@ -535,9 +317,9 @@ match_inverted_ten (const Reader *reader,
 }
 
 static guint
-match_number_words (const Reader *reader,
-                    guint         i,
-                    SlNumber     *number)
+match_number_words (const SlNumberReader *reader,
+                    guint                 i,
+                    SlNumber             *number)
 {
   gint64 total = 0, current = 0;
   guint matched = 0, next = i, joiner = 0;
@@ -562,15 +344,15 @@ match_number_words (const Reader *reader,
 
 /* "5 1/2", "5½" */
 static guint
-match_half (const Reader *reader,
-            guint         i,
-            SlNumber     *number)
+match_half (const SlNumberReader *reader,
+            guint                 i,
+            SlNumber             *number)
 {
-  const SlToken *token = token_at (reader, i);
+  const SlToken *token = sl_number_token_at (reader, i);
   guint count = 0;
 
-  if (token->kind == SL_TOKEN_NUMBER && token->word == 1 && is_glued_mark (reader, i + 1, "/")
-      && is_glued_number (reader, i + 2) && token_at (reader, i + 2)->word == 2)
+  if (token->kind == SL_TOKEN_NUMBER && token->word == 1 && sl_number_is_glued_mark (reader, i + 1, "/")
+      && sl_number_is_glued_number (reader, i + 2) && sl_number_token_at (reader, i + 2)->word == 2)
     count = 3;
   else if (sl_tokens_is (reader->tokens, i, "½"))
     count = 1;
@@ -580,42 +362,42 @@ match_half (const Reader *reader,
 }
 
 static guint
-match_digits (const Reader *reader,
-              guint         i,
-              SlNumber     *number)
+match_digits (const SlNumberReader *reader,
+              guint                 i,
+              SlNumber             *number)
 {
   const char *thousands = reader->style->decimal_comma ? "." : ",";
   const char *decimal = reader->style->decimal_comma ? "," : ".";
   guint next = i + 1;
 
-  *number = (SlNumber) { token_at (reader, i)->word, 0 };
-  while (is_glued_mark (reader, next, thousands) && is_glued_number (reader, next + 1)
-         && token_at (reader, next + 1)->digits == 3 && number->value < SL_TOKEN_MAX_NUMBER)
+  *number = (SlNumber) { sl_number_token_at (reader, i)->word, 0 };
+  while (sl_number_is_glued_mark (reader, next, thousands) && sl_number_is_glued_number (reader, next + 1)
+         && sl_number_token_at (reader, next + 1)->digits == 3 && number->value < SL_TOKEN_MAX_NUMBER)
     {
-      number->value = number->value * 1000 + token_at (reader, next + 1)->word;
+      number->value = number->value * 1000 + sl_number_token_at (reader, next + 1)->word;
       next += 2;
     }
-  if (is_glued_mark (reader, next, decimal) && is_glued_number (reader, next + 1) && token_at (reader, next + 1)->digits == 1)
+  if (sl_number_is_glued_mark (reader, next, decimal) && sl_number_is_glued_number (reader, next + 1) && sl_number_token_at (reader, next + 1)->digits == 1)
     {
-      number->tenths = (int) token_at (reader, next + 1)->word;
+      number->tenths = (int) sl_number_token_at (reader, next + 1)->word;
       next += 2;
     }
   if (number->tenths == 0)
     next += match_half (reader, next, number);
-  if (is_glued_word (reader, next) || is_glued_mark (reader, next, "%")
-      || (is_glued_mark (reader, next, ".,:/") && is_glued_number (reader, next + 1)))
+  if (sl_number_is_glued_word (reader, next) || sl_number_is_glued_mark (reader, next, "%")
+      || (sl_number_is_glued_mark (reader, next, ".,:/") && sl_number_is_glued_number (reader, next + 1)))
     return 0;
   return next - i;
 }
 
 static guint
-match_number (const Reader *reader,
-              guint         i,
-              SlNumber     *number)
+match_number (const SlNumberReader *reader,
+              guint                 i,
+              SlNumber             *number)
 {
-  if (token_at (reader, i)->kind != SL_TOKEN_NUMBER)
+  if (sl_number_token_at (reader, i)->kind != SL_TOKEN_NUMBER)
     return match_number_words (reader, i, number);
-  return continues_left (reader, i) ? 0 : match_digits (reader, i, number);
+  return sl_number_continues_left (reader, i) ? 0 : match_digits (reader, i, number);
 }
 
 /**
@@ -639,7 +421,7 @@ sl_numbers_match (const SlTokens      *tokens,
                   SlClass              class_,
                   SlNumber            *number)
 {
-  static guint (*const matchers[]) (const Reader *, guint, SlNumber *) = {
+  static guint (*const matchers[]) (const SlNumberReader *, guint, SlNumber *) = {
     [SL_CLASS_NUMBER - SL_N_CLASSES] = match_number,
     [SL_CLASS_DAY -
         SL_N_CLASSES]
@@ -661,13 +443,13 @@ sl_numbers_match (const SlTokens      *tokens,
     = match_spoken_year,
     [SL_CLASS_ISO_DATE -
         SL_N_CLASSES]
-    = match_iso_date,
+    = sl_number_match_iso_date,
     [SL_CLASS_NUMERIC_DATE -
         SL_N_CLASSES]
-    = match_numeric_date,
+    = sl_number_match_numeric_date,
     [SL_CLASS_CLOCK -
         SL_N_CLASSES]
-    = match_clock,
+    = sl_number_match_clock,
     [SL_CLASS_HOUR -
         SL_N_CLASSES]
     = match_hour,
@@ -676,10 +458,10 @@ sl_numbers_match (const SlTokens      *tokens,
     = match_minute,
     [SL_CLASS_MONTH_NUMBER -
         SL_N_CLASSES]
-    = match_month_number,
+    = sl_number_match_month_number,
     [SL_CLASS_DAY_MONTH -
         SL_N_CLASSES]
-    = match_day_month,
+    = sl_number_match_day_month,
     [SL_CLASS_DAY_WORD -
         SL_N_CLASSES]
     = match_day_word,
@@ -687,7 +469,7 @@ sl_numbers_match (const SlTokens      *tokens,
         SL_N_CLASSES]
     = match_decade,
   };
-  Reader reader = { tokens, lexicon, style };
+  SlNumberReader reader = { tokens, lexicon, style };
 
   g_return_val_if_fail (class_ >= SL_N_CLASSES && class_ <= SL_CLASS_DECADE, 0);
 

@@ -124,7 +124,7 @@ rate_cut (const SlClauses *self,
 static guint
 find_cut (const SlClauses *self,
           SlRange          words,
-          long            max_length)
+          long             max_length)
 {
   const char *start = self->tokens->text + self->tokens->items[words.first].start;
   long length = 0;
@@ -155,7 +155,7 @@ find_cut (const SlClauses *self,
 static gboolean
 fits (const SlClauses *self,
       SlRange          words,
-      long            max_length)
+      long             max_length)
 {
   const char *text = self->tokens->text;
 

@@ -173,12 +173,6 @@ read_word (SlSlots          *self,
       self->count = -1;
       self->counted = TRUE;
       break;
-    case SL_CLASS_FRACTION:
-      if (!self->counted)
-        self->count = 0;
-      self->counted = TRUE;
-      self->tenths = (int) entry->value;
-      break;
     case SL_CLASS_PART:
       self->part = entry->text;
       break;

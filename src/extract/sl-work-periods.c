@@ -103,7 +103,13 @@ sl_work_set_instant (SlWork     *work,
   g_free (work->value);
   work->value = value;
   work->type = SL_TIMEX_TIME;
-  sl_work_add_clock (work, seconds, FALSE, zone);
+  if (work->edtf != NULL && strlen (work->edtf) == 10 && work->edtf[0] != 'X')
+    {
+      char *edtf = g_strdup_printf ("%sT%02d:%02d%s", work->edtf, seconds / 3600, seconds / 60 % 60, zone);
+
+      g_free (work->edtf);
+      work->edtf = edtf;
+    }
 }
 
 /**
