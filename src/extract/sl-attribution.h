@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @cue: (owned) (element-type SlSpan): words that say that something is said
  * @content: (owned) (element-type SlSpan): what is said
  * @speaker: (owned) (nullable): who, resolved ("One source" → "One source"; "the authors" → the outlet they write for)
+ * @statement: somebody says that something is so; else somebody wants, plans, praises or asks for it
  * @relay_of: index of the attribution this one relays in #SlExtraction.attributions, or -1
  *
  * Somebody says something: speaker, cue and content as in PolNeAR.
@@ -24,6 +25,7 @@ typedef struct
   GArray        *content;
   char          *speaker;
   SlSpeakerKind  kind;
+  gboolean       statement;
   int            relay_of;
 } SlAttribution;
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "extract/sl-credits.h"
+#include "extract/sl-nesting.h"
 #include "extract/sl-relays.h"
 #include "extract/sl-speakers.h"
 #include "extract/sl-verbs.h"
@@ -88,6 +89,7 @@ handle_cue (SlFinder  *finder,
       work->meaning = entry->text;
       work->source = (SlRange) { i, i };
       work->inverted = FALSE;
+      work->taken_over = FALSE;
       work->anaphoric = FALSE;
       kinds[k].handle (finder, work);
       return i + count;
@@ -134,6 +136,7 @@ scan_quoted (SlFinder         *finder,
   finder->in_sentence = finder->found->len;
   finder->nested = TRUE;
   scan (finder, sentence, index, first, stop);
+  sl_nesting_settle (finder, finder->in_sentence);
   finder->nested = FALSE;
   for (guint i = first; i < stop; i++)
     finder->clauses.places[i] |= SL_PLACE_QUOTE;
@@ -182,6 +185,7 @@ sl_attributor_find (const SlTokens   *tokens,
       finder.in_sentence = found->len;
       if (!is_headline)
         scan (&finder, sentence, i, sentence->first, sentence->end);
+      sl_nesting_settle (&finder, finder.in_sentence);
     }
   sl_speakers_resolve (&finder.clauses, language, sentences, found);
   sl_clauses_clear (&finder.clauses);

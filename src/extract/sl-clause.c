@@ -7,9 +7,13 @@
 #include <string.h>
 
 #include "extract/sl-timex.h"
+#include "extract/sl-verb-use.h"
 
 /* Longer phrases name nobody. */
 #define MAX_PHRASE 28
+
+/* Phrases like "is likely to" have at most so many tokens. */
+#define MAX_MATCH 5
 
 static void
 mark_time (SlClauses *self,
@@ -42,6 +46,7 @@ sl_clauses_init (SlClauses        *self,
     .capital_nouns = sl_language_has_capital_nouns (language),
     .adverb_ending = sl_language_get_adverb_ending (language),
     .past_endings = sl_language_get_past_endings (language),
+    .plural_ending = sl_language_get_plural_ending (language),
     .places = g_new0 (guint8, tokens->count + 1),
   };
 
@@ -78,6 +83,24 @@ sl_clauses_is (const SlClauses *self,
                SlClass          class_)
 {
   return sl_tokens_have (self->tokens, self->lexicon, i, class_);
+}
+
+/**
+ * sl_clauses_match_back:
+ *
+ * Returns: how many tokens the longest phrase of @class_ has that ends before token @end
+ *   and does not begin before @limit; 0 when there is none
+ */
+guint
+sl_clauses_match_back (const SlClauses *self,
+                       guint            end,
+                       guint            limit,
+                       SlClass          class_)
+{
+  for (guint length = MIN (MAX_MATCH, end - limit); length > 0; length--)
+    if (sl_tokens_match (self->tokens, self->lexicon, end - length, class_, NULL) == length)
+      return length;
+  return 0;
 }
 
 static gboolean
@@ -153,19 +176,28 @@ sl_clauses_is_adverb (const SlClauses *self,
          || sl_clauses_is (self, i, SL_CLASS_NEGATION) || ends_in (self, token, self->adverb_ending);
 }
 
+static gboolean
+is_cue_verb (const SlClauses *self,
+             guint            i)
+{
+  const SlLexEntry *entry = sl_clauses_is (self, i, SL_CLASS_CUE_VERB) ? sl_lexicon_find (self->lexicon, token_at (self, i)->word, SL_CLASS_CUE_VERB) : NULL;
+
+  return entry != NULL && sl_verb_use_is_verb (self, i, sl_verb_use_get_form (entry->text));
+}
+
 /* Words that end a phrase: verbs, conjunctions, small words of the clause before. */
 static gboolean
 is_border_word (const SlClauses *self,
                 guint            i)
 {
-  if (token_at (self, i)->capital && !sl_clauses_is (self, i, SL_CLASS_CONJUNCTION))
+  if (token_at (self, i)->capital && (self->places[i] & SL_PLACE_TITLE) == 0 && !sl_clauses_is (self, i, SL_CLASS_CONJUNCTION))
     return FALSE;
   /* "The report said": what can be a speaker is no verb here. */
   if (sl_clauses_is (self, i, SL_CLASS_DOCUMENT_NOUN) || sl_clauses_is (self, i, SL_CLASS_UNNAMED)
       || sl_clauses_is (self, i, SL_CLASS_ROLE) || sl_clauses_is (self, i, SL_CLASS_OUTLET_NOUN))
     return FALSE;
-  return sl_clauses_is (self, i, SL_CLASS_CONJUNCTION) || sl_clauses_is (self, i, SL_CLASS_CUE_VERB)
-         || sl_clauses_is (self, i, SL_CLASS_AUXILIARY) || sl_clauses_is (self, i, SL_CLASS_EVENT_VERB)
+  return sl_clauses_is (self, i, SL_CLASS_CONJUNCTION) || is_cue_verb (self, i)
+         || sl_clauses_is (self, i, SL_CLASS_AUXILIARY) || sl_clauses_is (self, i, SL_CLASS_EVENT_VERB) || sl_clauses_is (self, i, SL_CLASS_VERB)
          || sl_clauses_is (self, i, SL_CLASS_RELAY);
 }
 
@@ -207,7 +239,7 @@ is_inside (const SlClauses *self,
 {
   const SlToken *token = token_at (self, i);
 
-  if (token->kind == SL_TOKEN_NEWLINE || self->places[i] != 0)
+  if (token->kind == SL_TOKEN_NEWLINE || (self->places[i] & (SL_PLACE_QUOTE | SL_PLACE_TIME)) != 0)
     return FALSE;
   if (token->kind == SL_TOKEN_MARK)
     return is_inner_mark (self, i);

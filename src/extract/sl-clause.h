@@ -24,6 +24,7 @@ enum
 {
   SL_PLACE_QUOTE = 1 << 0, /* the token stands inside a quotation */
   SL_PLACE_TIME = 1 << 1,  /* the token belongs to a time */
+  SL_PLACE_TITLE = 1 << 2, /* the token stands in a title whose words all have capitals */
 };
 
 /**
@@ -31,6 +32,7 @@ enum
  * @capital_nouns: all nouns begin with a capital letter
  * @adverb_ending: (unowned) (nullable): how words that can stand before a verb end
  * @past_endings: (unowned) (nullable): how verbs of the past end
+ * @plural_ending: (unowned) (nullable): how nouns in the plural end
  * @places: (owned) (array): for each token, where it stands
  *
  * A text with what is needed to find the phrases around a verb.
@@ -42,6 +44,7 @@ typedef struct
   gboolean         capital_nouns;
   const char      *adverb_ending;
   const char *const *past_endings;
+  const char      *plural_ending;
   guint8          *places;
 } SlClauses;
 
@@ -58,6 +61,10 @@ gboolean sl_clauses_is_verb      (const SlClauses  *self,
                                   guint             i);
 gboolean sl_clauses_is_adverb    (const SlClauses  *self,
                                   guint             i);
+guint    sl_clauses_match_back   (const SlClauses  *self,
+                                  guint             end,
+                                  guint             limit,
+                                  SlClass           class_);
 SlRange  sl_clauses_noun_before  (const SlClauses  *self,
                                   guint             end,
                                   guint             limit);

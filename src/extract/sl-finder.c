@@ -49,6 +49,7 @@ sl_finder_add_attribution (SlFinder *finder,
   attribution->cue = new_spans ();
   attribution->content = new_spans ();
   attribution->relay_of = -1;
+  attribution->statement = TRUE;
   sl_finder_add_range (finder, attribution->source, source);
   sl_finder_add_range (finder, attribution->cue, cue);
   g_ptr_array_add (finder->found, attribution);

@@ -30,6 +30,7 @@ typedef struct
   const char       *meaning;
   guint             next;    /* token behind the cue, and the object if there is one */
   gboolean          inverted;
+  gboolean          taken_over; /* the subject is that of the clause before */
   gboolean          anaphoric; /* what stands before the verb is what was said before */
 } SlCueCase;
 

@@ -35,6 +35,7 @@ struct _SlLanguage
   char           *adverb_ending;   /* (owned) (nullable) */
   char          **future_endings;  /* (owned) (nullable) */
   char          **past_endings;    /* (owned) (nullable) */
+  char           *plural_ending;   /* (owned) (nullable) */
 };
 
 /* ---- reading a file ------------------------------------------------------------------------- */
@@ -275,6 +276,7 @@ read_style (Loading *loading)
   language->adverb_ending = g_key_file_get_string (loading->file, "language", "adverb-ending", NULL);
   language->future_endings = g_key_file_get_string_list (loading->file, "language", "future-ending", NULL, NULL);
   language->past_endings = g_key_file_get_string_list (loading->file, "language", "past-ending", NULL, NULL);
+  language->plural_ending = g_key_file_get_string (loading->file, "language", "plural-ending", NULL);
   language->comma_clause = get_flag (loading->file, "comma-clause");
   loading->capital_names = g_key_file_get_string_list (loading->file, "language", "names-capitalised", NULL, NULL);
   loading->short_names = get_flag (loading->file, "short-names");
@@ -337,6 +339,7 @@ sl_language_free (SlLanguage *self)
   g_free (self->adverb_ending);
   g_strfreev (self->future_endings);
   g_strfreev (self->past_endings);
+  g_free (self->plural_ending);
   g_free (self->tag);
   g_free (self);
 }
@@ -443,6 +446,18 @@ const char *const *
 sl_language_get_past_endings (const SlLanguage *self)
 {
   return (const char *const *) self->past_endings;
+}
+
+/**
+ * sl_language_get_plural_ending:
+ * @self: a language
+ *
+ * Returns: (nullable): how nouns in the plural end
+ */
+const char *
+sl_language_get_plural_ending (const SlLanguage *self)
+{
+  return self->plural_ending;
 }
 
 /**

@@ -33,6 +33,7 @@ gboolean sl_language_has_capital_nouns (const SlLanguage *self);
 const char          *sl_language_get_adverb_ending (const SlLanguage *self);
 const char *const   *sl_language_get_future_endings (const SlLanguage *self);
 const char *const   *sl_language_get_past_endings (const SlLanguage *self);
+const char          *sl_language_get_plural_ending (const SlLanguage *self);
 char                *sl_language_name_unnamed (const SlLanguage  *self,
                                                const char        *who);
 const SlNumberStyle *sl_language_get_style (const SlLanguage *self);

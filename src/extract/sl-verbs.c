@@ -7,9 +7,14 @@
 #include <string.h>
 
 #include "extract/sl-relays.h"
+#include "extract/sl-subjects.h"
+#include "extract/sl-verb-use.h"
 
 /* So many tokens may tell where and when something was said, between the verb and what was said. */
 #define CIRCUMSTANCE 14
+
+/* What is told to somebody begins at most so many tokens behind the verb. */
+#define MAX_OBJECT 12
 
 static gboolean
 means (const SlCueCase *work,
@@ -18,13 +23,28 @@ means (const SlCueCase *work,
   return strstr (work->meaning, mark) != NULL;
 }
 
+/* Wanting or praising something is no statement that it is so. */
+static gboolean
+is_statement (const SlCueCase *work)
+{
+  return !g_str_has_prefix (work->meaning, "attitude") && !g_str_has_prefix (work->meaning, "seem");
+}
+
+static gboolean
+is_conjunction (const SlFinder *finder,
+                guint           i)
+{
+  return sl_finder_is (finder, i, SL_CLASS_CONJUNCTION) || (sl_finder_is_text (finder, i, ",") && sl_finder_is (finder, i + 1, SL_CLASS_CONJUNCTION));
+}
+
 static gboolean
 ends_clause (const SlFinder  *finder,
              const SlCueCase *work,
              guint            i)
 {
   return i >= work->stop || finder->tokens->items[i].kind == SL_TOKEN_MARK
-         || (finder->clauses.places[i] & SL_PLACE_TIME) != 0 || sl_finder_is (finder, i, SL_CLASS_PREPOSITION);
+         || (finder->clauses.places[i] & SL_PLACE_TIME) != 0
+         || (sl_finder_is (finder, i, SL_CLASS_PREPOSITION) && !sl_finder_is (finder, i, SL_CLASS_INFINITIVE));
 }
 
 /* Nouns that look like verbs ("the report") and infinitives ("to say") introduce nothing. */
@@ -33,15 +53,59 @@ is_verb_here (const SlFinder  *finder,
               const SlCueCase *work)
 {
   guint first = work->cue.first;
+  SlVerbForm form = sl_verb_use_get_form (work->meaning);
 
   /* "United States" has a name in it, not a verb. */
-  if (finder->tokens->items[first].capital && first != work->limit && !sl_finder_in_quote (finder, first - 1))
+  if (finder->tokens->items[first].capital && (finder->clauses.places[first] & SL_PLACE_TITLE) == 0 && first != work->limit && !sl_finder_in_quote (finder, first - 1))
     return FALSE;
   if (first == work->limit)
-    return TRUE;
+    return form == SL_VERB_ANY || form == SL_VERB_PAST;
+  if (form != SL_VERB_ANY)
+    return sl_verb_use_is_verb (&finder->clauses, first, form);
   if (sl_finder_is (finder, first - 1, SL_CLASS_DETERMINER) && sl_finder_is (finder, first, SL_CLASS_CUE_NOUN))
     return FALSE;
   return !sl_finder_is (finder, first - 1, SL_CLASS_PREPOSITION);
+}
+
+/* ---- who ----------------------------------------------------------------------------------------------------- */
+
+static gboolean
+has_subject (const SlCueCase *work)
+{
+  return work->source.first < work->source.end;
+}
+
+/* "…," said X */
+static void
+find_inverted (const SlFinder *finder,
+               SlCueCase      *work)
+{
+  SlVerbForm form = sl_verb_use_get_form (work->meaning);
+
+  if (form == SL_VERB_BASE || form == SL_VERB_GERUND || work->cue.end > work->cue.first + 2)
+    return;
+  if (!work->anaphoric && sl_finder_quote_ending_at (finder, work->cue.first) == NULL
+      && !(work->cue.first > work->limit && sl_finder_is_text (finder, work->cue.first - 1, ",") && is_statement (work)))
+    return;
+  work->source = sl_clauses_noun_after (&finder->clauses, work->next, work->stop, TRUE);
+  work->inverted = has_subject (work);
+  if (work->inverted)
+    work->next = work->source.end;
+}
+
+/* Whether the verb can have its subject in the clause before: ", adding", "and said". */
+static gboolean
+can_take_over (const SlFinder  *finder,
+               const SlCueCase *work)
+{
+  guint first = work->cue.first;
+  SlVerbForm form = sl_verb_use_get_form (work->meaning);
+
+  if (first <= work->limit)
+    return FALSE;
+  if (sl_finder_is_text (finder, first - 1, ",") || sl_finder_is (finder, first - 1, SL_CLASS_JOINER))
+    return form != SL_VERB_BASE;
+  return form == SL_VERB_GERUND;
 }
 
 static void
@@ -50,31 +114,26 @@ find_subject (const SlFinder *finder,
 {
   guint first;
 
-  while (work->cue.first > work->limit && !sl_finder_in_quote (finder, work->cue.first - 1)
-         && sl_clauses_is_adverb (&finder->clauses, work->cue.first - 1))
-    work->cue.first--;
+  work->cue.first = sl_verb_use_skip_back (&finder->clauses, work->cue.first, work->limit);
   first = sl_finder_strip_start (finder, work->limit, work->cue.first);
+  work->source = (SlRange) { work->cue.first, work->cue.first };
+  /* "This was reported by X" is looked at elsewhere; here it is "Про це повідомляє X". */
   if (first < work->cue.first && sl_finder_is_anaphor (finder, first, work->cue.first))
+    work->anaphoric = TRUE;
+  else if (sl_verb_use_get_form (work->meaning) != SL_VERB_GERUND || work->cue.first + 1 < work->cue.end)
+    work->source = sl_subjects_find (finder, work);
+  if (!has_subject (work))
+    find_inverted (finder, work);
+  if (!has_subject (work) && can_take_over (finder, work))
     {
-      /* "This was reported by X" is looked at elsewhere; here it is "Про це повідомляє X". */
-      work->anaphoric = TRUE;
-      work->source = (SlRange) { work->cue.first, work->cue.first };
-    }
-  else
-    work->source = sl_clauses_noun_before (&finder->clauses, work->cue.first, work->limit);
-  if (work->source.first < work->source.end)
-    return;
-  /* "…," said X */
-  if (work->anaphoric || sl_finder_quote_ending_at (finder, work->cue.first) != NULL || (work->cue.first > work->limit && sl_finder_is_text (finder, work->cue.first - 1, ",")))
-    {
-      work->source = sl_clauses_noun_after (&finder->clauses, work->next, work->stop, TRUE);
-      work->inverted = work->source.first < work->source.end;
-      if (work->inverted)
-        work->next = work->source.end;
+      work->source = sl_subjects_take_over (finder, work);
+      work->taken_over = has_subject (work);
     }
 }
 
-/* "told reporters that", "told the paper: “…”" */
+/* ---- to whom, where and when -------------------------------------------------------------------------------- */
+
+/* "told reporters that", "told the paper: “…”", "urged voters to" */
 static void
 skip_object (const SlFinder *finder,
              SlCueCase      *work)
@@ -84,9 +143,15 @@ skip_object (const SlFinder *finder,
   if (!means (work, "object") || means (work, "object-clause") || work->inverted)
     return;
   object = sl_clauses_noun_after (&finder->clauses, work->next, work->stop, TRUE);
+  for (guint i = work->next; i < work->stop && i < work->next + MAX_OBJECT && !sl_finder_in_quote (finder, i); i++)
+    if (sl_finder_is (finder, i, SL_CLASS_INFINITIVE) && means (work, ";to") && i > work->next)
+      {
+        work->next = i;
+        return;
+      }
   if (object.end < work->stop && (sl_finder_is (finder, object.end, SL_CLASS_CONJUNCTION) || finder->tokens->items[object.end].kind == SL_TOKEN_MARK || sl_finder_in_quote (finder, object.end)))
     work->next = object.end;
-  else if (object.end > object.first)
+  else if (object.end > object.first && is_statement (work))
     work->next = sl_finder_is (finder, object.first, SL_CLASS_DETERMINER) ? MIN (object.first + 2, object.end) : object.first + 1;
 }
 
@@ -104,11 +169,11 @@ skip_circumstance (const SlFinder *finder,
   while (!work->inverted && work->next + 1 < work->stop && sl_finder_is (finder, work->next, SL_CLASS_ADVERB))
     work->next++;
   i = work->next;
-  if (work->inverted)
+  if (work->inverted || sl_finder_is (finder, i, SL_CLASS_INFINITIVE))
     return;
   while (i < work->stop && i < work->next + CIRCUMSTANCE && (sl_finder_is (finder, i, SL_CLASS_PREPOSITION) || (finder->clauses.places[i] & SL_PLACE_TIME) != 0 || i > work->next)
          && !sl_finder_in_quote (finder, i) && finder->tokens->items[i].kind != SL_TOKEN_MARK
-         && !sl_finder_is (finder, i, SL_CLASS_CONJUNCTION) && !sl_finder_is (finder, i, SL_CLASS_CUE_VERB) && !sl_finder_is (finder, i, SL_CLASS_AUXILIARY))
+         && !sl_finder_is (finder, i, SL_CLASS_CONJUNCTION) && !sl_finder_is (finder, i, SL_CLASS_AUXILIARY))
     timed |= (finder->clauses.places[i++] & SL_PLACE_TIME) != 0;
   if (i == work->next || i >= work->stop)
     return;
@@ -128,101 +193,56 @@ skip_circumstance (const SlFinder *finder,
   work->next = i;
 }
 
-/* ", adding that": the speaker is the one of the clause before. */
-static gboolean
-takes_over_speaker (const SlFinder  *finder,
-                    const SlCueCase *work,
-                    SlAttribution   *attribution)
-{
-  const SlAttribution *before;
+/* ---- what ------------------------------------------------------------------------------------------------------ */
 
-  if (finder->found->len - 1 <= finder->in_sentence || work->cue.first <= work->limit)
+/* "The survey found fewer of them": what a report shows need not follow as a clause. */
+static gboolean
+shows (const SlFinder  *finder,
+       const SlCueCase *work)
+{
+  if (!means (work, "document"))
     return FALSE;
-  if (!sl_finder_is_text (finder, work->cue.first - 1, ",") && !sl_finder_is (finder, work->cue.first - 1, SL_CLASS_JOINER))
-    return FALSE;
-  before = g_ptr_array_index (finder->found, finder->found->len - 2);
-  if (before->source->len == 0)
-    return FALSE;
-  g_array_append_vals (attribution->source, before->source->data, before->source->len);
-  return TRUE;
+  for (guint i = work->source.first; i < work->source.end; i++)
+    if (sl_finder_is (finder, i, SL_CLASS_DOCUMENT_NOUN))
+      return TRUE;
+  return FALSE;
 }
 
-/* Whether what follows the verb is a clause that it can introduce. */
+/* Whether what follows the verb is something that it can introduce. */
 static gboolean
 introduces (const SlFinder  *finder,
             const SlCueCase *work)
 {
   gboolean comma = sl_finder_is_text (finder, work->next, ",");
-  gboolean conjunction = sl_finder_is (finder, work->next, SL_CLASS_CONJUNCTION) || (comma && sl_finder_is (finder, work->next + 1, SL_CLASS_CONJUNCTION));
-  gboolean quote = sl_finder_quote_starting_at (finder, work->next) != NULL;
+  const SlQuote *quote = sl_finder_quote_starting_at (finder, work->next);
 
-  if (ends_clause (finder, work, work->next) && !quote && !sl_finder_is_text (finder, work->next, ":") && !sl_finder_is_text (finder, work->next, ","))
+  if (ends_clause (finder, work, work->next) && quote == NULL && !sl_finder_is_text (finder, work->next, ":") && !comma)
     return FALSE;
-  if (conjunction || quote || sl_finder_is_text (finder, work->next, ":"))
+  if (is_conjunction (finder, work->next) || quote != NULL || sl_finder_is_text (finder, work->next, ":"))
     return TRUE;
   /* People who are quoted talk of knowing and saying much. */
   if (finder->nested)
     return FALSE;
+  if (sl_finder_is (finder, work->next, SL_CLASS_INFINITIVE))
+    return means (work, ";to");
   if (means (work, "that") || means (work, "quote"))
-    return means (work, "quote") && work->next < work->stop && sl_finder_quote_after (finder, work->next) != NULL
-           && sl_finder_quote_after (finder, work->next)->first < work->stop;
-  if (finder->comma_clauses)
-    return comma;
-  return !comma;
-}
-
-static gboolean
-add_passive (SlFinder  *finder,
-             SlCueCase *work)
-{
-  SlAttribution *attribution;
-  SlRange source;
-
-  if (work->cue.end >= work->stop || !sl_finder_is (finder, work->cue.end, SL_CLASS_AGENT) || work->cue.first == work->cue.end - 1)
-    return FALSE;
-  source = sl_clauses_noun_after (&finder->clauses, work->cue.end + 1, work->stop, TRUE);
-  if (source.first >= source.end)
-    return FALSE;
-  attribution = sl_finder_add_attribution (finder, source, (SlRange) { work->cue.first, work->cue.end + 1 });
-  if (work->source.first < work->source.end && sl_finder_is_anaphor (finder, work->source.first, work->source.end))
-    return sl_finder_add_content_of_anaphor (finder, work, attribution);
-  sl_finder_add_range (finder, attribution->content, (SlRange) { sl_finder_strip_start (finder, work->limit, work->cue.first), work->cue.first });
-  return TRUE;
-}
-
-/* "Who said" and "when told" name nobody. */
-static gboolean
-is_no_speaker (const SlFinder  *finder,
-               const SlCueCase *work)
-{
-  guint first = work->source.first;
-
-  return work->source.end == first + 1 && (sl_finder_is (finder, first, SL_CLASS_RELATIVE) || sl_finder_is (finder, first, SL_CLASS_CONJUNCTION));
-}
-
-/* "It was also reported that": nobody is named. */
-static gboolean
-is_impersonal (const SlFinder  *finder,
-               const SlCueCase *work)
-{
-  const SlLexEntry *pronoun = NULL;
-
-  return work->source.end == work->source.first + 1 && work->cue.end > work->cue.first + 1
-         && sl_tokens_match (finder->tokens, finder->clauses.lexicon, work->source.first, SL_CLASS_PRONOUN, &pronoun) > 0
-         && strcmp (pronoun->text, "n") == 0 && sl_finder_is (finder, work->cue.first, SL_CLASS_AUXILIARY)
-         && sl_finder_is (finder, work->next, SL_CLASS_CONJUNCTION);
+    {
+      quote = sl_finder_quote_after (finder, work->next);
+      return shows (finder, work) || (means (work, "quote") && work->next < work->stop && quote != NULL && quote->first < work->stop);
+    }
+  return finder->comma_clauses ? comma : !comma && !sl_finder_is (finder, work->next, SL_CLASS_JOINER);
 }
 
 /* Fills in what is said; FALSE when the verb introduces nothing. */
 static gboolean
-add_verb_content (const SlFinder *finder,
-                  SlCueCase      *work,
-                  SlAttribution  *attribution)
+add_content (const SlFinder *finder,
+             SlCueCase      *work,
+             SlAttribution  *attribution)
 {
-  guint border = MIN (work->source.first, work->cue.first);
-  gboolean left = sl_finder_quote_ending_at (finder, border) != NULL;
+  guint border = work->taken_over ? work->cue.first : MIN (work->source.first, work->cue.first);
+  gboolean left = sl_finder_quote_ending_at (finder, border) != NULL && !work->taken_over;
 
-  if (work->anaphoric || sl_finder_is_anaphor (finder, work->next, work->stop))
+  if (work->anaphoric || (!finder->nested && is_statement (work) && sl_finder_is_anaphor (finder, work->next, work->stop)))
     return sl_finder_add_content_of_anaphor (finder, work, attribution);
   if (left)
     {
@@ -240,8 +260,111 @@ add_verb_content (const SlFinder *finder,
     }
   if (!work->inverted && introduces (finder, work))
     return sl_finder_add_content_after (finder, work, attribution);
-  return ends_clause (finder, work, work->next) && !means (work, "quote") && sl_finder_add_content_before (finder, work, border, attribution);
+  return is_statement (work) && ends_clause (finder, work, work->next) && !means (work, "quote") && sl_finder_add_content_before (finder, work, border, attribution);
 }
+
+/* ---- "was denied by X", "is expected to", "seems to" ------------------------------------------------------------- */
+
+static gboolean
+is_passive (const SlFinder  *finder,
+            const SlCueCase *work)
+{
+  SlVerbForm form = sl_verb_use_get_form (work->meaning);
+  guint i = work->next - 1;
+
+  while (i > work->cue.first && !sl_finder_is (finder, i, SL_CLASS_CUE_VERB))
+    i--;
+  while (i > work->cue.first && !sl_finder_is (finder, i - 1, SL_CLASS_AUXILIARY))
+    i--;
+  return form == SL_VERB_PAST && i > work->cue.first && sl_finder_is (finder, i - 1, SL_CLASS_PASSIVE);
+}
+
+/* What is said is the subject, and what follows. */
+static void
+add_subject_as_content (const SlFinder *finder,
+                        SlCueCase      *work,
+                        SlRange         subject,
+                        SlAttribution  *attribution)
+{
+  sl_finder_add_range (finder, attribution->content, subject);
+  if (work->next < work->stop && (sl_finder_is (finder, work->next, SL_CLASS_INFINITIVE) || sl_finder_is (finder, work->next, SL_CLASS_PREPOSITION)))
+    sl_finder_add_content_after (finder, work, attribution);
+}
+
+static gboolean
+add_passive (SlFinder  *finder,
+             SlCueCase *work)
+{
+  SlAttribution *attribution;
+  SlRange agent, subject = work->source;
+  gboolean by = work->cue.end < work->stop && sl_finder_is (finder, work->cue.end, SL_CLASS_AGENT);
+
+  if (work->inverted || work->taken_over)
+    return FALSE;
+  if (!by)
+    {
+      if (!is_passive (finder, work) || !has_subject (work) || !sl_finder_is (finder, work->next, SL_CLASS_INFINITIVE) || !means (work, ";to") || means (work, "object"))
+        return FALSE;
+      attribution = sl_finder_add_attribution (finder, (SlRange) { 0, 0 }, work->cue);
+      attribution->statement = FALSE;
+      add_subject_as_content (finder, work, subject, attribution);
+      return TRUE;
+    }
+  agent = sl_clauses_noun_after (&finder->clauses, work->cue.end + 1, work->stop, TRUE);
+  if (agent.first >= agent.end || (work->cue.first == work->cue.end - 1 && sl_verb_use_get_form (work->meaning) != SL_VERB_PAST))
+    return FALSE;
+  attribution = sl_finder_add_attribution (finder, agent, (SlRange) { work->cue.first, work->cue.end + 1 });
+  attribution->statement = is_statement (work);
+  if (has_subject (work) && sl_finder_is_anaphor (finder, work->source.first, work->source.end))
+    return sl_finder_add_content_of_anaphor (finder, work, attribution);
+  sl_finder_add_range (finder, attribution->content, subject);
+  if (!has_subject (work))
+    g_ptr_array_set_size (finder->found, (int) finder->found->len - 1);
+  return TRUE;
+}
+
+/* "The dam seems to leak": nobody is named to whom it seems so. */
+static gboolean
+add_seeming (SlFinder  *finder,
+             SlCueCase *work)
+{
+  SlAttribution *attribution;
+
+  if (!g_str_has_prefix (work->meaning, "seem"))
+    return FALSE;
+  if (has_subject (work) && !work->inverted && !work->taken_over && sl_finder_is (finder, work->next, SL_CLASS_INFINITIVE))
+    {
+      attribution = sl_finder_add_attribution (finder, (SlRange) { 0, 0 }, work->cue);
+      attribution->statement = FALSE;
+      add_subject_as_content (finder, work, work->source, attribution);
+    }
+  return TRUE;
+}
+
+/* "When told" names nobody. */
+static gboolean
+is_no_speaker (const SlFinder  *finder,
+               const SlCueCase *work)
+{
+  guint first = work->source.first;
+
+  return work->source.end == first + 1 && sl_finder_is (finder, first, SL_CLASS_CONJUNCTION) && !sl_finder_is (finder, first, SL_CLASS_RELATIVE);
+}
+
+/* "It was also reported that": nobody is named. */
+static gboolean
+is_impersonal (const SlFinder  *finder,
+               const SlCueCase *work)
+{
+  const SlLexEntry *pronoun = NULL;
+
+  return work->source.end == work->source.first + 1 && work->cue.end > work->cue.first + 1
+         && sl_tokens_match (finder->tokens, finder->clauses.lexicon, work->source.first, SL_CLASS_PRONOUN, &pronoun) > 0
+         && strcmp (pronoun->text, "n") == 0 && sl_finder_is (finder, work->cue.first, SL_CLASS_AUXILIARY)
+         && sl_finder_is (finder, work->next, SL_CLASS_CONJUNCTION);
+}
+
+/* ---- all together ------------------------------------------------------------------------------------------------- */
 
 /**
  * sl_verbs_handle:
@@ -255,14 +378,12 @@ sl_verbs_handle (SlFinder  *finder,
                  SlCueCase *work)
 {
   SlAttribution *attribution;
-  gboolean kept, impersonal = FALSE;
+  gboolean impersonal = FALSE;
 
   if (!is_verb_here (finder, work))
     return;
   find_subject (finder, work);
-  if (add_passive (finder, work))
-    return;
-  if (is_no_speaker (finder, work))
+  if (is_no_speaker (finder, work) || add_seeming (finder, work) || add_passive (finder, work))
     return;
   skip_object (finder, work);
   skip_circumstance (finder, work);
@@ -273,8 +394,8 @@ sl_verbs_handle (SlFinder  *finder,
       impersonal = TRUE;
     }
   attribution = sl_finder_add_attribution (finder, work->source, work->cue);
-  kept = impersonal || work->source.first < work->source.end || takes_over_speaker (finder, work, attribution);
-  if (!kept || !add_verb_content (finder, work, attribution))
+  attribution->statement = is_statement (work);
+  if ((!impersonal && !has_subject (work)) || !add_content (finder, work, attribution))
     g_ptr_array_set_size (finder->found, (int) finder->found->len - 1);
   else
     sl_relays_link (finder, work, attribution);

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "extract/sl-verb-use.h"
+
+#include <string.h>
+
+/**
+ * sl_verb_use_get_form:
+ * @meaning: what a language file says of a verb
+ *
+ * Returns: which of its forms it is
+ */
+SlVerbForm
+sl_verb_use_get_form (const char *meaning)
+{
+  const char *form = strrchr (meaning, ';');
+
+  if (form == NULL)
+    return SL_VERB_ANY;
+  if (strcmp (form, ";base") == 0)
+    return SL_VERB_BASE;
+  if (strcmp (form, ";third") == 0)
+    return SL_VERB_THIRD;
+  if (strcmp (form, ";past") == 0)
+    return SL_VERB_PAST;
+  return strcmp (form, ";gerund") == 0 ? SL_VERB_GERUND : SL_VERB_ANY;
+}
+
+static const SlToken *
+token_at (const SlClauses *clauses,
+          guint            i)
+{
+  return &clauses->tokens->items[i];
+}
+
+static gboolean
+is_name (const SlClauses *clauses,
+         guint            i)
+{
+  return token_at (clauses, i)->kind == SL_TOKEN_WORD && token_at (clauses, i)->capital && (clauses->places[i] & SL_PLACE_TITLE) == 0;
+}
+
+/**
+ * sl_verb_use_is_plural:
+ *
+ * Whether token @i looks like a noun in the plural, by the ending the language has for it.
+ */
+gboolean
+sl_verb_use_is_plural (const SlClauses *clauses,
+                       guint            i)
+{
+  const SlToken *token = token_at (clauses, i);
+  const char *ending = clauses->plural_ending;
+  gsize length = ending != NULL ? strlen (ending) : 0;
+
+  if (token->kind != SL_TOKEN_WORD || length == 0)
+    return FALSE;
+  if (sl_clauses_is (clauses, i, SL_CLASS_PLURAL))
+    return TRUE;
+  return token->end - token->start > length + 2 && strncmp (clauses->tokens->text + token->end - length, ending, length) == 0
+         && clauses->tokens->text[token->end - length - 1] != ending[0];
+}
+
+/**
+ * sl_verb_use_is_phrase:
+ *
+ * Whether a noun phrase can begin at token @i.
+ */
+gboolean
+sl_verb_use_is_phrase (const SlClauses *clauses,
+                       guint            i)
+{
+  if (i >= clauses->tokens->count)
+    return FALSE;
+  return is_name (clauses, i) || token_at (clauses, i)->kind == SL_TOKEN_NUMBER || sl_clauses_is (clauses, i, SL_CLASS_DETERMINER)
+         || sl_clauses_is (clauses, i, SL_CLASS_PRONOUN) || sl_clauses_is (clauses, i, SL_CLASS_POSSESSIVE)
+         || sl_clauses_is (clauses, i, SL_CLASS_CONJUNCTION) || sl_clauses_is (clauses, i, SL_CLASS_INFINITIVE)
+         || (clauses->places[i] & SL_PLACE_QUOTE) != 0;
+}
+
+/* "Voters support the bill", not "in support of the bill". */
+static gboolean
+is_base_verb (const SlClauses *clauses,
+              guint            i)
+{
+  guint before = i - 1;
+
+  if (sl_clauses_is (clauses, before, SL_CLASS_INFINITIVE))
+    return TRUE;
+  if (sl_clauses_is (clauses, before, SL_CLASS_PASSIVE))
+    return FALSE;
+  if (sl_clauses_is (clauses, before, SL_CLASS_AUXILIARY) || sl_clauses_is (clauses, before, SL_CLASS_NEGATION)
+      || sl_clauses_is (clauses, before, SL_CLASS_RELATIVE) || sl_clauses_is (clauses, before, SL_CLASS_PRONOUN))
+    return TRUE;
+  if (sl_verb_use_is_plural (clauses, before) || sl_clauses_is (clauses, before, SL_CLASS_ADVERB) || token_at (clauses, before)->kind == SL_TOKEN_NUMBER)
+    return !sl_clauses_is (clauses, i + 1, SL_CLASS_PREPOSITION) || sl_clauses_is (clauses, i + 1, SL_CLASS_INFINITIVE);
+  /* "don’t", "they’ve" */
+  if (!token_at (clauses, before)->spaced && before > 0 && token_at (clauses, before - 1)->kind == SL_TOKEN_MARK)
+    return sl_verb_use_skip_back (clauses, i, 0) < i;
+  return sl_verb_use_skip_back (clauses, i, 0) < i || token_at (clauses, before)->kind == SL_TOKEN_MARK;
+}
+
+static gboolean
+is_third_verb (const SlClauses *clauses,
+               guint            i)
+{
+  guint before = i - 1;
+
+  if (sl_clauses_is (clauses, before, SL_CLASS_AUXILIARY) || sl_clauses_is (clauses, before, SL_CLASS_INFINITIVE))
+    return FALSE;
+  if (sl_clauses_is (clauses, before, SL_CLASS_RELATIVE) || sl_clauses_is (clauses, before, SL_CLASS_PRONOUN) || token_at (clauses, before)->kind == SL_TOKEN_MARK)
+    return TRUE;
+  if (is_name (clauses, before) || sl_clauses_is (clauses, before, SL_CLASS_ADVERB))
+    return TRUE;
+  if (sl_verb_use_is_plural (clauses, before))
+    return FALSE;
+  return sl_verb_use_is_phrase (clauses, i + 1) || token_at (clauses, i + 1)->kind == SL_TOKEN_MARK || (clauses->places[i + 1] & SL_PLACE_TIME) != 0;
+}
+
+/**
+ * sl_verb_use_is_verb:
+ * @clauses: a text
+ * @i: a token which can be a verb
+ * @form: in which form
+ *
+ * Whether it is one here, by what stands beside it: "the report", "his claims" and "in support" are nouns.
+ */
+gboolean
+sl_verb_use_is_verb (const SlClauses *clauses,
+                     guint            i,
+                     SlVerbForm       form)
+{
+  if (form == SL_VERB_ANY || i == 0 || i + 1 >= clauses->tokens->count)
+    return TRUE;
+  if (sl_clauses_is (clauses, i - 1, SL_CLASS_DETERMINER) && !sl_clauses_is (clauses, i - 1, SL_CLASS_PRONOUN) && !sl_clauses_is (clauses, i - 1, SL_CLASS_RELATIVE))
+    return FALSE;
+  if (sl_clauses_match_back (clauses, i, 0, SL_CLASS_POSSESSIVE) > 0)
+    return FALSE;
+  if (form == SL_VERB_GERUND)
+    return TRUE;
+  if (sl_clauses_is (clauses, i - 1, SL_CLASS_PREPOSITION) && !sl_clauses_is (clauses, i - 1, SL_CLASS_INFINITIVE))
+    return FALSE;
+  if (form == SL_VERB_BASE)
+    return is_base_verb (clauses, i);
+  return form == SL_VERB_THIRD ? is_third_verb (clauses, i) : TRUE;
+}
+
+/**
+ * sl_verb_use_skip_back:
+ * @clauses: a text
+ * @end: a token
+ * @limit: not farther back than this one
+ *
+ * Passes over auxiliaries and adverbs right before token @end.
+ *
+ * Returns: the first of them; @end when there are none
+ */
+guint
+sl_verb_use_skip_back (const SlClauses *clauses,
+                       guint            end,
+                       guint            limit)
+{
+  guint length = 1;
+
+  while (length > 0 && end > limit && (clauses->places[end - 1] & SL_PLACE_QUOTE) == 0)
+    {
+      length = sl_clauses_match_back (clauses, end, limit, SL_CLASS_AUXILIARY);
+      if (length == 0 && sl_clauses_is_adverb (clauses, end - 1))
+        length = 1;
+      end -= length;
+    }
+  return end;
+}
