@@ -100,9 +100,9 @@ static const struct
 /* The meanings of one word. */
 typedef struct
 {
-  GPtrArray *entries;  /* (owned) (nullable) (element-type SlLexEntry) */
-  guint64    classes;  /* bit per class that a single word of the entries has */
-  guint64    all;      /* those of the phrases, too */
+  GPtrArray *entries;     /* (owned) (nullable) (element-type SlLexEntry) */
+  guint64    classes[2];  /* bit per class that a single word of the entries has */
+  guint64    all;         /* those of the phrases, too, of the first 64 */
 } Word;
 
 /* One slot of the hash table; open addressing, as lookups are most of the work on plain text. */
@@ -121,7 +121,7 @@ struct _SlLexicon
   SlCompounds *compounds;  /* (owned) (nullable) */
 };
 
-G_STATIC_ASSERT (SL_N_CLASSES <= 64);
+G_STATIC_ASSERT (SL_N_CLASSES <= 128);
 
 /**
  * sl_lex_entry_new:
@@ -395,9 +395,10 @@ sl_lexicon_add (SlLexicon  *self,
   if (word->entries == NULL)
     word->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) sl_lex_entry_free);
   g_ptr_array_add (word->entries, entry);
-  word->all |= G_GUINT64_CONSTANT (1) << class_;
+  if (class_ < 64)
+    word->all |= G_GUINT64_CONSTANT (1) << class_;
   if (length == 1)
-    word->classes |= G_GUINT64_CONSTANT (1) << class_;
+    word->classes[class_ / 64] |= G_GUINT64_CONSTANT (1) << class_ % 64;
 }
 
 /**
@@ -419,7 +420,7 @@ sl_lexicon_get_entries (const SlLexicon *self,
  * @self: a lexicon
  * @word: id of a word
  *
- * Returns: a bit for each class that @word, or a phrase that begins with it, can be of
+ * Returns: a bit for each of the first 64 classes that @word, or a phrase that begins with it, can be of
  */
 guint64
 sl_lexicon_get_classes (const SlLexicon *self,
@@ -442,7 +443,7 @@ sl_lexicon_has (const SlLexicon *self,
                 SlClass          class_)
 {
   return word < self->words->len
-         && (g_array_index (self->words, Word, word).classes >> class_ & 1) != 0;
+         && (g_array_index (self->words, Word, word).classes[class_ / 64] >> class_ % 64 & 1) != 0;
 }
 
 /**

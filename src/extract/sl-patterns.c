@@ -374,7 +374,7 @@ can_match (const SlPatterns    *self,
     return token->word == item->word;
   classes = token->word < self->size ? self->classes[token->word] : 0;
   if (item->class_ < SL_N_CLASSES)
-    return (classes >> item->class_ & 1) != 0;
+    return item->class_ >= 64 || (classes >> item->class_ & 1) != 0;
   return token->kind == SL_TOKEN_MARK || (classes & NUMBER_CLASSES) != 0;
 }
 
