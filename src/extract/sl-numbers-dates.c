@@ -105,7 +105,7 @@ sl_number_match_month_number (const SlNumberReader *reader,
   return 1;
 }
 
-/* Day and month without a year, "23/11" or "05/09". Fractions and ratios look alike: only what can be told from
+/* Day and month without a year, "23/11" or "05/09", or "23.11." where an ordinal has a full stop. Fractions and ratios look alike: only what can be told from
  * "1/2" and "3/4", by its size or by a leading zero, is one. */
 guint
 sl_number_match_day_month (const SlNumberReader *reader,
@@ -113,15 +113,16 @@ sl_number_match_day_month (const SlNumberReader *reader,
                            SlNumber             *number)
 {
   const SlToken *first = sl_number_token_at (reader, i), *second = sl_number_token_at (reader, i + 2);
+  gboolean dotted = reader->style->ordinal_dot && sl_number_is_glued_mark (reader, i + 1, ".");
   gboolean swapped = reader->style->month_first && first->word <= 12;
   guint32 day = swapped ? second->word : first->word, month = swapped ? first->word : second->word;
 
-  if (!sl_number_is_between (reader, i, 1, 31, 2) || !sl_number_is_glued_mark (reader, i + 1, "/") || !sl_number_is_glued_number (reader, i + 2)
-      || second->digits > 2 || sl_number_continues_right (reader, i + 2) || sl_number_is_glued_mark (reader, i + 3, "%"))
+  if (!sl_number_is_between (reader, i, 1, 31, 2) || !sl_number_is_glued_mark (reader, i + 1, dotted ? "." : "/") || !sl_number_is_glued_number (reader, i + 2)
+      || second->digits > 2 || (dotted && !sl_number_is_glued_mark (reader, i + 3, ".")) || sl_number_continues_right (reader, i + 2) || sl_number_is_glued_mark (reader, i + 3, "%"))
     return 0;
   if (day < 1 || day > 31 || month < 1 || month > 12
-      || (day < 13 && reader->tokens->text[first->start] != '0' && reader->tokens->text[second->start] != '0'))
+      || (!dotted && day < 13 && reader->tokens->text[first->start] != '0' && reader->tokens->text[second->start] != '0'))
     return 0;
   *number = (SlNumber) { month * 100 + day, 0 };
-  return 3;
+  return dotted ? 4 : 3;
 }

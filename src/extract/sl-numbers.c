@@ -258,7 +258,7 @@ add_word (gint64  word,
         return FALSE;
       *current = MAX (*current, 1) * 100;
     }
-  else if (*current == 0 || (*current % 100 == 0 && word < 100) || (*current % 10 == 0 && *current % 100 >= 20 && word < 10))
+  else if (word == 0 || *current == 0 || (*current % 100 == 0 && word < 100) || (*current % 10 == 0 && *current % 100 >= 20 && word < 10))
     *current += word;
   else
     return FALSE;
@@ -297,6 +297,15 @@ match_joiner (const SlNumberReader *reader,
   return (current % 10 == 0 && current % 100 >= 20 && entry->value < 10) || (current % 100 == 0 && entry->value < 100) ? next - i : first - i;
 }
 
+/* "anderthalb" is 1.5, and "einhalb" adds as much to a number. */
+static int
+tenths_of (const SlLexEntry *entry)
+{
+  const char *point = strchr (entry->text, '.');
+
+  return point != NULL ? (int) g_ascii_strtoll (point + 1, NULL, 10) : 0;
+}
+
 /* "dreiundzwanzig": the unit stands before the ten, joined and in one word with it. */
 static guint
 match_inverted_ten (const SlNumberReader *reader,
@@ -307,7 +316,7 @@ match_inverted_ten (const SlNumberReader *reader,
   guint count;
 
   if (*current % 100 < 1 || *current % 100 > 9 || !sl_number_is_glued_word (reader, i) || !sl_number_is_glued_word (reader, i + 1)
-      || !sl_tokens_have (reader->tokens, reader->lexicon, i, SL_CLASS_NUMBER_JOINER))
+      || !sl_tokens_have (reader->tokens, reader->lexicon, i, SL_CLASS_JOINER))
     return 0;
   count = sl_tokens_match (reader->tokens, reader->lexicon, i + 1, SL_CLASS_NUMBER_WORD, &ten);
   if (count == 0 || ten->value < 20 || ten->value > 90 || ten->value % 10 != 0)
@@ -323,8 +332,9 @@ match_number_words (const SlNumberReader *reader,
 {
   gint64 total = 0, current = 0;
   guint matched = 0, next = i, joiner = 0;
+  int tenths = 0;
 
-  while (next < i + 12)
+  while (next < i + 12 && tenths == 0)
     {
       const SlLexEntry *entry = NULL;
       guint count = sl_tokens_match (reader->tokens, reader->lexicon, next, SL_CLASS_NUMBER_WORD, &entry);
@@ -332,13 +342,14 @@ match_number_words (const SlNumberReader *reader,
       if (count == 0 || (matched > 0 && joiner < 1 && is_article (reader, next, entry->value))
           || !add_word (entry->value, &total, &current))
         break;
+      tenths = tenths_of (entry);
       next += count;
       next += match_inverted_ten (reader, next, &current);
       matched = next - i;
       joiner = match_joiner (reader, next, current);
       next += joiner;
     }
-  *number = (SlNumber) { total + current, 0 };
+  *number = (SlNumber) { total + current, tenths };
   return matched;
 }
 

@@ -15,21 +15,22 @@ typedef struct
   gboolean glued;  /* nothing stands before it */
 } SlPatternItem;
 
+/* How words in and beside a match are written. */
 typedef enum
 {
-  SL_PATTERN_LETTER_ANY,
-  SL_PATTERN_LETTER_SMALL,
-  SL_PATTERN_LETTER_CAPITAL,
-} SlPatternLetter;
+  SL_PATTERN_SMALL = 1 << 0,      /* the match begins with a small letter */
+  SL_PATTERN_CAPITAL = 1 << 1,    /* … with a capital */
+  SL_PATTERN_NEXT_SMALL = 1 << 2, /* no capital begins what follows */
+  SL_PATTERN_FULL = 1 << 3,       /* no short name stands in the match without its full stop */
+} SlPatternLetters;
 
 /* What stands around a match. */
 typedef struct
 {
   SlAction  action;
-  SlPatternLetter letter; /* how the match begins */
+  guint     letters;    /* SlPatternLetters */
   SlJoin    join;
   guint     rank;
-  gboolean  full;       /* no short name stands in the match without its full stop */
   GArray   *with;       /* (owned) (nullable) (element-type SlPatternCapture): what the match says without a word for it; entries owned */
   GArray   *after;      /* (owned) (nullable) (element-type guint32): one of these words stands before */
   GArray   *not_after;  /* (owned) (nullable) */

@@ -343,6 +343,30 @@ read_with (SlPatternRule  *rule,
 }
 
 static gboolean
+read_letters (SlPatternRule *rule,
+              const char    *condition)
+{
+  static const struct
+  {
+    const char *text;
+    SlPatternLetters letters;
+  } known[] = {
+    { "letter:small", SL_PATTERN_SMALL },
+    { "letter:capital", SL_PATTERN_CAPITAL },
+    { "next:small", SL_PATTERN_NEXT_SMALL },
+    { "full", SL_PATTERN_FULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
+    if (strcmp (known[i].text, condition) == 0)
+      {
+        rule->letters |= known[i].letters;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
 read_condition (SlPatterns     *self,
                 SlPatternRule  *rule,
                 const char     *condition,
@@ -352,8 +376,8 @@ read_condition (SlPatterns     *self,
   const char *name = g_strstrip (sides[0]);
   GArray **place = NULL;
 
-  if (strcmp (name, "full") == 0 && sides[1] == NULL)
-    return rule->full = TRUE;
+  if (read_letters (rule, condition))
+    return TRUE;
   if (strcmp (name, "with") == 0 && rule->with == NULL && sides[1] != NULL)
     return read_with (rule, sides[1], error);
   if (strcmp (name, "after") == 0)
@@ -365,11 +389,6 @@ read_condition (SlPatterns     *self,
   else if (strcmp (name, "not-before") == 0)
     place = &rule->not_before;
 
-  if (strcmp (name, "letter") == 0 && (g_strcmp0 (sides[1], "small") == 0 || g_strcmp0 (sides[1], "capital") == 0))
-    {
-      rule->letter = *sides[1] == 's' ? SL_PATTERN_LETTER_SMALL : SL_PATTERN_LETTER_CAPITAL;
-      return TRUE;
-    }
   if (place == NULL || *place != NULL || sides[1] == NULL)
     return fail_condition (condition, error);
   *place = read_words (self, sides[1]);

@@ -276,13 +276,26 @@ is_full (const SlMatch *match)
 }
 
 static gboolean
+are_written (const Search *search,
+             guint         letters,
+             guint         first,
+             guint         end)
+{
+  gboolean capital = search->tokens->items[first].capital;
+
+  return !((letters & SL_PATTERN_SMALL) != 0 && capital)
+         && !((letters & SL_PATTERN_CAPITAL) != 0 && !capital)
+         && !((letters & SL_PATTERN_NEXT_SMALL) != 0 && end < search->tokens->count && search->tokens->items[end].capital)
+         && !((letters & SL_PATTERN_FULL) != 0 && !is_full (&search->current));
+}
+
+static gboolean
 holds (const Search        *search,
        const SlPatternRule *rule,
        guint                first,
        guint                end)
 {
-  return (rule->letter == SL_PATTERN_LETTER_ANY || search->tokens->items[first].capital == (rule->letter == SL_PATTERN_LETTER_CAPITAL))
-         && (!rule->full || is_full (&search->current))
+  return (rule->letters == 0 || are_written (search, rule->letters, first, end))
          && (rule->after == NULL || (first > 0 && holds_word (search, rule->after, first - 1)))
          && (rule->not_after == NULL || first == 0 || !holds_word (search, rule->not_after, first - 1))
          && (rule->before == NULL || holds_word (search, rule->before, end))

@@ -473,7 +473,7 @@ format_set (const SlSlots *slots)
                                                                                                                                      : slots->count);
   if (slots->frequency != NULL)
     return g_strdup (slots->frequency);
-  if (slots->weekday > 0)
+  if (slots->weekday > 0 && slots->unit == SL_UNIT_NONE)
     return slots->part != NULL ? g_strdup_printf ("XXXX-WXX-%dT%s", slots->weekday, slots->part) : g_strdup_printf ("XXXX-WXX-%d", slots->weekday);
   if (slots->month > 0)
     return g_strdup_printf ("XXXX-%02d", slots->month);

@@ -107,7 +107,7 @@ test_compounds (void)
                              "[number-word]\n"
                              "tri=3\n"
                              "dudek=20\n"
-                             "[number-joiner]\n"
+                             "[joiner]\n"
                              "kaj=\n"
                              "[unit]\n"
                              "jaro=year\n"
