@@ -145,6 +145,9 @@ sl_lex_entry_new (SlClass     class_,
 void
 sl_lex_entry_free (SlLexEntry *self)
 {
+  if (self == NULL)
+    return;
+
   g_free (self->text);
   g_free (self->tail);
   g_free (self);
