@@ -93,6 +93,7 @@ static const struct
   { "minute", SL_CLASS_MINUTE },
   { "month-number", SL_CLASS_MONTH_NUMBER },
   { "day-month", SL_CLASS_DAY_MONTH },
+  { "short-date", SL_CLASS_SHORT_DATE },
   { "day-word", SL_CLASS_DAY_WORD },
   { "decade", SL_CLASS_DECADE },
 };

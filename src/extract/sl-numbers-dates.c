@@ -126,3 +126,20 @@ sl_number_match_day_month (const SlNumberReader *reader,
   *number = (SlNumber) { month * 100 + day, 0 };
   return dotted ? 4 : 3;
 }
+
+/* Any day and month, "3/11": the pattern must tell that it is no fraction. */
+guint
+sl_number_match_short_date (const SlNumberReader *reader,
+                            guint                 i,
+                            SlNumber             *number)
+{
+  const SlToken *first = sl_number_token_at (reader, i), *second = sl_number_token_at (reader, i + 2);
+  guint32 day = reader->style->month_first ? second->word : first->word, month = reader->style->month_first ? first->word : second->word;
+
+  if (!sl_number_is_between (reader, i, 1, 31, 2) || !sl_number_is_glued_mark (reader, i + 1, "/") || !sl_number_is_glued_number (reader, i + 2)
+      || second->digits > 2 || sl_number_continues_right (reader, i + 2) || sl_number_is_glued_mark (reader, i + 3, "%")
+      || day < 1 || day > 31 || month < 1 || month > 12)
+    return 0;
+  *number = (SlNumber) { month * 100 + day, 0 };
+  return 3;
+}

@@ -122,5 +122,8 @@ guint sl_number_match_month_number (const SlNumberReader *reader,
 guint sl_number_match_day_month    (const SlNumberReader *reader,
                                     guint                 i,
                                     SlNumber             *number);
+guint sl_number_match_short_date     (const SlNumberReader *reader,
+                                    guint                 i,
+                                    SlNumber             *number);
 
 G_END_DECLS

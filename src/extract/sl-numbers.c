@@ -473,6 +473,9 @@ sl_numbers_match (const SlTokens      *tokens,
     [SL_CLASS_DAY_MONTH -
         SL_N_CLASSES]
     = sl_number_match_day_month,
+    [SL_CLASS_SHORT_DATE -
+        SL_N_CLASSES]
+    = sl_number_match_short_date,
     [SL_CLASS_DAY_WORD -
         SL_N_CLASSES]
     = match_day_word,

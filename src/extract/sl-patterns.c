@@ -276,15 +276,24 @@ is_full (const SlMatch *match)
 }
 
 static gboolean
+has_capital (const Search *search,
+             guint         first,
+             guint         end)
+{
+  for (guint i = first; i < end; i++)
+    if (search->tokens->items[i].capital)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 are_written (const Search *search,
              guint         letters,
              guint         first,
              guint         end)
 {
-  gboolean capital = search->tokens->items[first].capital;
-
-  return !((letters & SL_PATTERN_SMALL) != 0 && capital)
-         && !((letters & SL_PATTERN_CAPITAL) != 0 && !capital)
+  return !((letters & SL_PATTERN_SMALL) != 0 && search->tokens->items[first].capital)
+         && !((letters & SL_PATTERN_CAPITAL) != 0 && !has_capital (search, first, end))
          && !((letters & SL_PATTERN_NEXT_SMALL) != 0 && end < search->tokens->count && search->tokens->items[end].capital)
          && !((letters & SL_PATTERN_FULL) != 0 && !is_full (&search->current));
 }

@@ -52,6 +52,7 @@ read_number (SlSlots                *self,
       self->month = (int) capture->number.value;
       break;
     case SL_CLASS_DAY_MONTH:
+    case SL_CLASS_SHORT_DATE:
       self->month = (int) (capture->number.value / 100);
       self->day = (int) (capture->number.value % 100);
       break;

@@ -16,6 +16,8 @@ kind_of (SlClass class_)
       return SL_CLASS_HOUR;
     case SL_CLASS_DAY_WORD:
       return SL_CLASS_DAY;
+    case SL_CLASS_SHORT_DATE:
+      return SL_CLASS_DAY_MONTH;
     case SL_CLASS_SHORT_YEAR:
     case SL_CLASS_SPOKEN_YEAR:
     case SL_CLASS_YEAR_END:

@@ -115,6 +115,25 @@ resolve_relative_month (SlWork *work,
   sl_work_set_period (work, (SlPeriod) { unit, day }, N_ ("relative to publication"));
 }
 
+/* "Le 13 mai dernier": the last such day before the anchor, or the next one behind it. */
+static void
+resolve_relative_date (SlWork *work,
+                       SlDay   anchor)
+{
+  int step = sl_work_step_of (work->slots->direction);
+  SlDay day = { anchor.year, work->slots->month, work->slots->day };
+  gint64 ahead = sl_day_to_days (day) - sl_day_to_days (anchor);
+
+  if (work->slots->unit == SL_UNIT_YEAR)
+    day.year += step;
+  else if (step < 0 && ahead >= 0)
+    day.year--;
+  else if (step > 0 && ahead <= 0)
+    day.year++;
+  if (sl_day_is_valid (day))
+    sl_work_set_day (work, day, N_ ("relative to publication"));
+}
+
 /* "this morning", "last night", "the next morning" */
 static void
 resolve_relative_part (SlWork *work,
@@ -214,6 +233,8 @@ sl_work_resolve_relative (SlWork *work)
   else if ((!work->known->has_reference && sl_slot_is_set (slots->direction) && !from_focus)
            || !sl_work_get_anchor (work, from_focus, &anchor, &reason))
     sl_work_set_unplaced (work, unplaced_value (slots), N_ ("the day of publication is not known"));
+  else if (slots->month > 0 && sl_slot_is_set (slots->day))
+    resolve_relative_date (work, anchor);
   else if (from_focus && slots->unit != SL_UNIT_NONE && !sl_work_is_focus_exact (work, slots->unit))
     sl_work_set_near_focus (work, slots->unit);
   else if (slots->unit == SL_UNIT_YEAR && slots->month > 0)
