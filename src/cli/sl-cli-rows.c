@@ -175,7 +175,10 @@ suggestion_to_json (JsonBuilder   *builder,
 
   sl_cli_json_id (builder, "id", suggestion->id);
   sl_cli_json_string (builder, "state", sl_suggestion_state_to_string (suggestion->state));
+  sl_cli_json_string (builder, "title", suggestion->title);
   sl_cli_json_string (builder, "text", suggestion->text);
+  sl_cli_json_int (builder, "usefulness", suggestion->usefulness);
+  sl_cli_json_id (builder, "same_as", suggestion->same_as);
   sl_cli_json_string (builder, "modality", sl_modality_to_string (suggestion->modality));
   sl_cli_json_id (builder, "document", suggestion->document_id);
   sl_cli_json_int (builder, "start", suggestion->passage->start_cp);

@@ -11,6 +11,7 @@ static const char *const state_words[] = {
   "open",
   "accepted",
   "rejected",
+  "repeated",
 };
 
 /**
@@ -42,6 +43,7 @@ sl_suggestion_free (SlSuggestion *self)
   if (self == NULL)
     return;
 
+  g_free (self->title);
   g_free (self->text);
   g_clear_pointer (&self->passage, sl_passage_free);
   g_clear_pointer (&self->when, sl_when_free);

@@ -13,10 +13,12 @@ typedef enum
   SL_SUGGESTION_OPEN,
   SL_SUGGESTION_ACCEPTED,
   SL_SUGGESTION_REJECTED,
+  SL_SUGGESTION_REPEATED,
 } SlSuggestionState;
 
 /**
  * SlSuggestion:
+ * @title: (owned): the same in short, what its event would be called
  * @text: (owned): the claim it proposes
  * @passage: (owned): the words it came from; its id is %SL_ID_NONE until accepted
  * @when: (owned): when, undated where the text gives no date
@@ -24,6 +26,10 @@ typedef enum
  * @when_end_cp: equal to @when_start_cp without a date
  * @chain: (owned) (element-type SlAttributionLink): who says so, origin first
  * @claim_id: the claim it became, when accepted
+ * @usefulness: how much an analyst is likely to want it; the most useful comes first
+ * @same_as: the suggestion which says the same and was there before, or %SL_ID_NONE; while that one is open, this one
+ *   is %SL_SUGGESTION_REPEATED and is decided on with it
+ * @repeated: how many others are decided on with this one; only filled when read
  *
  * What the extractor proposes. It is no claim before the analyst accepts it.
  */
@@ -32,6 +38,7 @@ typedef struct
   SlId id;
   SlId document_id;
   SlId source_id;
+  char *title;
   char *text;
   SlPassage *passage;
   SlWhen *when;
@@ -41,6 +48,9 @@ typedef struct
   GPtrArray *chain;
   SlSuggestionState state;
   SlId claim_id;
+  int usefulness;
+  SlId same_as;
+  guint repeated;
 } SlSuggestion;
 
 SlSuggestion *sl_suggestion_new (void);

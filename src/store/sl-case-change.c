@@ -154,7 +154,7 @@ sl_case_remove_claim (SlCase  *self,
                       GError **error)
 {
   static const char *const before[] = {
-    "UPDATE suggestion SET state = 2, claim_id = NULL WHERE claim_id = ?",
+    "UPDATE suggestion SET state = iif (same_as IS NULL, 2, 3), claim_id = NULL WHERE claim_id = ?",
     "DELETE FROM event_claim WHERE claim_id = ?",
     "DELETE FROM pin WHERE claim_id = ?",
     "DELETE FROM grade_in_force WHERE target_id = ?",
@@ -208,6 +208,8 @@ sl_case_remove_source (SlCase  *self,
                        GError **error)
 {
   static const char *const before[] = {
+    "UPDATE suggestion SET same_as = NULL, state = iif (state = 3, 0, state) WHERE same_as IN"
+    " (SELECT id FROM suggestion WHERE source_id = ?)",
     "DELETE FROM suggestion WHERE source_id = ?",
     "DELETE FROM pin WHERE passage_id IN (SELECT passage.id FROM document"
     " JOIN passage ON passage.document_id = document.id WHERE document.source_id = ?)",

@@ -100,11 +100,12 @@ static const ListKind kinds[] = {
   [SL_LIST_SUGGESTIONS] = {
       .entity = &sl_entity_suggestion,
       .from = "source CROSS JOIN suggestion ON suggestion.source_id = source.id",
-      .shows = "suggestion.text, suggestion.exact, suggestion.chain",
+      .shows = "suggestion.title, suggestion.text, suggestion.exact, suggestion.chain",
       .about = "SELECT suggestion.id FROM suggestion WHERE suggestion.document_id = ?2"
                " UNION ALL SELECT suggestion.id FROM suggestion WHERE suggestion.source_id = ?2"
-               " UNION ALL SELECT suggestion.id FROM suggestion WHERE suggestion.claim_id = ?2",
-      .order = "source.added_at DESC, source.id DESC, suggestion.document_id, suggestion.start_cp, suggestion.id",
+               " UNION ALL SELECT suggestion.id FROM suggestion WHERE suggestion.claim_id = ?2"
+               " UNION ALL SELECT suggestion.id FROM suggestion WHERE suggestion.same_as = ?2",
+      .order = "source.added_at DESC, source.id DESC, suggestion.usefulness DESC, suggestion.start_cp, suggestion.id",
       .has_state = TRUE,
   },
   [SL_LIST_ASSESSMENTS] = {
@@ -211,6 +212,26 @@ prepare_list (SlDb            *db,
   return rows;
 }
 
+static gboolean
+read_rows (SlDb            *db,
+           const SlEntity  *entity,
+           sqlite3_stmt    *rows,
+           GPtrArray       *items,
+           GError         **error)
+{
+  SlDbStep step;
+
+  while ((step = sl_db_step (db, rows, error)) == SL_DB_ROW)
+    {
+      gpointer item = sl_entity_read (entity, db, rows, error);
+
+      if (item == NULL)
+        return FALSE;
+      g_ptr_array_add (items, item);
+    }
+  return step == SL_DB_DONE;
+}
+
 static GPtrArray *
 list (SlCase         *self,
       SlList          which,
@@ -221,7 +242,6 @@ list (SlCase         *self,
   const SlQuery all = SL_QUERY_ALL;
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (kind->entity->free);
   g_autoptr (SlDbCursor) rows = NULL;
-  SlDbStep step;
 
   g_return_val_if_fail (SL_IS_CASE (self), NULL);
 
@@ -230,19 +250,7 @@ list (SlCase         *self,
   if (db == NULL)
     return NULL;
   rows = prepare_list (db, kind, query == NULL ? &all : query, error);
-  if (rows == NULL)
-    return NULL;
-
-  while ((step = sl_db_step (db, rows, error)) == SL_DB_ROW)
-    {
-      gpointer item = sl_entity_read (kind->entity, db, rows, error);
-
-      if (item == NULL)
-        return NULL;
-      g_ptr_array_add (items, item);
-    }
-
-  return step == SL_DB_DONE ? g_steal_pointer (&items) : NULL;
+  return rows != NULL && read_rows (db, kind->entity, rows, items, error) ? g_steal_pointer (&items) : NULL;
 }
 
 /**
@@ -412,7 +420,8 @@ sl_case_list_events (SlCase         *self,
  * sl_case_list_suggestions:
  * @query: (nullable): which part, %NULL for all
  *
- * Those of the source added last first, then in document order. About a document, a source or a claim.
+ * Those of the source added last first, the most useful ones before the others. About a document, a source, a claim, or a
+ * suggestion: those that say the same.
  *
  * Returns: (transfer full) (nullable) (element-type SlSuggestion): the rows
  */
@@ -422,6 +431,35 @@ sl_case_list_suggestions (SlCase         *self,
                           GError        **error)
 {
   return list (self, SL_LIST_SUGGESTIONS, query, error);
+}
+
+/**
+ * sl_case_find_suggestions:
+ * @like: a suggestion
+ *
+ * Finds what may say the same: suggestions of the same time or, where there is none, of the same words, which were not rejected
+ * and stand for themselves. There are at most 200, so that a day on which everything happens costs no more.
+ *
+ * Returns: (transfer full) (nullable) (element-type SlSuggestion): the rows
+ */
+GPtrArray *
+sl_case_find_suggestions (SlCase              *self,
+                          const SlSuggestion  *like,
+                          GError             **error)
+{
+  g_autoptr (GString) sql = g_string_new ("SELECT ");
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) sl_suggestion_free);
+  g_autoptr (SlDbCursor) rows = NULL;
+
+  g_return_val_if_fail (SL_IS_CASE (self) && like != NULL, NULL);
+
+  sl_entity_append_columns (&sl_entity_suggestion, sql);
+  g_string_append (sql, " FROM suggestion WHERE earliest = ?1 AND latest = ?2 AND state IN (0, 1) AND same_as IS NULL"
+                        " AND (edtf IS NOT NULL OR text = ?3) ORDER BY id LIMIT 200");
+  SL_CASE_LOCK (self);
+  SlDb *db = sl_case_get_db (self, error);
+  rows = db != NULL ? sl_db_query (db, error, sql->str, "iit", like->when->earliest, like->when->latest, like->text) : NULL;
+  return rows != NULL && read_rows (db, &sl_entity_suggestion, rows, found, error) ? g_steal_pointer (&found) : NULL;
 }
 
 /**

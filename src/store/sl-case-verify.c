@@ -97,7 +97,7 @@ open_replay (GError **error)
 {
   g_autoptr (SlDb) replay = sl_db_open (_ ("temporary file"), "", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
 
-  if (replay == NULL || !sl_schema_install (replay, 0, error))
+  if (replay == NULL || !sl_schema_install (replay, 0, SL_SCHEMA_VERSION, error))
     return NULL;
 
   if (!drop_indexes (replay, error))

@@ -177,7 +177,7 @@ sl_case_create (const char  *path,
  * Opens a case file, trusting nothing in it. With %SL_CASE_OPEN_READ_ONLY nothing is written,
  * also not beside the file, unless another program has the case open at the moment.
  *
- * Fails with %SL_STORE_ERROR_NOT_A_CASE, %SL_STORE_ERROR_NEWER, %SL_STORE_ERROR_DAMAGED,
+ * Fails with %SL_STORE_ERROR_NOT_A_CASE, %SL_STORE_ERROR_NEWER, %SL_STORE_ERROR_OLDER, %SL_STORE_ERROR_DAMAGED,
  * %SL_STORE_ERROR_BUSY or %SL_STORE_ERROR_IO.
  *
  * Returns: (transfer full) (nullable): the case

@@ -27,6 +27,7 @@ typedef enum
 {
   SL_STORE_ERROR_NOT_A_CASE,    /* other file, or damaged beyond opening */
   SL_STORE_ERROR_NEWER,         /* made by a later version of Sourceline */
+  SL_STORE_ERROR_OLDER,         /* made by an earlier version, and opened only for reading */
   SL_STORE_ERROR_BUSY,          /* another program holds it */
   SL_STORE_ERROR_EXISTS,        /* would overwrite */
   SL_STORE_ERROR_NOT_FOUND,     /* no such row */
@@ -168,6 +169,7 @@ GPtrArray *sl_case_list_passages (SlCase *self, const SlQuery *query, GError **e
 GPtrArray *sl_case_list_pins (SlCase *self, const SlQuery *query, GError **error);
 GPtrArray *sl_case_list_claims (SlCase *self, const SlQuery *query, GError **error);
 GPtrArray *sl_case_list_events (SlCase *self, const SlQuery *query, GError **error);
+GPtrArray *sl_case_find_suggestions (SlCase *self, const SlSuggestion *like, GError **error);
 GPtrArray *sl_case_list_suggestions (SlCase *self, const SlQuery *query, GError **error);
 GPtrArray *sl_case_list_assessments (SlCase *self, const SlQuery *query, GError **error);
 GPtrArray *sl_case_list_checks (SlCase *self, const SlQuery *query, GError **error);

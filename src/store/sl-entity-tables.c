@@ -194,8 +194,12 @@ static const SlField suggestion_fields[] = {
   STORED (SlSuggestion, when_end_cp, "when_end_cp", SL_FIELD_SIZE),
   STORED_ENUM (SlSuggestion, modality, "modality", SL_MODALITY_CONDITIONAL + 1),
   STORED (SlSuggestion, chain, "chain", SL_FIELD_CHAIN),
-  STORED_ENUM (SlSuggestion, state, "state", SL_SUGGESTION_REJECTED + 1),
+  STORED_ENUM (SlSuggestion, state, "state", SL_SUGGESTION_REPEATED + 1),
   STORED (SlSuggestion, claim_id, "claim_id", SL_FIELD_ID),
+  STORED (SlSuggestion, title, "title", SL_FIELD_TEXT),
+  STORED (SlSuggestion, usefulness, "usefulness", SL_FIELD_INT),
+  STORED (SlSuggestion, same_as, "same_as", SL_FIELD_ID),
+  DERIVED (SlSuggestion, repeated, SL_FIELD_UINT, 0, "(SELECT count (*) FROM suggestion AS other WHERE other.same_as = suggestion.id AND other.state = 3)"),
 };
 ENTITY (suggestion, "suggestion", SlSuggestion, suggestion_fields, finish_suggestion)
 

@@ -315,11 +315,13 @@ check_structure (SlDb    *db,
 
 static gboolean
 check_schema (SlDb    *db,
+              gint64  *version,
               GError **error)
 {
   gboolean known = FALSE;
 
-  if (!sl_schema_is_known (db, &known, error))
+  if (!sl_db_get_int64 (db, version, error, "PRAGMA user_version", "")
+      || !sl_schema_is_known (db, (int) CLAMP (*version, 1, SL_SCHEMA_VERSION), &known, error))
     return FALSE;
   if (!known)
     g_set_error (error, SL_STORE_ERROR, SL_STORE_ERROR_NOT_A_CASE,
@@ -327,10 +329,32 @@ check_schema (SlDb    *db,
   return known;
 }
 
+static gboolean
+bring_up_to_date (SlDb    *db,
+                  gint64   version,
+                  GError **error)
+{
+  gboolean done;
+
+  if (version >= SL_SCHEMA_VERSION)
+    return TRUE;
+  if (!sl_db_begin (db, error))
+    return FALSE;
+  /* Changing a table makes SQLite write its own schema, which nothing else may do. */
+  sqlite3_set_authorizer (sl_db_get_handle (db), NULL, NULL);
+  done = sl_schema_install (db, (int) version, SL_SCHEMA_VERSION, error);
+  sqlite3_set_authorizer (sl_db_get_handle (db), authorize_cb, NULL);
+  if (done)
+    return sl_db_commit (db, error);
+  sl_db_rollback (db);
+  return FALSE;
+}
+
 /* From here on all SQL in the file is our own. */
 static gboolean
 accept_file (SlDb            *db,
              SlCaseOpenMode   mode,
+             gint64           version,
              GError         **error)
 {
   sqlite3 *handle = sl_db_get_handle (db);
@@ -340,10 +364,14 @@ accept_file (SlDb            *db,
                        " PRAGMA cache_size = -" G_STRINGIFY (CACHE_KIB),
                    error))
     return FALSE;
+  if (mode == SL_CASE_OPEN_READ_ONLY && version < SL_SCHEMA_VERSION)
+    g_set_error (error, SL_STORE_ERROR, SL_STORE_ERROR_OLDER,
+                 _ ("“%s” was made by an earlier version of Sourceline. Open it once for writing, which brings it up to date."), sl_db_get_path (db));
   if (mode == SL_CASE_OPEN_READ_ONLY)
-    return TRUE;
+    return version >= SL_SCHEMA_VERSION;
 
-  return sl_db_exec (db, "PRAGMA query_only = OFF", error) && sl_db_exec (db, "PRAGMA journal_mode = WAL", error) && sl_db_exec (db, "PRAGMA synchronous = FULL", error);
+  return sl_db_exec (db, "PRAGMA query_only = OFF", error) && sl_db_exec (db, "PRAGMA journal_mode = WAL", error)
+         && sl_db_exec (db, "PRAGMA synchronous = FULL", error) && bring_up_to_date (db, version, error);
 }
 
 /*
@@ -372,7 +400,7 @@ make_uri (const char      *path,
  *
  * Opens a case file, trusting nothing in it.
  *
- * Fails with %SL_STORE_ERROR_NOT_A_CASE, %SL_STORE_ERROR_NEWER, %SL_STORE_ERROR_DAMAGED,
+ * Fails with %SL_STORE_ERROR_NOT_A_CASE, %SL_STORE_ERROR_NEWER, %SL_STORE_ERROR_OLDER, %SL_STORE_ERROR_DAMAGED,
  * %SL_STORE_ERROR_BUSY or %SL_STORE_ERROR_IO.
  *
  * Returns: (transfer full) (nullable): the connection
@@ -386,6 +414,7 @@ sl_guard_open (const char      *path,
   g_autoptr (SlDb) db = NULL;
   g_autofree char *uri = NULL;
   FileFacts facts;
+  gint64 version;
 
   if (!check_file (path, &facts, error))
     return NULL;
@@ -398,7 +427,8 @@ sl_guard_open (const char      *path,
 
   harden (db);
   sqlite3_set_authorizer (sl_db_get_handle (db), authorize_cb, NULL);
-  if (!sl_db_exec (db, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA query_only = ON", error) || !check_schema (db, error) || !check_structure (db, facts.size_bytes, error) || !accept_file (db, mode, error))
+  if (!sl_db_exec (db, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA query_only = ON", error) || !check_schema (db, &version, error)
+      || !check_structure (db, facts.size_bytes, error) || !accept_file (db, mode, version, error))
     return NULL;
 
   return g_steal_pointer (&db);
@@ -467,7 +497,7 @@ fill_new_file (SlDb    *db,
   if (!sl_db_exec (db, identify, error) || !sl_db_begin (db, error))
     return FALSE;
 
-  if (!sl_schema_install (db, 0, error))
+  if (!sl_schema_install (db, 0, SL_SCHEMA_VERSION, error))
     {
       sl_db_rollback (db);
       return FALSE;

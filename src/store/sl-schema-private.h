@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /* "SLIN" */
 #define SL_SCHEMA_APPLICATION_ID 0x534C494E
-#define SL_SCHEMA_VERSION 1
+#define SL_SCHEMA_VERSION 2
 
 /* How a table takes part in the history; see sql/meta.sql. */
 typedef enum
@@ -29,8 +29,10 @@ const SlTable *sl_schema_get_tables (gsize *n_tables);
 const SlTable *sl_schema_find_table (const char *name);
 gboolean sl_schema_install (SlDb *db,
                             int from_version,
+                            int to_version,
                             GError **error);
 gboolean sl_schema_is_known (SlDb *db,
+                             int version,
                              gboolean *known,
                              GError **error);
 

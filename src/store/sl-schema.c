@@ -11,10 +11,7 @@
 
 #define RESOURCE_PREFIX "/io/github/sourceline/Sourceline/store/sql/"
 
-/*
- * One SQL file for each table, in the order of creation. A migration is a file with a higher
- * version at the end: a case of version n is brought up by running, in order, all with a higher one.
- */
+/* One SQL file for each table, in the order of creation. */
 static const SlTable tables[] = {
   { "meta", SL_TABLE_PRESENT, 1 },
   { "outlet", SL_TABLE_PRESENT, 1 },
@@ -33,6 +30,18 @@ static const SlTable tables[] = {
   { "passage_check", SL_TABLE_EVIDENCE, 1 },
   { "blob", SL_TABLE_GROUND, 1 },
   { "act", SL_TABLE_GROUND, 1 },
+};
+
+/*
+ * What changed tables that were there before: a case of version n is brought up by running, in order, the files of all
+ * tables and then of all changes with a higher version; a new case runs them all.
+ */
+static const struct
+{
+  const char *name;
+  int version;
+} changes[] = {
+  { "suggestion-2", 2 },
 };
 
 /**
@@ -79,23 +88,32 @@ run_file (SlDb        *db,
 /**
  * sl_schema_install:
  * @from_version: the version that @db has, 0 for an empty database
+ * @to_version: the version that it gets
  *
- * Brings a database to the newest version. The caller wraps it in a transaction.
+ * Brings a database to a later version. The caller wraps it in a transaction.
  *
  * Returns: whether it went well
  */
 gboolean
 sl_schema_install (SlDb    *db,
                    int      from_version,
+                   int      to_version,
                    GError **error)
 {
+  g_autofree char *set_version = g_strdup_printf ("PRAGMA user_version = %d", to_version);
+
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
     {
-      if (tables[i].since > from_version && !run_file (db, tables[i].name, error))
+      if (tables[i].since > from_version && tables[i].since <= to_version && !run_file (db, tables[i].name, error))
+        return FALSE;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      if (changes[i].version > from_version && changes[i].version <= to_version && !run_file (db, changes[i].name, error))
         return FALSE;
     }
 
-  return sl_db_exec (db, "PRAGMA user_version = " G_STRINGIFY (SL_SCHEMA_VERSION), error);
+  return sl_db_exec (db, set_version, error);
 }
 
 static char *
@@ -126,7 +144,8 @@ dump_schema (SlDb    *db,
 
 /**
  * sl_schema_is_known:
- * @known: (out): whether the schema is, byte for byte, the one that we make
+ * @version: the version that it says it has
+ * @known: (out): whether the schema is, byte for byte, the one that we make in that version
  *
  * Compares the schema of a database with that of a new one.
  *
@@ -134,6 +153,7 @@ dump_schema (SlDb    *db,
  */
 gboolean
 sl_schema_is_known (SlDb      *db,
+                    int        version,
                     gboolean  *known,
                     GError   **error)
 {
@@ -141,7 +161,7 @@ sl_schema_is_known (SlDb      *db,
   g_autofree char *expected = NULL;
   g_autofree char *actual = NULL;
 
-  if (model == NULL || !sl_schema_install (model, 0, error))
+  if (model == NULL || !sl_schema_install (model, 0, version, error))
     return FALSE;
   expected = dump_schema (model, error);
   if (expected == NULL)

@@ -25,8 +25,9 @@ struct _SlReviewView
   GtkLabel    *source;
   GtkLabel    *outlet;
   GtkLabel    *position_label;
-  GtkLabel    *text;
+  GtkLabel    *title;
   GtkLabel    *context;
+  GtkLabel    *repeated;
   GtkLabel    *when;
   GtkLabel    *reason;
   GtkLabel    *modality;
@@ -152,6 +153,23 @@ show_context (SlReviewView    *self,
   gtk_label_set_attributes (self->context, attributes);
 }
 
+/* What else accepting brings: passages elsewhere that say the same, or a claim that is there already. */
+static void
+show_repeated (SlReviewView       *self,
+               const SlSuggestion *suggestion)
+{
+  g_autofree char *words = NULL;
+
+  if (suggestion->same_as != SL_ID_NONE)
+    words = g_strdup (_ ("You accepted this claim before; accepting adds this passage to it."));
+  else if (suggestion->repeated > 0)
+    words = g_strdup_printf (ngettext ("Said in %u more passage, which is accepted with it.",
+                                       "Said in %u more passages, which are accepted with it.", suggestion->repeated),
+                             suggestion->repeated);
+  gtk_label_set_text (self->repeated, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->repeated), words != NULL);
+}
+
 static void
 show_when (SlReviewView *self,
            const SlWhen *when)
@@ -203,10 +221,11 @@ show_suggestion (SlReviewView       *self,
                  const SlSuggestion *suggestion)
 {
   self->shown = suggestion->id;
-  gtk_label_set_text (self->text, suggestion->text);
+  gtk_label_set_text (self->title, *suggestion->title != '\0' ? suggestion->title : suggestion->text);
   gtk_label_set_text (self->modality, sl_modality_describe (suggestion->modality));
   show_source (self, suggestion->source_id);
   show_context (self, suggestion->passage);
+  show_repeated (self, suggestion);
   show_when (self, suggestion->when);
   sl_chain_view_set (self->chain, sl_pane_get_session (SL_PANE (self)), suggestion->chain, suggestion->document_id);
   point_at_words (self, suggestion);
@@ -343,8 +362,9 @@ sl_review_view_class_init (SlReviewViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SlReviewView, source);
   gtk_widget_class_bind_template_child (widget_class, SlReviewView, outlet);
   gtk_widget_class_bind_template_child (widget_class, SlReviewView, position_label);
-  gtk_widget_class_bind_template_child (widget_class, SlReviewView, text);
+  gtk_widget_class_bind_template_child (widget_class, SlReviewView, title);
   gtk_widget_class_bind_template_child (widget_class, SlReviewView, context);
+  gtk_widget_class_bind_template_child (widget_class, SlReviewView, repeated);
   gtk_widget_class_bind_template_child (widget_class, SlReviewView, when);
   gtk_widget_class_bind_template_child (widget_class, SlReviewView, reason);
   gtk_widget_class_bind_template_child (widget_class, SlReviewView, modality);

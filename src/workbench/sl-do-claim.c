@@ -52,7 +52,7 @@ sl_do_new_claim (SlWorkbench      *self,
 
   if (!sl_case_put_claim (sl_workbench_get_case (self), claim, error)
       || !sl_do_pin_claim (self, claim->id, passage, SL_STANCE_SUPPORTS, NULL, error)
-      || !sl_do_place_claim (self, command->other, claim, when, error))
+      || !sl_do_place_claim (self, command->other, claim, NULL, when, error))
     return SL_ID_NONE;
 
   return claim->id;

@@ -47,6 +47,7 @@ char     *sl_do_make_title   (const char       *text);
 gboolean  sl_do_place_claim  (SlWorkbench      *self,
                               SlId              event_id,
                               const SlClaim    *claim,
+                              const char       *title,
                               const SlWhen     *when,
                               GError          **error);
 gboolean  sl_do_pin_claim    (SlWorkbench      *self,

@@ -40,35 +40,101 @@ choose_when (const SlSuggestion  *suggestion,
   return sl_do_parse_when (command->when, error);
 }
 
+/* Those which say the same and wait with @id. */
+static GPtrArray *
+list_repeated (SlWorkbench  *self,
+               SlId          id,
+               GError      **error)
+{
+  SlQuery query = SL_QUERY_ALL;
+
+  query.about = id;
+  query.state = SL_SUGGESTION_REPEATED;
+  return sl_case_list_suggestions (sl_workbench_get_case (self), &query, error);
+}
+
+static gboolean
+pin_suggestion (SlWorkbench   *self,
+                SlSuggestion  *suggestion,
+                SlId           claim_id,
+                GError       **error)
+{
+  suggestion->passage->document_id = suggestion->document_id;
+  suggestion->state = SL_SUGGESTION_ACCEPTED;
+  suggestion->claim_id = claim_id;
+
+  return sl_do_pin_claim (self, claim_id, suggestion->passage, SL_STANCE_SUPPORTS, suggestion->chain, error)
+         && sl_case_put_suggestion (sl_workbench_get_case (self), suggestion, error);
+}
+
+static gboolean
+pin_with_repeated (SlWorkbench   *self,
+                   SlSuggestion  *suggestion,
+                   SlId           claim_id,
+                   GError       **error)
+{
+  g_autoptr (GPtrArray) repeated = list_repeated (self, suggestion->id, error);
+
+  if (repeated == NULL || !pin_suggestion (self, suggestion, claim_id, error))
+    return FALSE;
+  for (guint i = 0; i < repeated->len; i++)
+    if (!pin_suggestion (self, g_ptr_array_index (repeated, i), claim_id, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* What was accepted before and says the same gets one more passage; %SL_ID_NONE where there is no such claim. */
+static SlId
+find_claim (SlWorkbench        *self,
+            const SlSuggestion *suggestion,
+            const SlCommand    *command)
+{
+  g_autoptr (SlSuggestion) before = NULL;
+
+  if (suggestion->same_as == SL_ID_NONE || command->text != NULL || command->other != SL_ID_NONE)
+    return SL_ID_NONE;
+  before = sl_case_get_suggestion (sl_workbench_get_case (self), suggestion->same_as, NULL);
+  return before != NULL && before->state == SL_SUGGESTION_ACCEPTED ? before->claim_id : SL_ID_NONE;
+}
+
+static SlId
+make_claim (SlWorkbench         *self,
+            const SlSuggestion  *suggestion,
+            const SlCommand     *command,
+            GError             **error)
+{
+  g_autoptr (SlWhen) when = choose_when (suggestion, command, error);
+  g_autoptr (SlClaim) claim = sl_claim_new ();
+
+  if (when == NULL)
+    return SL_ID_NONE;
+  g_set_str (&claim->text, command->text != NULL ? command->text : suggestion->text);
+  claim->modality = command->text != NULL ? command->modality : suggestion->modality;
+  claim->created_at = sl_workbench_now ();
+
+  return sl_case_put_claim (sl_workbench_get_case (self), claim, error)
+                 && sl_do_place_claim (self, command->other, claim, command->text == NULL ? suggestion->title : NULL, when, error)
+             ? claim->id
+             : SL_ID_NONE;
+}
+
 SlId
 sl_do_accept (SlWorkbench      *self,
               const SlCommand  *command,
               GError          **error)
 {
   g_autoptr (SlSuggestion) suggestion = get_suggestion (self, command->id, SL_SUGGESTION_OPEN, error);
-  g_autoptr (SlClaim) claim = sl_claim_new ();
-  g_autoptr (SlWhen) when = NULL;
+  SlId claim_id;
 
   if (suggestion == NULL)
     return SL_ID_NONE;
-  when = choose_when (suggestion, command, error);
-  if (when == NULL)
+  claim_id = find_claim (self, suggestion, command);
+  if (claim_id == SL_ID_NONE)
+    claim_id = make_claim (self, suggestion, command, error);
+  if (claim_id == SL_ID_NONE || !pin_with_repeated (self, suggestion, claim_id, error))
     return SL_ID_NONE;
 
-  g_set_str (&claim->text, command->text != NULL ? command->text : suggestion->text);
-  claim->modality = command->text != NULL ? command->modality : suggestion->modality;
-  claim->created_at = sl_workbench_now ();
-  suggestion->passage->document_id = suggestion->document_id;
-
-  if (!sl_case_put_claim (sl_workbench_get_case (self), claim, error)
-      || !sl_do_pin_claim (self, claim->id, suggestion->passage, SL_STANCE_SUPPORTS, suggestion->chain, error)
-      || !sl_do_place_claim (self, command->other, claim, when, error))
-    return SL_ID_NONE;
-
-  suggestion->state = SL_SUGGESTION_ACCEPTED;
-  suggestion->claim_id = claim->id;
-
-  return sl_case_put_suggestion (sl_workbench_get_case (self), suggestion, error) ? claim->id : SL_ID_NONE;
+  return claim_id;
 }
 
 static SlId

@@ -69,11 +69,12 @@ sl_do_make_title (const char *text)
   return g_strdup_printf ("%.*s…", (int) (cut - line), line);
 }
 
-/* Joins the claim to @event_id, or to a new event at @when. */
+/* Joins the claim to @event_id, or to a new event at @when with @title, or the claim's own words where that is %NULL. */
 gboolean
 sl_do_place_claim (SlWorkbench    *self,
                    SlId            event_id,
                    const SlClaim  *claim,
+                   const char     *title,
                    const SlWhen   *when,
                    GError        **error)
 {
@@ -84,7 +85,7 @@ sl_do_place_claim (SlWorkbench    *self,
 
   event = sl_event_new ();
   g_free (event->title);
-  event->title = sl_do_make_title (claim->text);
+  event->title = sl_do_make_title (title != NULL && *title != '\0' ? title : claim->text);
   g_clear_pointer (&event->when, sl_when_free);
   event->when = sl_when_copy (when);
 

@@ -3,12 +3,14 @@
 #pragma once
 
 #include "core/sl-document.h"
-#include "core/sl-suggestion.h"
+#include "store/sl-case.h"
 #include "workbench/sl-study.h"
 
 G_BEGIN_DECLS
 
-GPtrArray *sl_suggest (const SlStudy  *study,
-                       const SlDocument *document);
+GPtrArray *sl_suggest (SlCase            *a_case,
+                       const SlStudy     *study,
+                       const SlDocument  *document,
+                       GError           **error);
 
 G_END_DECLS

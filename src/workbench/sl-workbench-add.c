@@ -193,26 +193,6 @@ store_source (SlCase              *a_case,
 }
 
 static gboolean
-store_suggestions (SlCase            *a_case,
-                   const SlStudy     *study,
-                   const SlDocument  *document,
-                   SlAddReport       *report,
-                   GPtrArray        **stored,
-                   GError           **error)
-{
-  g_autoptr (GPtrArray) suggestions = sl_suggest (study, document);
-
-  for (guint i = 0; i < suggestions->len; i++)
-    if (!sl_case_put_suggestion (a_case, g_ptr_array_index (suggestions, i), error))
-      return FALSE;
-
-  report->suggestions = suggestions->len;
-  *stored = g_steal_pointer (&suggestions);
-
-  return TRUE;
-}
-
-static gboolean
 store_document (SlCase           *a_case,
                 const SlCapture  *capture,
                 const SlStudy    *study,
@@ -233,7 +213,10 @@ store_document (SlCase           *a_case,
 
   report->document_id = document->id;
 
-  return store_suggestions (a_case, study, document, report, stored, error);
+  *stored = sl_suggest (a_case, study, document, error);
+  report->suggestions = *stored != NULL ? (*stored)->len : 0;
+
+  return *stored != NULL;
 }
 
 /* A source which was captured before with the very same bytes has its document and suggestions already. */

@@ -57,7 +57,7 @@ dup_subject (SlCase *a_case,
   g_autoptr (SlOutlet) outlet = g_strcmp0 (what, "outlet") == 0 ? sl_case_get_outlet (a_case, id, NULL) : NULL;
 
   if (suggestion != NULL)
-    return sl_do_make_title (suggestion->text);
+    return sl_do_make_title (*suggestion->title != '\0' ? suggestion->title : suggestion->text);
   if (claim != NULL)
     return sl_do_make_title (claim->text);
   if (event != NULL)

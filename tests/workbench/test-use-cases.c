@@ -255,6 +255,94 @@ test_export (Fixture       *f,
     }
 }
 
+static SlId
+accept_first (Fixture *f)
+{
+  SlQuery query = SL_QUERY_ALL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) open = NULL;
+  g_autoptr (SlCommand) command = NULL;
+  SlId claim;
+
+  query.state = SL_SUGGESTION_OPEN;
+  open = sl_case_list_suggestions (f->a_case, &query, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (open->len, ==, 1);
+  command = sl_command_new (SL_COMMAND_ACCEPT, ((SlSuggestion *) g_ptr_array_index (open, 0))->id);
+  claim = sl_workbench_do (f->bench, command, &error);
+  g_assert_no_error (error);
+  return claim;
+}
+
+static gint64
+count_passages (Fixture *f,
+                SlId     claim)
+{
+  SlQuery query = SL_QUERY_ALL;
+  g_autoptr (GPtrArray) pins = NULL;
+
+  query.about = claim;
+  pins = sl_case_list_pins (f->a_case, &query, NULL);
+  return pins->len;
+}
+
+static gint64
+count_in_state (Fixture           *f,
+                SlSuggestionState  state)
+{
+  SlQuery query = SL_QUERY_ALL;
+
+  query.state = state;
+  return sl_case_count (f->a_case, SL_LIST_SUGGESTIONS, &query, NULL);
+}
+
+/* What two articles say, and one of them twice, is decided on once; a third that comes later adds to the claim. */
+static void
+test_repeated (Fixture       *f,
+               gconstpointer  data)
+{
+  g_autoptr (SlAddReport) first = add_text (f, "Council met\n\nThe council approved the harbour bridge of Lund on 12 November 2025.\n\n"
+                                               "On 12 November 2025 the council of Lund approved the bridge in the harbour.\n",
+                                            FALSE, NULL);
+  g_autoptr (SlAddReport) second = add_text (f, "Bridge comes\n\nThe harbour bridge was approved by the Lund council on 12 November 2025.\n", FALSE, NULL);
+  g_autoptr (SlAddReport) third = NULL;
+  SlId claim;
+
+  (void) data;
+  g_assert_cmpuint (first->suggestions, ==, 1);
+  g_assert_cmpuint (second->suggestions, ==, 0);
+  g_assert_cmpint (count_in_state (f, SL_SUGGESTION_REPEATED), ==, 2);
+  claim = accept_first (f);
+  g_assert_cmpint (count_passages (f, claim), ==, 3);
+  g_assert_cmpint (count_in_state (f, SL_SUGGESTION_ACCEPTED), ==, 3);
+  g_assert_cmpint (count (f, SL_LIST_EVENTS), ==, 1);
+
+  third = add_text (f, "Late\n\nThe council approved the Lund harbour bridge on 12 November 2025, the Courier writes.\n", FALSE, NULL);
+  g_assert_cmpuint (third->suggestions, ==, 1);
+  g_assert_cmpint (accept_first (f), ==, claim);
+  g_assert_cmpint (count_passages (f, claim), ==, 4);
+  g_assert_cmpint (count (f, SL_LIST_CLAIMS), ==, 1);
+  g_assert_cmpint (count (f, SL_LIST_EVENTS), ==, 1);
+}
+
+/* Whoever takes the first source away keeps what the second said. */
+static void
+test_repeated_outlives_the_first (Fixture       *f,
+                                  gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SlAddReport) first = add_text (f, "Council met\n\nThe council approved the harbour bridge of Lund on 12 November 2025.\n", FALSE, NULL);
+  g_autoptr (SlAddReport) second = add_text (f, "Bridge comes\n\nThe harbour bridge was approved by the Lund council on 12 November 2025.\n", FALSE, NULL);
+  g_autoptr (SlCommand) command = sl_command_new (SL_COMMAND_REMOVE_SOURCE, first->source_id);
+
+  (void) data;
+  g_assert_cmpuint (second->suggestions, ==, 0);
+  g_assert_cmpint (sl_workbench_do (f->bench, command, &error), !=, SL_ID_NONE);
+  g_assert_no_error (error);
+  g_assert_cmpint (count_in_state (f, SL_SUGGESTION_OPEN), ==, 1);
+  g_assert_cmpint (count_in_state (f, SL_SUGGESTION_REPEATED), ==, 0);
+}
+
 static void
 test_search (Fixture       *f,
              gconstpointer  data)
@@ -285,6 +373,8 @@ main (int    argc,
     { "/use-cases/asynchronously", test_asynchronously },
     { "/use-cases/verify", test_verify },
     { "/use-cases/export", test_export },
+    { "/use-cases/repeated", test_repeated },
+    { "/use-cases/repeated-outlives-the-first", test_repeated_outlives_the_first },
     { "/use-cases/search", test_search },
   };
 
