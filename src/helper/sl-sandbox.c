@@ -196,7 +196,7 @@ sl_sandbox_default_limits (SlSandboxProfile profile)
  *
  * In the reader nothing can be opened afterwards and no memory made executable. What a library loads when
  * it is first needed (character set converters of iconv, modules, fonts, JavaScriptCore's stack bounds
- * from /proc/self/maps) has to be used once before; the just-in-time compiler has to be off.
+ * from /proc/self/maps, and the range that its compiler writes into) has to be used once before.
  *
  * Returns: %FALSE with %SL_HELPER_ERROR_SANDBOX when something that is on offer could not be put in
  *   force; the process should end then

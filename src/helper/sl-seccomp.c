@@ -148,7 +148,8 @@ allow_fetcher (scmp_filter_ctx filter)
   return allow_values (filter, "socket", 0, families, G_N_ELEMENTS (families));
 }
 
-/* Nothing is opened and no memory becomes executable: everything was loaded before. */
+/* Nothing is opened and no memory becomes executable: everything was loaded before. The one range that JavaScriptCore
+ * compiles into is both writable and executable from the start; the filter keeps it the only one. */
 static int
 allow_reader (scmp_filter_ctx filter)
 {
