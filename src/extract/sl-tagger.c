@@ -175,14 +175,14 @@ is_narrative (const Tagger     *tagger,
               const SlResolver *known)
 {
   gint64 present = known->has_reference ? known->reference.year : sl_day_from_seconds (known->now).year;
-  guint far = 0, near = 0;
+  guint far = 0, near = 0, deictic = 0;
 
   for (guint i = 0; i < tagger->kept->len; i++)
     {
       gint64 year;
 
       if (is_deictic (tagger, i))
-        near++;
+        deictic++;
       else if (!states_year (tagger, i, &year))
         continue;
       else if (ABS (year - present) > 2)
@@ -190,7 +190,7 @@ is_narrative (const Tagger     *tagger,
       else
         near++;
     }
-  return far >= NARRATIVE_TIMES && far > 3 * near && far * 12 > tagger->kept->len;
+  return far >= NARRATIVE_TIMES && far > 3 * (near + deictic) && far >= 4 * deictic && far * 12 > tagger->kept->len;
 }
 
 static void

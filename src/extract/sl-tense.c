@@ -113,6 +113,16 @@ looks_ahead (const Search  *search,
          && entry->value < 0;
 }
 
+/* "Before Friday's vote": what tells the past right behind the time is part of it. */
+static gboolean
+is_owner (const Search  *search,
+          const SlMatch *match)
+{
+  const SlLexEntry *entry = NULL;
+
+  return sl_tokens_match (search->tokens, search->lexicon, match->end, SL_CLASS_PAST_MARKER, &entry) > 0 && entry->value == 1;
+}
+
 /**
  * sl_tense_find:
  * @tokens: a text
@@ -132,6 +142,8 @@ sl_tense_find (const SlTokens   *tokens,
 {
   Search search = { tokens, sl_language_get_lexicon (language), sl_language_get_future_endings (language), sl_language_get_past_endings (language) };
 
+  if (is_owner (&search, match))
+    return SL_TENSE_PAST;
   if (looks_ahead (&search, match))
     return SL_TENSE_FUTURE;
   for (guint gap = 0; gap < TENSE_TOKENS; gap++)

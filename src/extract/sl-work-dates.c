@@ -169,7 +169,9 @@ resolve_weekday (SlWork *work)
   const SlResolver *known = work->known;
   g_autofree char *unplaced = g_strdup_printf ("XXXX-WXX-%d", work->slots->weekday);
 
-  if (known->narrative && known->has_focus)
+  if (known->has_reference && sl_slot_is_set (work->slots->sign))
+    sl_work_set_day (work, sl_day_find_weekday (work->slots->weekday, known->reference, sl_work_step_of (work->slots->sign), FALSE), N_ ("relative to publication"));
+  else if (known->narrative && known->has_focus)
     sl_work_set_day (work, sl_day_find_weekday (work->slots->weekday, known->focus, 1, TRUE), N_ ("relative to the time spoken of before"));
   else if (known->has_reference)
     sl_work_set_day (work, sl_day_find_weekday (work->slots->weekday, known->reference, work->tense == SL_TENSE_FUTURE ? 1 : -1, TRUE), sl_work_tense_reason (work));

@@ -107,12 +107,20 @@ resolve_relative_month (SlWork *work,
 {
   int step = sl_work_step_of (work->slots->direction);
   SlDay day = { anchor.year, month, 1 };
+  gboolean stated = unit == SL_UNIT_MONTH && sl_slot_is_set (work->slots->day);
+  gboolean later = month > anchor.month || (month == anchor.month && (!stated || work->slots->day >= anchor.day));
+  gboolean earlier = month < anchor.month || (month == anchor.month && (!stated || work->slots->day <= anchor.day));
 
-  if (step < 0 && month >= anchor.month)
+  if (step < 0 && later)
     day.year--;
-  else if (step > 0 && month <= anchor.month)
+  else if (step > 0 && earlier)
     day.year++;
-  sl_work_set_period (work, (SlPeriod) { unit, day }, N_ ("relative to publication"));
+  if (stated)
+    day.day = work->slots->day;
+  if (stated && sl_day_is_valid (day))
+    sl_work_set_day (work, day, N_ ("relative to publication"));
+  else if (!stated)
+    sl_work_set_period (work, (SlPeriod) { unit, day }, N_ ("relative to publication"));
 }
 
 /* "Le 13 mai dernier": the last such day before the anchor, or the next one behind it. */
@@ -191,6 +199,18 @@ resolve_relative_unit (SlWork     *work,
     }
 }
 
+/* "The week of March 6" */
+static void
+resolve_week_of (SlWork *work)
+{
+  sl_work_resolve_date (work);
+  if (!work->has_day)
+    return;
+  g_clear_pointer (&work->value, g_free);
+  g_clear_pointer (&work->edtf, g_free);
+  sl_work_set_period (work, sl_period_of (SL_UNIT_WEEK, work->day), work->reason);
+}
+
 static const char *
 unplaced_value (const SlSlots *slots)
 {
@@ -237,6 +257,8 @@ sl_work_resolve_relative (SlWork *work)
     resolve_relative_date (work, anchor);
   else if (from_focus && slots->unit != SL_UNIT_NONE && !sl_work_is_focus_exact (work, slots->unit))
     sl_work_set_near_focus (work, slots->unit);
+  else if (slots->unit == SL_UNIT_WEEK && sl_slot_is_set (slots->day))
+    resolve_week_of (work);
   else if (slots->unit == SL_UNIT_YEAR && slots->month > 0)
     sl_work_set_period (work, (SlPeriod) { SL_UNIT_MONTH, { anchor.year + sl_work_step_of (slots->direction), slots->month, 1 } }, reason);
   else if (slots->unit == SL_UNIT_WEEK && slots->weekday > 0)
@@ -311,7 +333,7 @@ compares_quarters (const SlWork *work,
   const SlResolver *known = work->known;
 
   return slots->unit == SL_UNIT_YEAR && slots->count == 1 && step < 0
-         && known->has_quarter && !known->narrative && known->since_quarter <= QUARTER_TIMES;
+         && known->has_quarter && !known->narrative && known->since_quarter < QUARTER_TIMES;
 }
 
 /* Whether the time spoken of before is what a shift by @sign counts from. */
@@ -438,6 +460,9 @@ sl_work_resolve_duration (SlWork *work)
   work->type = SL_TIMEX_DURATION;
   work->value = format_length (work->slots);
   work->reason = N_ ("a length of time");
+  /* "For the nine months": what follows is compared with as long a time, and not with a quarter. */
+  if (work->slots->unit == SL_UNIT_MONTH && work->slots->count > 3)
+    work->known->since_quarter = QUARTER_TIMES;
 }
 
 /**

@@ -50,13 +50,13 @@ sl_work_set_day (SlWork     *work,
   work->unit = SL_UNIT_DAY;
 }
 
-/* A report on a quarter names others beside it, earlier ones to compare with and later ones as an outlook: the latest that has begun is meant. */
+/* A report on a quarter names others beside it, earlier ones to compare with and later ones as an outlook: the latest that has ended is meant. */
 static void
 note_quarter (SlResolver *known,
               SlPeriod    quarter)
 {
   known->since_quarter = 0;
-  if (known->has_reference && sl_day_to_days (quarter.first) > sl_day_to_days (known->reference))
+  if (known->has_reference && sl_day_to_days (sl_period_get_last (quarter)) > sl_day_to_days (known->reference))
     return;
   if (known->has_quarter && !known->narrative && sl_day_to_days (quarter.first) < sl_day_to_days (known->quarter.first))
     return;
