@@ -175,6 +175,23 @@ first_time (const Proposer *proposer,
   return low;
 }
 
+/* "the sprint to Election Day", "data of 2019": what such words introduce says what kind of thing it is, not when it happens. */
+static gboolean
+tells_when (const Proposer *proposer,
+            SlSpan          span,
+            SlSpan          passage)
+{
+  guint i = sl_tokens_find (proposer->tokens, span.start);
+  const SlLexEntry *entry = NULL;
+
+  while (i > 0 && sl_clauses_is (&proposer->clauses, i - 1, SL_CLASS_DETERMINER))
+    i--;
+  if (i == 0 || proposer->tokens->items[i - 1].start < passage.start
+      || sl_tokens_match (proposer->tokens, proposer->lexicon, i - 1, SL_CLASS_PREPOSITION, &entry) != 1)
+    return TRUE;
+  return g_str_equal (entry->text, "when");
+}
+
 /* The time in the clause itself. The day on which somebody says something is not the day on which it happened. */
 static int
 find_time (const Proposer *proposer,
@@ -192,7 +209,7 @@ find_time (const Proposer *proposer,
       if (!sl_when_is_dated (timex->when)
           || (timex->type != SL_TIMEX_DATE && timex->type != SL_TIMEX_TIME))
         continue;
-      if (inner == NULL || lies_in_content (inner, timex->span))
+      if ((inner == NULL || lies_in_content (inner, timex->span)) && tells_when (proposer, timex->span, passage))
         return (int) i;
     }
   return -1;

@@ -68,8 +68,9 @@ skip_circumstances (const SlClauses *self,
 
   if (!sl_clauses_is (self, i, SL_CLASS_PREPOSITION) && (self->places[i] & SL_PLACE_TIME) == 0)
     return words.first;
-  while (i < words.end && i < words.first + LEAD_TOKENS && !is_comma (self, i))
-    i++;
+  for (; i < words.end && i < words.first + LEAD_TOKENS && !is_comma (self, i); i++)
+    if (sl_clauses_is_verb (self, i))
+      return words.first;
   if (i + 1 >= words.end || !is_comma (self, i) || (self->places[i] & SL_PLACE_QUOTE) != 0)
     return words.first;
   return begins_clause (self, (SlRange) { i + 1, words.end }) ? i + 1 : words.first;
