@@ -6,6 +6,7 @@
 
 #include "reader/sl-clutter.h"
 #include "reader/sl-node.h"
+#include "reader/sl-paragraph.h"
 #include "reader/sl-text-builder.h"
 #include "reader/sl-text-trace.h"
 
@@ -13,6 +14,9 @@
 
 /* Longest text that is put together from a copy of several text nodes. */
 #define MAX_JOINED_NODES 64u
+
+/* Where less than this of the letters were kept, the names that clutter is told by mean something else. */
+#define MIN_KEPT 0.5
 
 /* Elements that stand in a line of text; all others begin a new paragraph. */
 static const char inline_names[] = " a abbr acronym b bdi bdo big button cite code data del dfn em font i img input ins kbd label mark math meter nobr "
@@ -29,7 +33,9 @@ typedef struct
   GArray        *breaks;   /* (owned) (element-type SlTextBreak): what the end of each open element does */
   guint          next;     /* text nodes before this one have been used */
   gsize          letters;  /* of the whole article */
+  gsize          taken;    /* letters that came into the text */
   guint          skipped;  /* open elements since one that is left out, itself included; 0 outside of any */
+  gboolean       by_name;  /* whether to leave out what by its name is no part of an article */
 } Assembly;
 
 typedef void (*RecordVisit) (Assembly *assembly,
@@ -81,6 +87,16 @@ put_step (Assembly         *assembly,
   sl_text_builder_put (assembly->builder, step->character, start, end - start);
 }
 
+/* The paragraph that the last character went into. */
+static SlParagraph *
+last_paragraph (Assembly *assembly)
+{
+  g_array_set_size (assembly->article->paragraphs, sl_text_builder_get_n_paragraphs (assembly->builder));
+  return assembly->article->paragraphs->len > 0
+             ? &g_array_index (assembly->article->paragraphs, SlParagraph, assembly->article->paragraphs->len - 1)
+             : NULL;
+}
+
 /* Puts a whole text node. */
 static void
 put_node (Assembly *assembly,
@@ -89,6 +105,7 @@ put_node (Assembly *assembly,
   const SlDecoded *decoded = sl_page_get_decoded (assembly->page);
   SlTextTrace trace;
   SlTextStep step;
+  SlParagraph *paragraph;
 
   sl_text_trace_init (&trace, sl_page_get_text (assembly->page, index), decoded->text, decoded->length);
   while (sl_text_trace_next (&trace, &step))
@@ -96,6 +113,9 @@ put_node (Assembly *assembly,
   /* White space may be that before whatever the article begins with. */
   if (is_blank (content_of (assembly, index)))
     return;
+  paragraph = last_paragraph (assembly);
+  if (paragraph != NULL)
+    sl_paragraph_add (paragraph, sl_page_get_text (assembly->page, index));
   assembly->article->first_text = MIN (assembly->article->first_text, index);
   assembly->article->end_text = MAX (assembly->article->end_text, index + 1);
 }
@@ -107,6 +127,7 @@ put_foreign (Assembly   *assembly,
 {
   for (; *text != '\0'; text = g_utf8_next_char (text))
     sl_text_builder_put (assembly->builder, g_utf8_get_char (text), 0, 0);
+  last_paragraph (assembly);
 }
 
 /* A space that was between two text nodes is the white space there. */
@@ -194,7 +215,7 @@ put_text (Assembly   *assembly,
       put_foreign (assembly, text);
       return;
     }
-  if (sl_clutter_is_text (sl_page_get_text (assembly->page, found), assembly->letters))
+  if (assembly->by_name && sl_clutter_is_text (sl_page_get_text (assembly->page, found), assembly->letters))
     return;
   place_space (assembly, assembly->next, found);
   for (guint i = 0; i < length; i++)
@@ -221,8 +242,14 @@ open_element (Assembly   *assembly,
     element = g_ptr_array_index (assembly->open, assembly->open->len - 1);
   if (assembly->skipped > 0)
     assembly->skipped++;
-  else if (numbered && sl_clutter_is (assembly->page, element, assembly->letters))
-    assembly->skipped = 1;
+  else if (numbered && sl_clutter_is (assembly->page, element, assembly->letters, assembly->by_name))
+    {
+      SlParagraph *paragraph = last_paragraph (assembly);
+
+      assembly->skipped = 1;
+      if (paragraph != NULL)
+        paragraph->gap = TRUE;
+    }
   g_ptr_array_add (assembly->open, (gpointer) element);
   g_array_append_val (assembly->breaks, strength);
   if (strength != SL_TEXT_BREAK_NONE)
@@ -283,8 +310,10 @@ take_record (Assembly   *assembly,
       open_element (assembly, record + 1);
       break;
     case 'T':
-      if (assembly->skipped == 0)
-        put_text (assembly, record + 1);
+      if (assembly->skipped > 0)
+        break;
+      assembly->taken += sl_clutter_count_letters (record + 1);
+      put_text (assembly, record + 1);
       break;
     case 'C':
       close_element (assembly);
@@ -323,6 +352,31 @@ for_each_record (Assembly    *assembly,
     }
 }
 
+/* Puts the text together anew; returns which share of its letters was kept. */
+static double
+assemble (SlArticle    *self,
+          const SlPage *page,
+          GBytes       *records,
+          gboolean      by_name)
+{
+  g_autoptr (SlTextBuilder) builder = sl_text_builder_new ();
+  g_autoptr (GPtrArray) open = g_ptr_array_new ();
+  g_autoptr (GArray) breaks = g_array_new (FALSE, FALSE, sizeof (SlTextBreak));
+  Assembly assembly = { .page = page, .article = self, .builder = builder, .open = open, .breaks = breaks, .by_name = by_name };
+
+  self->first_text = G_MAXUINT;
+  self->end_text = 0;
+  g_array_set_size (self->paragraphs, 0);
+  for_each_record (&assembly, records, count_record);
+  for_each_record (&assembly, records, take_record);
+  if (self->first_text == G_MAXUINT)
+    self->first_text = self->end_text = 0;
+  g_free (self->text);
+  g_clear_pointer (&self->map, sl_text_map_unref);
+  self->text = sl_text_builder_finish (builder, &self->map);
+  return assembly.letters > 0 ? (double) assembly.taken / (double) assembly.letters : 1.0;
+}
+
 /**
  * sl_article_new:
  * @page: the page that was searched
@@ -330,6 +384,7 @@ for_each_record (Assembly    *assembly,
  *
  * Turns the records of the article finder into text, leading each character back to the capture:
  * each text node that comes back is one of the page's, inside the numbered element it comes back in.
+ * What sl_clutter_is() tells is left out, but where that were most of the text the names are not believed.
  *
  * Records are not trusted; whatever cannot be found in the page is text without a place.
  *
@@ -340,19 +395,12 @@ sl_article_new (const SlPage *page,
                 GBytes       *records)
 {
   SlArticle *self = g_new0 (SlArticle, 1);
-  g_autoptr (SlTextBuilder) builder = sl_text_builder_new ();
-  g_autoptr (GPtrArray) open = g_ptr_array_new ();
-  g_autoptr (GArray) breaks = g_array_new (FALSE, FALSE, sizeof (SlTextBreak));
-  Assembly assembly = { page, self, builder, open, breaks, 0, 0, 0 };
 
   g_return_val_if_fail (page != NULL && records != NULL, self);
 
-  self->first_text = G_MAXUINT;
-  for_each_record (&assembly, records, count_record);
-  for_each_record (&assembly, records, take_record);
-  if (self->first_text == G_MAXUINT)
-    self->first_text = self->end_text = 0;
-  self->text = sl_text_builder_finish (builder, &self->map);
+  self->paragraphs = g_array_new (FALSE, TRUE, sizeof (SlParagraph));
+  if (assemble (self, page, records, TRUE) < MIN_KEPT)
+    assemble (self, page, records, FALSE);
   return self;
 }
 
@@ -374,5 +422,6 @@ sl_article_free (SlArticle *self)
   g_free (self->language);
   g_free (self->text);
   g_clear_pointer (&self->map, sl_text_map_unref);
+  g_array_unref (self->paragraphs);
   g_free (self);
 }

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @language: (owned) (nullable): language declared on the article
  * @text: (owned): readable text, paragraphs apart by a blank line
  * @map: (owned): the way from @text to the capture
+ * @paragraphs: (owned) (element-type SlParagraph): how each paragraph of @text stands in the page
  * @first_text: index of the page's first text node that is in @text
  * @end_text: one past the index of the last one; equal to @first_text when there is none
  *
@@ -32,6 +33,7 @@ typedef struct
   char *language;
   char *text;
   SlTextMap *map;
+  GArray *paragraphs;
   guint first_text;
   guint end_text;
 } SlArticle;

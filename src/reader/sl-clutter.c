@@ -90,8 +90,16 @@ measure (const SlPage        *page,
     }
 }
 
-static gboolean
-is_block (const GumboNode *node)
+/**
+ * sl_clutter_is_block:
+ * @node: a node
+ *
+ * Tells elements that hold several paragraphs, lines or links.
+ *
+ * Returns: whether @node is one
+ */
+gboolean
+sl_clutter_is_block (const GumboNode *node)
 {
   static const GumboTag blocks[] = { GUMBO_TAG_UL, GUMBO_TAG_OL, GUMBO_TAG_DIV, GUMBO_TAG_SECTION, GUMBO_TAG_NAV, GUMBO_TAG_ASIDE, GUMBO_TAG_TABLE };
 
@@ -174,6 +182,7 @@ sl_clutter_is_named (const GumboNode *node)
  * @page: a page
  * @element: one of its elements, inside of the article
  * @article_letters: letters of the whole article
+ * @by_name: whether names are to be believed
  *
  * Tells what stands in an article without being of it: captions and credits of pictures, blocks of links to
  * other articles, invitations to subscribe or share. It must call itself so, or be nothing but links, and
@@ -184,14 +193,15 @@ sl_clutter_is_named (const GumboNode *node)
 gboolean
 sl_clutter_is (const SlPage        *page,
                const SlPageElement *element,
-               gsize                article_letters)
+               gsize                article_letters,
+               gboolean             by_name)
 {
   const GumboNode *node = element->node;
-  gboolean named = is_named_with_wrappers (node);
+  gboolean named = by_name && is_named_with_wrappers (node);
   gsize all;
   gsize linked;
 
-  if (!named && !is_block (node))
+  if (!named && !sl_clutter_is_block (node))
     return FALSE;
   measure (page, element, &all, &linked);
   if ((double) all > MAX_SHARE * (double) article_letters)
@@ -221,7 +231,7 @@ sl_clutter_is_text (const GumboNode *text,
     {
       if (sl_clutter_is_named (node))
         return TRUE;
-      if (is_block (node) || sl_node_is (node, GUMBO_TAG_P))
+      if (sl_clutter_is_block (node) || sl_node_is (node, GUMBO_TAG_P))
         return FALSE;
     }
   return FALSE;

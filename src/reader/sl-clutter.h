@@ -10,7 +10,10 @@ G_BEGIN_DECLS
 
 gboolean sl_clutter_is (const SlPage        *page,
                         const SlPageElement *element,
-                        gsize                article_letters);
+                        gsize                article_letters,
+                        gboolean             by_name);
+
+gboolean sl_clutter_is_block (const GumboNode *node);
 
 gboolean sl_clutter_is_text (const GumboNode *text,
                              gsize            article_letters);

@@ -6,20 +6,26 @@
 
 #include "reader/sl-clutter.h"
 #include "reader/sl-node.h"
+#include "reader/sl-prose.h"
 
 #include <string.h>
 
 /* An article of fewer letters than this may be a piece of one. */
 #define SHORT_LETTERS 1000u
 
-/* How much more a container must hold for the article to count as missed. */
-#define GAIN 2.0
+/* How much more a container must hold for a short article, and for a longer one, to count as missed. */
+#define SHORT_GAIN 1.3
+#define LONG_GAIN 2.0
+
+/* So many letters at least make an article where what was found lies elsewhere, and where nothing was found. */
+#define MIN_LETTERS 100u
+#define MIN_DENSE_LETTERS 200u
 
 /* A container with more of its letters than this in links is a list. */
 #define MAX_LINK_SHARE 0.3
 
-/* How far up links and hidden elements are looked for. */
-#define MAX_DEPTH 12
+/* Containers more than any page of an article has. */
+#define MAX_CONTAINERS 100u
 
 /* Parts of class, id and itemprop that sites give to what holds the article's text. */
 static const char *const container_names[] = {
@@ -27,13 +33,43 @@ static const char *const container_names[] = {
   "storybody", "content-body", "article-content", "articlecontent", "article-text", "articletext"
 };
 
-static gsize
-count_letters_of_records (GBytes *records)
+/* What the article finder found: its letters, and the page's text nodes that it lies between. */
+typedef struct
+{
+  gsize letters;
+  guint first_text;
+  guint end_text;
+} Found;
+
+/* A text lies in the element that began just before it. */
+static void
+count_record (const SlPage         *page,
+              const char           *record,
+              const SlPageElement **before,
+              Found                *found)
+{
+  const char *space = *record == 'E' ? strchr (record, ' ') : NULL;
+  guint64 number;
+
+  if (*record == 'T')
+    found->letters += sl_clutter_count_letters (record + 1);
+  if (*record == 'T' && *before != NULL)
+    {
+      found->first_text = MIN (found->first_text, (*before)->first_text);
+      found->end_text = MAX (found->end_text, (*before)->end_text);
+    }
+  *before = space != NULL && g_ascii_string_to_unsigned (space + 1, 10, 0, G_MAXUINT - 1, &number, NULL) ? sl_page_get_element (page, (guint) number) : NULL;
+}
+
+static Found
+measure (const SlPage *page,
+         GBytes       *records)
 {
   gsize size;
   const char *at = g_bytes_get_data (records, &size);
   const char *end = at + size;
-  gsize letters = 0;
+  const SlPageElement *before = NULL;
+  Found found = { 0, G_MAXUINT, 0 };
 
   while (at < end)
     {
@@ -41,11 +77,11 @@ count_letters_of_records (GBytes *records)
 
       if (stop == NULL)
         break;
-      if (*at == 'T' && g_utf8_validate (at, stop - at, NULL))
-        letters += sl_clutter_count_letters (at + 1);
+      if (g_utf8_validate (at, stop - at, NULL))
+        count_record (page, at, &before, &found);
       at = stop + 1;
     }
-  return letters;
+  return found;
 }
 
 static gboolean
@@ -71,83 +107,26 @@ is_container (const GumboNode *node)
          || has_container_name (sl_node_get_attribute (node, "itemprop"));
 }
 
-static gboolean
-is_hidden (const GumboNode *node)
-{
-  const char *style = sl_node_get_attribute (node, "style");
-
-  return sl_node_get_attribute (node, "hidden") != NULL
-         || sl_node_has_word (node, "aria-hidden", "true")
-         || (style != NULL && strstr (style, "display:none") != NULL);
-}
-
-/* Elements that are no reading matter wherever they stand. */
-static gboolean
-is_furniture (const GumboNode *node)
-{
-  static const GumboTag tags[] = {
-    GUMBO_TAG_NAV, GUMBO_TAG_ASIDE, GUMBO_TAG_FOOTER, GUMBO_TAG_FORM, GUMBO_TAG_BUTTON, GUMBO_TAG_SELECT, GUMBO_TAG_NOSCRIPT, GUMBO_TAG_TEXTAREA
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (tags); i++)
-    {
-      if (sl_node_is (node, tags[i]))
-        return TRUE;
-    }
-  return sl_node_holds_no_text (node) || is_hidden (node) || sl_clutter_is_named (node);
-}
-
-/* Counts a text node's letters unless they stand in furniture; those in links count in @all only. */
-static void
-count_text (const SlPageElement *element,
-            const GumboNode     *text,
-            gsize               *all,
-            gsize               *prose)
-{
-  gsize letters = sl_clutter_count_letters (text->v.text.text);
-  gboolean linked = FALSE;
-  const GumboNode *at = text->parent;
-
-  for (int depth = 0; at != NULL && at != element->node && depth < MAX_DEPTH; depth++, at = at->parent)
-    {
-      if (sl_node_is_element (at) && is_furniture (at))
-        return;
-      linked = linked || sl_node_is (at, GUMBO_TAG_A);
-    }
-  *all += letters;
-  *prose += linked ? 0 : letters;
-}
-
-static gsize
-count_prose (const SlPage        *page,
-             const SlPageElement *element,
-             gsize               *all)
-{
-  gsize prose = 0;
-
-  *all = 0;
-  for (guint i = element->first_text; i < element->end_text; i++)
-    count_text (element, sl_page_get_text (page, i), all, &prose);
-  return prose;
-}
-
 /* The innermost container with nearly the most prose; G_MAXUINT for none. */
 static guint
-find_container (const SlPage *page,
-                gsize        *best_prose)
+find_container (const SlPage  *page,
+                const SlProse *reading_matter,
+                gsize         *best_prose)
 {
   const SlPageElement *element;
   guint best = G_MAXUINT;
+  guint n_looked_at = 0;
 
   *best_prose = 0;
-  for (guint i = 0; (element = sl_page_get_element (page, i)) != NULL; i++)
+  for (guint i = 0; (element = sl_page_get_element (page, i)) != NULL && n_looked_at < MAX_CONTAINERS; i++)
     {
       gsize all;
       gsize prose;
 
       if (!is_container (element->node))
         continue;
-      prose = count_prose (page, element, &all);
+      n_looked_at++;
+      prose = sl_prose_count (reading_matter, i, &all);
       if ((double) prose < (1.0 - MAX_LINK_SHARE) * (double) all)
         continue;
       if ((double) prose > 0.9 * (double) *best_prose)
@@ -208,7 +187,7 @@ sl_fallback_record (const SlPage *page,
           g_byte_array_append (out, (const guint8 *) "T", 1);
           append_record (out, node->v.text.text);
         }
-      if (!sl_node_is_element (node) || (node != root->node && is_furniture (node)))
+      if (!sl_node_is_element (node) || (node != root->node && sl_prose_is_furniture (node)))
         {
           node = sl_node_skip (node, root->node);
           continue;
@@ -228,13 +207,27 @@ sl_fallback_record (const SlPage *page,
   return g_byte_array_free_to_bytes (out);
 }
 
+/* Whether a container with @prose letters is nearer to the article than what was found. */
+static gboolean
+is_better (const SlPageElement *container,
+           gsize                prose,
+           const Found         *found)
+{
+  gboolean apart = found->letters > 0 && (found->end_text <= container->first_text || found->first_text >= container->end_text);
+  gboolean inside = found->first_text >= container->first_text && found->end_text <= container->end_text;
+
+  if (found->letters >= SHORT_LETTERS)
+    return inside && (double) prose >= LONG_GAIN * (double) found->letters;
+  return (apart && prose >= MIN_LETTERS) || (double) prose >= SHORT_GAIN * (double) found->letters;
+}
+
 /**
  * sl_fallback_find_article:
  * @page: a page
  * @records: what the article finder found in it
  *
  * Looks for an article where the finder found little or none: in the elements that call themselves
- * the main part or the article's body.
+ * the main part or the article's body, and, where there is nothing else, in the element with the most text.
  *
  * Returns: (transfer full): records of what is better, or a reference to @records
  */
@@ -242,14 +235,15 @@ GBytes *
 sl_fallback_find_article (const SlPage *page,
                           GBytes       *records)
 {
-  gsize found = count_letters_of_records (records);
+  Found found = measure (page, records);
+  g_autoptr (SlProse) reading_matter = sl_prose_new (page);
   gsize prose;
-  guint container;
+  guint container = find_container (page, reading_matter, &prose);
 
-  if (found >= SHORT_LETTERS)
+  if (container != G_MAXUINT && prose > 0 && is_better (sl_page_get_element (page, container), prose, &found))
+    return sl_fallback_record (page, container);
+  if (found.letters > 0)
     return g_bytes_ref (records);
-  container = find_container (page, &prose);
-  if (container == G_MAXUINT || (double) prose < GAIN * (double) found || prose == 0)
-    return g_bytes_ref (records);
-  return sl_fallback_record (page, container);
+  container = sl_prose_find_densest (reading_matter, MIN_DENSE_LETTERS);
+  return container != G_MAXUINT ? sl_fallback_record (page, container) : g_bytes_ref (records);
 }

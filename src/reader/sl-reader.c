@@ -6,6 +6,7 @@
 
 #include "reader/sl-article-head.h"
 #include "reader/sl-article.h"
+#include "reader/sl-clutter-lines.h"
 #include "reader/sl-decoded.h"
 #include "reader/sl-fallback.h"
 #include "reader/sl-page.h"
@@ -17,7 +18,7 @@
 #include <string.h>
 
 /* To be raised with each change of what becomes text and what does not. */
-#define RULES_VERSION "2"
+#define RULES_VERSION "3"
 
 struct _SlReader
 {
@@ -103,6 +104,7 @@ read_page (SlReader             *self,
     return FALSE;
   records = sl_fallback_find_article (page, found);
   article = sl_article_new (page, records);
+  sl_clutter_lines_drop (article);
   sl_page_facts_fill (reading, page, article, request->url);
   if (*article->text == '\0')
     return set_no_article (reading->reason, error);

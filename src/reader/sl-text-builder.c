@@ -4,15 +4,20 @@
 
 #include "reader/sl-text-builder.h"
 
+/* Marks without a width of their own that pages strew into words. */
+#define SOFT_HYPHEN 0xadu
+#define BYTE_ORDER_MARK 0xfeffu
+
 struct _SlTextBuilder
 {
-  GString     *text;         /* (owned) */
-  GArray      *runs;         /* (owned) (element-type SlTextRun) */
+  GString     *text;          /* (owned) */
+  GArray      *runs;          /* (owned) (element-type SlTextRun) */
   guint32      length_cp;
+  guint        n_paragraphs;  /* begun so far */
   SlTextBreak  pending;
-  gunichar     space;        /* character to write for a pending space */
-  guint32      space_start;  /* bytes of the capture that the pending space stands for */
-  guint32      space_end;    /* equal to the start when it has none */
+  gunichar     space;         /* character to write for a pending space */
+  guint32      space_start;   /* bytes of the capture that the pending space stands for */
+  guint32      space_end;     /* equal to the start when it has none */
 };
 
 static void
@@ -42,6 +47,7 @@ flush (SlTextBuilder *self)
       if (pending == SL_TEXT_BREAK_PARAGRAPH)
         append (self, '\n', 0, 0);
     }
+  self->n_paragraphs += self->text->len == 0 || pending == SL_TEXT_BREAK_PARAGRAPH;
   self->pending = SL_TEXT_BREAK_NONE;
   self->space_end = self->space_start;
 }
@@ -132,7 +138,8 @@ sl_text_builder_break (SlTextBuilder *self,
 /**
  * sl_text_builder_put:
  * @self: a builder
- * @character: a character; white space and control characters count as spaces
+ * @character: a character; white space and control characters count as spaces, soft hyphens and byte order marks
+ *   as nothing
  * @byte_start: where its bytes begin in the capture
  * @byte_length: how many there are; 0 when they are not known
  *
@@ -146,6 +153,8 @@ sl_text_builder_put (SlTextBuilder *self,
 {
   g_return_if_fail (self != NULL);
 
+  if (character == SOFT_HYPHEN || character == BYTE_ORDER_MARK)
+    return;
   if (is_space (character))
     {
       put_space (self, character, byte_start, byte_length);
@@ -153,6 +162,22 @@ sl_text_builder_put (SlTextBuilder *self,
     }
   flush (self);
   append (self, character, byte_start, byte_length);
+}
+
+/**
+ * sl_text_builder_get_n_paragraphs:
+ * @self: a builder
+ *
+ * Counts the paragraphs.
+ *
+ * Returns: the number of paragraphs so far; that of the last character put, counted from 1
+ */
+guint
+sl_text_builder_get_n_paragraphs (const SlTextBuilder *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n_paragraphs;
 }
 
 /**
@@ -193,6 +218,7 @@ sl_text_builder_finish (SlTextBuilder  *self,
   self->text = g_string_new (NULL);
   g_array_set_size (self->runs, 0);
   self->length_cp = 0;
+  self->n_paragraphs = 0;
   self->pending = SL_TEXT_BREAK_NONE;
   return text;
 }

@@ -46,6 +46,8 @@ void sl_text_builder_put (SlTextBuilder *self,
                           guint32        byte_start,
                           guint32        byte_length);
 
+guint sl_text_builder_get_n_paragraphs (const SlTextBuilder *self);
+
 gboolean sl_text_builder_wants_space (const SlTextBuilder *self);
 
 char *sl_text_builder_finish (SlTextBuilder *self,

@@ -161,6 +161,51 @@ test_clutter (void)
   check_map (reading, page, strlen (page));
 }
 
+/* Each line stands in the middle of a story, and some come out with it. */
+static void
+test_lines (void)
+{
+  static const struct
+  {
+    const char *markup;
+    const char *words;
+    gboolean kept;
+  } cases[] = {
+    { "<p>Read more: <a href=/b>Fog closes the harbour for a day</a></p>", "Fog closes", FALSE },
+    { "<p><a href=/b>Nebel sperrt den Hafen für einen Tag</a></p>", "Nebel", FALSE },
+    { "<p>The port said in <a href=/b>a statement of five pages</a> that it would wait.</p>", "statement", TRUE },
+    { "<p>“<a href=/b>We shall wait for better weather</a>”, said the port, and so did all the others who spoke.</p>", "better weather", TRUE },
+    { "<p>https://post.example/news/ferry-talks</p>", "https", FALSE },
+    { "<p>© Ada Marsh, Picture Shop</p>", "Ada Marsh", FALSE },
+    { "<p>Ada Marsh/Picture Shop</p>", "Ada Marsh", FALSE },
+    { "<div><img src=a.png><div>The quay in the morning</div></div>", "in the morning", FALSE },
+    { "<figure><img src=a.png><p>The quay in the morning</p></figure>", "in the morning", FALSE },
+    { "<h2>What the pilots say</h2><p>They would rather wait, all of them, and say so to whoever asks.</p>", "What the pilots", TRUE },
+    { "<p>The port had this to say about it, in the end:</p><p>“We shall wait.”</p>", "to say about", TRUE },
+    { "<p>soft&shy;ly spo&#xad;ken words are words, too, as long as they are whole.</p>", "softly spoken", TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *page = g_strconcat ("<meta charset=utf-8><article>", fixture_prose, cases[i].markup, fixture_prose, "</article>", NULL);
+      g_autoptr (SlReading) reading = fixture_read (page, -1, "text/html", NULL);
+
+      g_test_message ("%s", cases[i].markup);
+      g_assert_true ((strstr (reading->text, cases[i].words) != NULL) == cases[i].kept);
+      g_assert_true (g_str_has_suffix (reading->text, "call useful."));
+      check_map (reading, page, strlen (page));
+    }
+}
+
+static void
+test_labels_at_the_end (void)
+{
+  g_autofree char *page = g_strconcat ("<article>", fixture_prose, "<h3>More on this</h3><p><a href=/b>Fog closes the harbour for a day</a></p><p>Advertisement:</p></article>", NULL);
+  g_autoptr (SlReading) reading = fixture_read (page, -1, "text/html", NULL);
+
+  g_assert_true (g_str_has_suffix (reading->text, "call useful."));
+}
+
 static void
 test_state_is_not_kept (void)
 {
@@ -192,6 +237,8 @@ main (int    argc,
   g_test_add_func ("/reader/source-bytes", test_source_bytes);
   g_test_add_func ("/reader/charsets", test_charsets);
   g_test_add_func ("/reader/clutter", test_clutter);
+  g_test_add_func ("/reader/lines", test_lines);
+  g_test_add_func ("/reader/labels-at-the-end", test_labels_at_the_end);
   g_test_add_func ("/reader/state-is-not-kept", test_state_is_not_kept);
   return g_test_run ();
 }

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "reader/sl-article.h"
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+void sl_clutter_lines_drop (SlArticle *article);
+
+G_END_DECLS
