@@ -24,6 +24,26 @@ static guint match_number_words (const SlNumberReader *reader,
                                  guint                 i,
                                  SlNumber             *number);
 
+/* "einundzwanzigster": the unit, what joins it, the ordinal of the ten, all in one word. */
+static guint
+match_inverted_ordinal (const SlNumberReader *reader,
+                        guint                 i,
+                        const SlLexEntry     *unit,
+                        SlNumber             *number)
+{
+  const SlLexEntry *ten = NULL;
+  guint count;
+
+  if (unit->value < 1 || unit->value > 9 || !sl_number_is_glued_word (reader, i) || !sl_number_is_glued_word (reader, i + 1)
+      || !sl_tokens_have (reader->tokens, reader->lexicon, i, SL_CLASS_JOINER))
+    return 0;
+  count = sl_tokens_match (reader->tokens, reader->lexicon, i + 1, SL_CLASS_ORDINAL_WORD, &ten);
+  if (count == 0 || ten->value < 20 || ten->value % 10 != 0)
+    return 0;
+  *number = (SlNumber) { ten->value + unit->value, 0 };
+  return count + 1;
+}
+
 static guint
 match_ordinal_words (const SlNumberReader *reader,
                      guint                 i,
@@ -39,7 +59,12 @@ match_ordinal_words (const SlNumberReader *reader,
       return count;
     }
   first = sl_tokens_match (reader->tokens, reader->lexicon, i, SL_CLASS_NUMBER_WORD, &tens);
-  if (first == 0 || tens->value < 20 || tens->value % 10 != 0 || tens->value > 90)
+  if (first == 0)
+    return 0;
+  count = match_inverted_ordinal (reader, i + first, tens, number);
+  if (count > 0)
+    return first + count;
+  if (tens->value < 20 || tens->value % 10 != 0 || tens->value > 90)
     return 0;
   gap = sl_number_is_glued_mark (reader, i + first, "-") ? 1 : 0;
   count = sl_tokens_match (reader->tokens, reader->lexicon, i + first + gap, SL_CLASS_ORDINAL_WORD, &ordinal);
@@ -84,18 +109,42 @@ match_day (const SlNumberReader *reader,
 
 /* ---- years -------------------------------------------------------------------------------- */
 
+/* "2006/07" and "2006/2007": a season, a school year. The years follow each other, so that it is no fraction and no case number. */
+static gboolean
+is_year_pair (const SlNumberReader *reader,
+              guint                 i)
+{
+  const SlToken *first = sl_number_token_at (reader, i), *second = sl_number_token_at (reader, i + 2);
+
+  return first->kind == SL_TOKEN_NUMBER && first->digits == 4 && first->word >= 1000 && first->word <= 2199
+         && sl_number_is_glued_mark (reader, i + 1, "/") && sl_number_is_glued_number (reader, i + 2)
+         && !sl_number_continues_right (reader, i + 2)
+         && ((second->digits == 4 && second->word == first->word + 1) || (second->digits == 2 && second->word == (first->word + 1) % 100));
+}
+
+static gboolean
+ends_year_pair (const SlNumberReader *reader,
+                guint                 i)
+{
+  return i >= 2 && is_year_pair (reader, i - 2);
+}
+
 static guint
 match_year (const SlNumberReader *reader,
             guint                 i,
             SlNumber             *number)
 {
-  if (!sl_number_is_between (reader, i, 1000, 2199, 4) || sl_number_token_at (reader, i)->digits != 4 || sl_number_continues_right (reader, i))
+  const SlToken *token = sl_number_token_at (reader, i);
+
+  *number = (SlNumber) { token->word, 0 };
+  if (is_year_pair (reader, i) || (token->digits == 4 && ends_year_pair (reader, i)))
+    return 1;
+  if (!sl_number_is_between (reader, i, 1000, 2199, 4) || token->digits != 4 || sl_number_continues_right (reader, i))
     return 0;
   /* "555 1234 567" is no year; "March 3 2009" is one. */
   if (sl_number_token_at (reader, i + 1)->kind == SL_TOKEN_NUMBER
       || (i > 0 && sl_number_token_at (reader, i - 1)->kind == SL_TOKEN_NUMBER && sl_number_token_at (reader, i - 1)->digits > 2))
     return 0;
-  *number = (SlNumber) { sl_number_token_at (reader, i)->word, 0 };
   return 1;
 }
 
@@ -119,7 +168,8 @@ match_year_end (const SlNumberReader *reader,
                 guint                 i,
                 SlNumber             *number)
 {
-  if (!sl_number_is_between (reader, i, 0, 99, 2) || sl_number_token_at (reader, i)->digits != 2 || sl_number_continues_right (reader, i))
+  if (!ends_year_pair (reader, i)
+      && (!sl_number_is_between (reader, i, 0, 99, 2) || sl_number_token_at (reader, i)->digits != 2 || sl_number_continues_right (reader, i)))
     return 0;
   *number = (SlNumber) { sl_number_token_at (reader, i)->word, 0 };
   return 1;

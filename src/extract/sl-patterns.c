@@ -324,6 +324,15 @@ add_unsaid (SlMatch      *match,
     }
 }
 
+/* "Montag" in "Montagabend" is no time of its own. */
+static gboolean
+cuts_word (const SlTokens *tokens,
+           guint           i)
+{
+  return i > 0 && i < tokens->count && !tokens->items[i].spaced
+         && tokens->items[i].kind == SL_TOKEN_WORD && tokens->items[i - 1].kind == SL_TOKEN_WORD;
+}
+
 static void
 accept (Search              *search,
         const SlPatternNode *node,
@@ -334,7 +343,7 @@ accept (Search              *search,
       const SlPatternRule *rule = g_ptr_array_index (node->rules, i);
       gboolean better = search->best->end < end || (search->best->end == end && search->best->rank > rule->rank);
 
-      if (!better || !holds (search, rule, search->current.first, end))
+      if (!better || cuts_word (search->tokens, end) || !holds (search, rule, search->current.first, end))
         continue;
       search->best->first = search->current.first;
       search->best->n_captures = search->current.n_captures;
@@ -474,7 +483,7 @@ sl_patterns_match (const SlPatterns *self,
 
   match->end = 0;
   match->rank = G_MAXUINT;
-  if (beginnings == NULL)
+  if (beginnings == NULL || cuts_word (tokens, i))
     return FALSE;
   search.patterns = self;
   search.tokens = tokens;

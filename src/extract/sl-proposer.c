@@ -192,6 +192,30 @@ tells_when (const Proposer *proposer,
   return g_str_equal (entry->text, "when");
 }
 
+static gboolean
+names_time (const SlTimex *timex)
+{
+  return sl_when_is_dated (timex->when)
+         && (timex->type == SL_TIMEX_DATE || timex->type == SL_TIMEX_TIME || timex->is_distance);
+}
+
+/* Behind a day its time of day may stand as a time of its own, which tells more: "am 3. März um 20.30 Uhr". */
+static guint
+prefer_clock (const Proposer *proposer,
+              SlSpan          passage,
+              guint           i)
+{
+  const SlTimex *day = g_ptr_array_index (proposer->times, i), *next;
+
+  if (i + 1 >= proposer->times->len || strlen (day->value) != strlen ("2025-11-23"))
+    return i;
+  next = g_ptr_array_index (proposer->times, i + 1);
+  return next->span.start < passage.end && next->type == SL_TIMEX_TIME && sl_when_is_dated (next->when)
+                 && g_str_has_prefix (next->value, day->value)
+             ? i + 1
+             : i;
+}
+
 /* The time in the clause itself. The day on which somebody says something is not the day on which it happened. */
 static int
 find_time (const Proposer *proposer,
@@ -206,11 +230,8 @@ find_time (const Proposer *proposer,
 
       if (timex->span.start >= passage.end)
         break;
-      if (!sl_when_is_dated (timex->when)
-          || (timex->type != SL_TIMEX_DATE && timex->type != SL_TIMEX_TIME))
-        continue;
-      if ((inner == NULL || lies_in_content (inner, timex->span)) && tells_when (proposer, timex->span, passage))
-        return (int) i;
+      if (names_time (timex) && (inner == NULL || lies_in_content (inner, timex->span)) && tells_when (proposer, timex->span, passage))
+        return (int) prefer_clock (proposer, passage, i);
     }
   return -1;
 }

@@ -135,6 +135,7 @@ sl_resolver_resolve (SlResolver    *self,
   timex->type = work.type;
   timex->value = g_steal_pointer (&work.value);
   timex->when = make_when (&work);
+  timex->is_distance = match->action == SL_ACTION_DISTANCE;
   g_free (work.edtf);
   return timex;
 }

@@ -20,6 +20,7 @@ typedef enum
  * @span: where it stands, bytes
  * @value: (owned): TIMEX3 value ("2025-11-23", "P3D", "PRESENT_REF"); never %NULL
  * @when: (owned): EDTF, bounds and reason; undated for durations, sets and what cannot be placed
+ * @is_distance: a duration that only tells how far away the time is that @when names: "vor drei Wochen"
  *
  * One temporal expression found in a text.
  */
@@ -29,6 +30,7 @@ typedef struct
   SlTimexType  type;
   char        *value;
   SlWhen      *when;
+  gboolean     is_distance;
 } SlTimex;
 
 void        sl_timex_free           (SlTimex     *self);

@@ -232,6 +232,21 @@ unplaced_value (const SlSlots *slots)
     }
 }
 
+/* "May last year", "3 May last year" */
+static void
+set_date_of_year (SlWork     *work,
+                  gint64      year,
+                  const char *reason)
+{
+  const SlSlots *slots = work->slots;
+  SlDay day = { year, slots->month, sl_slot_is_set (slots->day) ? slots->day : 1 };
+
+  if (!sl_slot_is_set (slots->day))
+    sl_work_set_period (work, (SlPeriod) { SL_UNIT_MONTH, day }, reason);
+  else if (sl_day_is_valid (day))
+    sl_work_set_day (work, day, reason);
+}
+
 /**
  * sl_work_resolve_relative:
  *
@@ -260,7 +275,7 @@ sl_work_resolve_relative (SlWork *work)
   else if (slots->unit == SL_UNIT_WEEK && sl_slot_is_set (slots->day))
     resolve_week_of (work);
   else if (slots->unit == SL_UNIT_YEAR && slots->month > 0)
-    sl_work_set_period (work, (SlPeriod) { SL_UNIT_MONTH, { anchor.year + sl_work_step_of (slots->direction), slots->month, 1 } }, reason);
+    set_date_of_year (work, anchor.year + sl_work_step_of (slots->direction), reason);
   else if (slots->unit == SL_UNIT_WEEK && slots->weekday > 0)
     sl_work_set_day (work, sl_day_add_days (sl_day_week_start (anchor), 7 * sl_work_step_of (slots->direction) + slots->weekday - 1), reason);
   else if (slots->unit != SL_UNIT_NONE)
@@ -468,17 +483,25 @@ sl_work_resolve_duration (SlWork *work)
 /**
  * sl_work_resolve_distance:
  *
- * "vor drei Wochen", "in zwei Jahren": counted in days it is a day; else TIMEX3 has the length, and EDTF says where it leads.
+ * "vor drei Wochen", "in zwei Jahren": counted in days, or to the minute, it is a date; else TIMEX3 has the length, and
+ * EDTF says where it leads. "In zwei Jahren" with a verb of the past is how long it took, and leads nowhere.
  */
 void
 sl_work_resolve_distance (SlWork *work)
 {
+  const SlSlots *slots = work->slots;
+
+  if (work->tense == SL_TENSE_PAST && sl_slot_is_set (slots->sign) && slots->sign > 0)
+    {
+      sl_work_resolve_duration (work);
+      return;
+    }
   sl_work_resolve_shift (work);
-  if (work->slots->unit == SL_UNIT_DAY && work->slots->count >= 0)
+  if (work->has_day && slots->count >= 0 && (slots->unit == SL_UNIT_DAY || sl_work_is_shorter_than_day (slots->unit)))
     return;
   g_clear_pointer (&work->value, g_free);
   work->type = SL_TIMEX_DURATION;
-  work->value = format_length (work->slots);
+  work->value = format_length (slots);
 }
 
 /**
