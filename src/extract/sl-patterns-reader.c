@@ -23,6 +23,7 @@ static const struct
   { "relative", SL_ACTION_RELATIVE },
   { "shift", SL_ACTION_SHIFT },
   { "distance", SL_ACTION_DISTANCE },
+  { "ahead", SL_ACTION_AHEAD },
   { "duration", SL_ACTION_DURATION },
   { "span", SL_ACTION_SPAN },
   { "set", SL_ACTION_SET },

@@ -13,6 +13,7 @@ typedef enum
   SL_ACTION_DATE,      /* a calendar date, whole or in part */
   SL_ACTION_RELATIVE,  /* "last week", "next Monday" */
   SL_ACTION_SHIFT,     /* "two weeks ago", "three days later" */
+  SL_ACTION_AHEAD,     /* a shift into the future beside a verb of the future, else a duration */
   SL_ACTION_DISTANCE,  /* as a shift, but what is not counted in days keeps the value of a length */
   SL_ACTION_DURATION,  /* "three days" */
   SL_ACTION_SPAN,      /* "the past three months" */

@@ -24,6 +24,9 @@ resolve (SlWork   *work,
     case SL_ACTION_SHIFT:
       sl_work_resolve_shift (work);
       break;
+    case SL_ACTION_AHEAD:
+      work->tense == SL_TENSE_FUTURE ? sl_work_resolve_shift (work) : sl_work_resolve_duration (work);
+      break;
     case SL_ACTION_DISTANCE:
       sl_work_resolve_distance (work);
       break;

@@ -235,4 +235,7 @@ sl_slots_read (SlSlots       *self,
       else
         read_number (self, capture);
     }
+  /* "October, 1st" */
+  if (self->month > 0 && self->day == SL_SLOT_NONE && self->ordinal != SL_SLOT_NONE)
+    self->day = self->ordinal;
 }

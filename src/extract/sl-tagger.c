@@ -158,15 +158,23 @@ states_year (const Tagger *tagger,
   return FALSE;
 }
 
-/* "Tuesday", "yesterday": what is only said near the day meant. */
+/* "Tuesday", "yesterday", "this week": what is only said near the day meant. */
 static gboolean
 is_deictic (const Tagger *tagger,
             guint         i)
 {
   const Kept *kept = &g_array_index (tagger->kept, Kept, i);
-  SlClass class_ = kept->n_captures == 1 ? g_array_index (tagger->captures, SlPatternCapture, kept->captures).class_ : SL_CLASS_NONE;
 
-  return class_ == SL_CLASS_RELATIVE_DAY || class_ == SL_CLASS_WEEKDAY;
+  for (guint k = kept->captures; k < kept->captures + kept->n_captures; k++)
+    {
+      const SlPatternCapture *capture = &g_array_index (tagger->captures, SlPatternCapture, k);
+
+      if (capture->class_ == SL_CLASS_RELATIVE_DAY || (capture->class_ == SL_CLASS_WEEKDAY && kept->n_captures == 1))
+        return TRUE;
+      if (capture->class_ == SL_CLASS_DIRECTION && kept->action == SL_ACTION_RELATIVE && (capture->entry->value == 0 || capture->entry->value == -1))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* A history names more years far from its publication than near it, and hardly ever a bare weekday. */
