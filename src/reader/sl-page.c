@@ -20,6 +20,10 @@
 
 /* Longest attribute value that is passed on: inlined pictures say nothing about text. */
 #define MAX_ATTRIBUTE_BYTES 2048u
+
+/* Attributes of one element that are looked at. */
+#define MAX_ATTRIBUTES 200u
+
 #define MAX_JSON_BYTES (512u * 1024)
 
 struct _SlPage
@@ -29,53 +33,51 @@ struct _SlPage
   GumboOutput     *output;    /* (unowned): in the arena */
   GArray          *elements;  /* (owned) (element-type SlPageElement) */
   GPtrArray       *texts;     /* (owned) (element-type GumboNode, unowned) */
-  GString         *markup;    /* (owned) */
+  SlPageSteps     *steps;     /* (owned) */
 };
 
-/* An element that was opened in the markup and not yet closed. */
+/* An element that was opened and not yet closed. */
 typedef struct
 {
   const GumboNode *node;
-  char            *name;    /* (owned) (nullable): NULL when no tag was written */
-  guint            number;  /* of the element, G_MAXUINT for one without */
+  guint            number;  /* of the element, G_MAXUINT for one that was left out */
 } Open;
 
-static void
-append_escaped (GString    *out,
-                const char *text,
-                gsize       length,
-                gboolean    quotes)
+/* What the article finder asks for by name. Our own numbering is not to be had from the page. */
+static gboolean
+is_known_attribute (const char *name)
 {
-  for (gsize i = 0; i < length;)
-    {
-      gsize plain = 0;
+  static const char *const known[] = {
+    "class", "id", "href", "src", "srcset", "poster", "style", "hidden", "aria-hidden", "aria-modal", "role", "rel", "itemprop",
+    "name", "property", "content", "type", "lang", "dir", "rowspan", "colspan", "datatable", "summary"
+  };
 
-      while (i + plain < length && strchr ("<>&\"'", text[i + plain]) == NULL)
-        plain++;
-      g_string_append_len (out, text + i, (gssize) plain);
-      i += plain;
-      if (i >= length)
-        break;
-      if (text[i] == '<')
-        g_string_append (out, "&lt;");
-      else if (text[i] == '>')
-        g_string_append (out, "&gt;");
-      else if (text[i] == '&')
-        g_string_append (out, "&amp;");
-      else if (quotes)
-        g_string_append (out, text[i] == '"' ? "&quot;" : "&apos;");
-      else
-        g_string_append_c (out, text[i]);
-      i++;
+  for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
+    if (strcmp (known[i], name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* In these the article finder looks at the values of all attributes, for the names of pictures and films. */
+static gboolean
+is_medium (const GumboNode *node)
+{
+  switch ((int) node->v.element.tag)
+    {
+    case GUMBO_TAG_IMG:
+    case GUMBO_TAG_FIGURE:
+    case GUMBO_TAG_IFRAME:
+    case GUMBO_TAG_EMBED:
+    case GUMBO_TAG_OBJECT:
+      return TRUE;
+    default:
+      return strcmp (gumbo_normalized_tagname (node->v.element.tag), "picture") == 0;
     }
 }
 
-/* Names that would break the markup, or our own numbering, are left out. */
 static gboolean
-attribute_is_wanted (const GumboAttribute *attribute)
+is_plain_name (const char *name)
 {
-  const char *name = attribute->name;
-
   if (g_str_equal (name, "data-o") || g_ascii_strncasecmp (name, "on", 2) == 0)
     return FALSE;
   for (const char *at = name; *at != '\0'; at++)
@@ -100,52 +102,58 @@ clip_utf8 (const char *text,
 }
 
 static void
-append_attributes (GString         *out,
-                   const GumboNode *node)
+add_attributes (SlPageSteps     *steps,
+                const GumboNode *node)
 {
   const GumboVector *attributes = &node->v.element.attributes;
+  gboolean medium = is_medium (node);
 
-  for (guint i = 0; i < attributes->length; i++)
+  for (guint i = 0; i < MIN (attributes->length, MAX_ATTRIBUTES); i++)
     {
       const GumboAttribute *attribute = attributes->data[i];
 
-      if (!attribute_is_wanted (attribute))
-        continue;
-      g_string_append_c (out, ' ');
-      g_string_append (out, attribute->name);
-      g_string_append (out, "=\"");
-      append_escaped (out, attribute->value, clip_utf8 (attribute->value, MAX_ATTRIBUTE_BYTES), TRUE);
-      g_string_append_c (out, '"');
+      if (is_known_attribute (attribute->name) || (medium && is_plain_name (attribute->name)))
+        sl_page_steps_add_attribute (steps, attribute->name, attribute->value, clip_utf8 (attribute->value, MAX_ATTRIBUTE_BYTES));
     }
 }
+
+static const char json_ld[] = "application/ld+json";
 
 static gboolean
 is_json_ld (const GumboNode *node)
 {
   const char *type = sl_node_is (node, GUMBO_TAG_SCRIPT) ? sl_node_get_attribute (node, "type") : NULL;
 
-  return type != NULL && g_ascii_strncasecmp (type, "application/ld+json", 19) == 0;
+  return type != NULL && g_ascii_strncasecmp (type, json_ld, strlen (json_ld)) == 0;
 }
 
 /* The article finder takes the headline from there. */
 static void
-append_json_ld (GString         *out,
-                const GumboNode *node)
+add_json_ld (SlPageSteps     *steps,
+             const GumboNode *node)
 {
   const GumboVector *children = &node->v.element.children;
   const GumboNode *text = children->length > 0 ? children->data[0] : NULL;
 
   if (text == NULL || !sl_node_is_text (text) || strlen (text->v.text.text) > MAX_JSON_BYTES)
     return;
-  g_string_append (out, "<script type=\"application/ld+json\">");
-  append_escaped (out, text->v.text.text, strlen (text->v.text.text), FALSE);
-  g_string_append (out, "</script>");
+  sl_page_steps_open (steps, "script");
+  sl_page_steps_add_attribute (steps, "type", json_ld, strlen (json_ld));
+  sl_page_steps_add_text (steps, text->v.text.text);
+  sl_page_steps_close (steps);
 }
 
 static void
-clear_open (gpointer data)
+open_steps (SlPageSteps     *steps,
+            const GumboNode *node,
+            guint            number)
 {
-  g_free (((Open *) data)->name);
+  g_autofree char *name = sl_node_dup_name (node);
+  char digits[16];
+
+  sl_page_steps_open (steps, name);
+  add_attributes (steps, node);
+  sl_page_steps_add_attribute (steps, "data-o", digits, (gsize) g_snprintf (digits, sizeof digits, "%u", number));
 }
 
 static void
@@ -153,18 +161,15 @@ open_element (SlPage          *self,
               GArray          *open,
               const GumboNode *node)
 {
-  Open opened = { node, NULL, G_MAXUINT };
+  Open opened = { node, G_MAXUINT };
 
   if (open->len < SL_PAGE_MAX_DEPTH && self->elements->len < MAX_ELEMENTS)
     {
       SlPageElement element = { node, self->texts->len, self->texts->len };
 
-      opened.name = sl_node_dup_name (node);
       opened.number = self->elements->len;
       g_array_append_val (self->elements, element);
-      g_string_append_printf (self->markup, "<%s", opened.name);
-      append_attributes (self->markup, node);
-      g_string_append_printf (self->markup, " data-o=\"%u\">", opened.number);
+      open_steps (self->steps, node, opened.number);
     }
   g_array_append_val (open, opened);
 }
@@ -175,10 +180,10 @@ close_element (SlPage *self,
 {
   const Open *last = &g_array_index (open, Open, open->len - 1);
 
-  if (last->name != NULL)
+  if (last->number != G_MAXUINT)
     {
       g_array_index (self->elements, SlPageElement, last->number).end_text = self->texts->len;
-      g_string_append_printf (self->markup, "</%s>", last->name);
+      sl_page_steps_close (self->steps);
     }
   g_array_set_size (open, open->len - 1);
 }
@@ -206,12 +211,12 @@ visit (SlPage          *self,
   if (sl_node_is_text (node))
     {
       g_ptr_array_add (self->texts, (gpointer) node);
-      append_escaped (self->markup, node->v.text.text, strlen (node->v.text.text), FALSE);
+      sl_page_steps_add_text (self->steps, node->v.text.text);
     }
   if (!sl_node_is_element (node))
     return sl_node_next (node, document);
   if (is_json_ld (node))
-    append_json_ld (self->markup, node);
+    add_json_ld (self->steps, node);
   else if (!sl_node_is (node, GUMBO_TAG_SCRIPT) && !sl_node_is (node, GUMBO_TAG_STYLE) && node->type != GUMBO_NODE_TEMPLATE)
     open_element (self, open, node);
   return sl_node_holds_no_text (node) ? sl_node_skip (node, document) : sl_node_next (node, document);
@@ -223,7 +228,6 @@ number (SlPage *self)
   g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (Open));
   const GumboNode *node = self->output->root;
 
-  g_array_set_clear_func (open, clear_open);
   while (node != NULL)
     node = visit (self, open, node);
   close_up_to (self, open, NULL);
@@ -251,7 +255,7 @@ sl_page_new (const SlDecoded  *decoded,
   self->arena = sl_arena_new (MAX_TREE_BYTES, MAX_PARSE_USEC);
   self->elements = g_array_new (FALSE, FALSE, sizeof (SlPageElement));
   self->texts = g_ptr_array_new ();
-  self->markup = g_string_sized_new (decoded->length + decoded->length / 4);
+  self->steps = sl_page_steps_new ();
   self->output = sl_parse (self->arena, decoded->text, decoded->length, GUMBO_TAG_LAST);
   if (self->output == NULL)
     {
@@ -277,8 +281,7 @@ sl_page_free (SlPage *self)
   g_clear_pointer (&self->arena, sl_arena_free);
   g_clear_pointer (&self->elements, g_array_unref);
   g_clear_pointer (&self->texts, g_ptr_array_unref);
-  if (self->markup != NULL)
-    g_string_free (self->markup, TRUE);
+  g_clear_pointer (&self->steps, sl_page_steps_free);
   g_free (self);
 }
 
@@ -317,7 +320,7 @@ sl_page_get_decoded (const SlPage *self)
 /**
  * sl_page_get_element:
  * @self: a page
- * @index: a number as written into the attribute data-o of the markup
+ * @index: a number as written into the attribute data-o of its steps
  *
  * Finds an element by its number.
  *
@@ -367,18 +370,17 @@ sl_page_get_n_texts (const SlPage *self)
 }
 
 /**
- * sl_page_get_markup:
+ * sl_page_get_steps:
  * @self: a page
  *
- * Gives the page as well-formed markup in which each element carries its number in the
- * attribute data-o.
+ * Gives what the article finder builds its own tree from; each element carries its number in the attribute data-o.
  *
- * Returns: (transfer none): the markup
+ * Returns: (transfer none): the steps
  */
-const char *
-sl_page_get_markup (const SlPage *self)
+SlPageSteps *
+sl_page_get_steps (const SlPage *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return self->markup->str;
+  return self->steps;
 }

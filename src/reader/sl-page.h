@@ -3,6 +3,7 @@
 #pragma once
 
 #include "reader/sl-decoded.h"
+#include "reader/sl-page-steps.h"
 
 #include <glib.h>
 #include <gumbo.h>
@@ -54,7 +55,7 @@ const GumboNode *sl_page_get_text (const SlPage *self,
 
 guint sl_page_get_n_texts (const SlPage *self);
 
-const char *sl_page_get_markup (const SlPage *self);
+SlPageSteps *sl_page_get_steps (const SlPage *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlPage, sl_page_free)
 

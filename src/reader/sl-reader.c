@@ -99,7 +99,7 @@ read_page (SlReader             *self,
 
   if (page == NULL)
     return FALSE;
-  found = sl_script_find_article (self->script, sl_page_get_markup (page), error);
+  found = sl_script_find_article (self->script, sl_page_get_steps (page), error);
   if (found == NULL)
     return FALSE;
   records = sl_fallback_find_article (page, found);

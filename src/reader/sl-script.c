@@ -111,10 +111,21 @@ sl_script_free (SlScript *self)
   g_free (self);
 }
 
+/* Takes @bytes, which are UTF-8 with NUL in it. */
+static JSCValue *
+to_string (SlScript *self,
+           GBytes   *bytes)
+{
+  JSCValue *string = jsc_value_new_string_from_bytes (self->context, bytes);
+
+  g_bytes_unref (bytes);
+  return string;
+}
+
 /**
  * sl_script_find_article:
  * @self: an engine
- * @markup: a page as well-formed markup, valid UTF-8
+ * @steps: a page
  * @error: return location for an error
  *
  * Finds the article in a page with Readability.js.
@@ -123,15 +134,18 @@ sl_script_free (SlScript *self)
  *   there is no article; %NULL with %SL_READ_ERROR_LIMIT when the search ended by itself or took too long
  */
 GBytes *
-sl_script_find_article (SlScript    *self,
-                        const char  *markup,
-                        GError     **error)
+sl_script_find_article (SlScript     *self,
+                        SlPageSteps  *steps,
+                        GError      **error)
 {
-  g_autoptr (JSCValue) found = NULL;
+  g_autoptr (JSCValue) to_do = NULL, names = NULL, values = NULL, found = NULL;
 
-  g_return_val_if_fail (self != NULL && markup != NULL, NULL);
+  g_return_val_if_fail (self != NULL && steps != NULL, NULL);
 
-  found = jsc_value_function_call (self->find, G_TYPE_STRING, markup, G_TYPE_NONE);
+  to_do = to_string (self, sl_page_steps_get_steps (steps));
+  names = to_string (self, sl_page_steps_get_names (steps));
+  values = to_string (self, sl_page_steps_get_values (steps));
+  found = jsc_value_function_call (self->find, JSC_TYPE_VALUE, to_do, JSC_TYPE_VALUE, names, JSC_TYPE_VALUE, values, G_TYPE_NONE);
   if (!check_exception (self, error))
     return NULL;
   return jsc_value_to_string_as_bytes (found);

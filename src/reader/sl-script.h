@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include "reader/sl-page-steps.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
@@ -23,9 +25,9 @@ SlScript *sl_script_new (GError **error);
 
 void sl_script_free (SlScript *self);
 
-GBytes *sl_script_find_article (SlScript   *self,
-                                const char *markup,
-                                GError    **error);
+GBytes *sl_script_find_article (SlScript    *self,
+                                SlPageSteps *steps,
+                                GError     **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlScript, sl_script_free)
 
