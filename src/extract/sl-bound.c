@@ -37,6 +37,12 @@ set_edtf (SlTimex    *timex,
   timex->when = when;
 }
 
+static gboolean
+is_winter (const char *edtf)
+{
+  return strlen (edtf) == 7 && g_str_has_suffix (edtf, "-24");
+}
+
 /**
  * sl_bound_join:
  * @first: where a stretch of time begins
@@ -54,7 +60,8 @@ sl_bound_join (SlTimex *first,
 
   if (start == NULL || end == NULL || first->when->earliest > last->when->latest)
     return;
-  edtf = g_strconcat (start, "/", end, NULL);
+  /* "The winter of 2023-2024" is one winter, which EDTF calls by its first year. */
+  edtf = is_winter (start) && is_winter (end) ? g_strdup (start) : g_strconcat (start, "/", end, NULL);
   set_edtf (first, edtf);
   set_edtf (last, edtf);
 }

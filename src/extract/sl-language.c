@@ -11,6 +11,7 @@
 #include <unicode/ustring.h>
 
 #include "extract/sl-compounds.h"
+#include "extract/sl-endings.h"
 #include "extract/sl-extract-error.h"
 #include "sl-languages.h"
 
@@ -156,14 +157,30 @@ add_icu_names (Loading  *loading,
   return TRUE;
 }
 
-/* A group of words: "said, says = said" gives two words one meaning. */
 static void
-add_words (Loading    *loading,
-           const char *group,
-           SlClass     class_)
+add_form (Loading    *loading,
+          char       *word,
+          SlClass     class_,
+          const char *value)
+{
+  gboolean names = class_ == SL_CLASS_MONTH || class_ == SL_CLASS_WEEKDAY;
+  gboolean dotted = g_str_has_suffix (word, ".") && class_ != SL_CLASS_ABBREVIATION && class_ != SL_CLASS_MERIDIEM && class_ != SL_CLASS_OUTLET_NAME;
+  g_autofree char *lower = NULL;
+
+  if (dotted)
+    word[strlen (word) - 1] = '\0';
+  lower = g_utf8_strdown (word, -1);
+  sl_lexicon_add (loading->language->lexicon, lower, class_, value != NULL ? value : "", names && is_capital_name (loading, lower), dotted);
+}
+
+/* A group of words: "said, says = said" gives two words one meaning, and so does "sa(id|ys) = said". */
+static gboolean
+add_words (Loading     *loading,
+           const char  *group,
+           SlClass      class_,
+           GError     **error)
 {
   g_auto (GStrv) keys = g_key_file_get_keys (loading->file, group, NULL, NULL);
-  gboolean names = class_ == SL_CLASS_MONTH || class_ == SL_CLASS_WEEKDAY;
 
   for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
     {
@@ -172,16 +189,15 @@ add_words (Loading    *loading,
 
       for (guint k = 0; words[k] != NULL; k++)
         {
-          char *word = g_strstrip (words[k]);
-          gboolean dotted = g_str_has_suffix (word, ".") && class_ != SL_CLASS_ABBREVIATION && class_ != SL_CLASS_MERIDIEM && class_ != SL_CLASS_OUTLET_NAME;
-          g_autofree char *lower = NULL;
+          g_auto (GStrv) forms = sl_endings_expand (g_strstrip (words[k]), loading->file, error);
 
-          if (dotted)
-            word[strlen (word) - 1] = '\0';
-          lower = g_utf8_strdown (word, -1);
-          sl_lexicon_add (loading->language->lexicon, lower, class_, value != NULL ? value : "", names && is_capital_name (loading, lower), dotted);
+          if (forms == NULL)
+            return FALSE;
+          for (guint f = 0; forms[f] != NULL; f++)
+            add_form (loading, forms[f], class_, value);
         }
     }
+  return TRUE;
 }
 
 static gboolean
@@ -236,7 +252,7 @@ add_compounds (Loading  *loading,
 static gboolean
 is_known_group (const char *group)
 {
-  static const char *const groups[] = { "language", "compound", "parts", "patterns", NULL };
+  static const char *const groups[] = { "language", "endings", "compound", "parts", "patterns", NULL };
 
   return g_strv_contains (groups, group);
 }
@@ -252,7 +268,10 @@ add_groups (Loading  *loading,
       SlClass class_ = sl_class_from_name (groups[i]);
 
       if (class_ > SL_CLASS_NONE && class_ < SL_N_CLASSES)
-        add_words (loading, groups[i], class_);
+        {
+          if (!add_words (loading, groups[i], class_, error))
+            return FALSE;
+        }
       else if (!is_known_group (groups[i]))
         {
           g_set_error (error, SL_EXTRACT_ERROR, SL_EXTRACT_ERROR_LANGUAGE, _ ("“%s” is no group of a language file"), groups[i]);

@@ -16,9 +16,11 @@ static const struct
 } names[] = {
   { "weekday", SL_CLASS_WEEKDAY },
   { "month", SL_CLASS_MONTH },
+  { "month-adjective", SL_CLASS_MONTH_ADJECTIVE },
   { "season", SL_CLASS_SEASON },
   { "unit", SL_CLASS_UNIT },
   { "units", SL_CLASS_UNITS },
+  { "unit-adjective", SL_CLASS_UNIT_ADJECTIVE },
   { "number-word", SL_CLASS_NUMBER_WORD },
   { "number-joiner", SL_CLASS_NUMBER_JOINER },
   { "vague-number", SL_CLASS_VAGUE_NUMBER },
@@ -30,6 +32,7 @@ static const struct
   { "fraction", SL_CLASS_FRACTION },
   { "roman", SL_CLASS_ROMAN },
   { "relative-day", SL_CLASS_RELATIVE_DAY },
+  { "relative-period", SL_CLASS_RELATIVE_PERIOD },
   { "part", SL_CLASS_PART },
   { "direction", SL_CLASS_DIRECTION },
   { "modifier", SL_CLASS_MODIFIER },
@@ -37,6 +40,7 @@ static const struct
   { "reference", SL_CLASS_REFERENCE },
   { "holiday", SL_CLASS_HOLIDAY },
   { "frequency", SL_CLASS_FREQUENCY },
+  { "length", SL_CLASS_LENGTH },
   { "meridiem", SL_CLASS_MERIDIEM },
   { "minutes", SL_CLASS_MINUTES },
   { "zone", SL_CLASS_ZONE },
@@ -89,6 +93,7 @@ static const struct
   { "iso-date", SL_CLASS_ISO_DATE },
   { "numeric-date", SL_CLASS_NUMERIC_DATE },
   { "clock", SL_CLASS_CLOCK },
+  { "dot-clock", SL_CLASS_DOT_CLOCK },
   { "hour", SL_CLASS_HOUR },
   { "minute", SL_CLASS_MINUTE },
   { "month-number", SL_CLASS_MONTH_NUMBER },
@@ -399,8 +404,7 @@ sl_lexicon_add (SlLexicon  *self,
   if (word->entries == NULL)
     word->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) sl_lex_entry_free);
   g_ptr_array_add (word->entries, entry);
-  if (class_ < 64)
-    word->all |= G_GUINT64_CONSTANT (1) << class_;
+  word->all |= sl_class_bit (class_);
   if (length == 1)
     word->classes[class_ / 64] |= G_GUINT64_CONSTANT (1) << class_ % 64;
 }

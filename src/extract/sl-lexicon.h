@@ -84,6 +84,12 @@ typedef enum
   SL_CLASS_ABBREVIATION,
   SL_CLASS_STOP_WORD,
 
+  /* times again: those that few languages need */
+  SL_CLASS_MONTH_ADJECTIVE,
+  SL_CLASS_UNIT_ADJECTIVE,
+  SL_CLASS_RELATIVE_PERIOD,
+  SL_CLASS_LENGTH,
+
   SL_N_CLASSES,
 
   /* numbers, matched by code and not by words */
@@ -97,6 +103,7 @@ typedef enum
   SL_CLASS_ISO_DATE,
   SL_CLASS_NUMERIC_DATE,
   SL_CLASS_CLOCK,
+  SL_CLASS_DOT_CLOCK,
   SL_CLASS_HOUR,
   SL_CLASS_MINUTE,
   SL_CLASS_MONTH_NUMBER,
@@ -105,6 +112,13 @@ typedef enum
   SL_CLASS_DAY_WORD,
   SL_CLASS_DECADE,
 } SlClass;
+
+/* The bit of a class in a small set of classes. The last bit stands for all classes that have none of their own. */
+static inline guint64
+sl_class_bit (SlClass class_)
+{
+  return G_GUINT64_CONSTANT (1) << MIN (class_, 63);
+}
 
 /**
  * SlLexEntry:

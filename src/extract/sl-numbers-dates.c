@@ -69,12 +69,12 @@ is_before_noon_mark (const SlNumberReader *reader,
   return sl_tokens_match (reader->tokens, reader->lexicon, i, SL_CLASS_MERIDIEM, NULL) > 0;
 }
 
-guint
-sl_number_match_clock (const SlNumberReader *reader,
-                       guint                 i,
-                       SlNumber             *number)
+static guint
+match_clock_with (const SlNumberReader *reader,
+                  guint                 i,
+                  const char           *marks,
+                  SlNumber             *number)
 {
-  const char *marks = reader->style->clock_dot || is_before_noon_mark (reader, i + 3) ? ":." : ":";
   guint32 minutes, seconds = 0;
   guint count = 3;
 
@@ -91,6 +91,23 @@ sl_number_match_clock (const SlNumberReader *reader,
     return 0;
   *number = (SlNumber) { sl_number_token_at (reader, i)->word * 3600 + minutes * 60 + seconds, 0 };
   return count;
+}
+
+guint
+sl_number_match_clock (const SlNumberReader *reader,
+                       guint                 i,
+                       SlNumber             *number)
+{
+  return match_clock_with (reader, i, reader->style->clock_dot || is_before_noon_mark (reader, i + 3) ? ":." : ":", number);
+}
+
+/* "14.30" in a language where that is a number unless a word before it says otherwise. */
+guint
+sl_number_match_dot_clock (const SlNumberReader *reader,
+                           guint                 i,
+                           SlNumber             *number)
+{
+  return match_clock_with (reader, i, ".", number);
 }
 
 /* A month as a number of its own: "el 9 de 8 de 1971". */

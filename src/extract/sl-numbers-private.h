@@ -116,6 +116,9 @@ guint sl_number_match_numeric_date (const SlNumberReader *reader,
 guint sl_number_match_clock        (const SlNumberReader *reader,
                                     guint                 i,
                                     SlNumber             *number);
+guint sl_number_match_dot_clock    (const SlNumberReader *reader,
+                                    guint                 i,
+                                    SlNumber             *number);
 guint sl_number_match_month_number (const SlNumberReader *reader,
                                     guint                 i,
                                     SlNumber             *number);

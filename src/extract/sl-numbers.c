@@ -461,6 +461,8 @@ match_number (const SlNumberReader *reader,
   return sl_number_continues_left (reader, i) ? 0 : match_digits (reader, i, number);
 }
 
+#define AT(class_) [(class_) - SL_N_CLASSES]
+
 /**
  * sl_numbers_match:
  * @tokens: a text
@@ -483,55 +485,24 @@ sl_numbers_match (const SlTokens      *tokens,
                   SlNumber            *number)
 {
   static guint (*const matchers[]) (const SlNumberReader *, guint, SlNumber *) = {
-    [SL_CLASS_NUMBER - SL_N_CLASSES] = match_number,
-    [SL_CLASS_DAY -
-        SL_N_CLASSES]
-    = match_day,
-    [SL_CLASS_ORDINAL -
-        SL_N_CLASSES]
-    = match_ordinal,
-    [SL_CLASS_YEAR -
-        SL_N_CLASSES]
-    = match_year,
-    [SL_CLASS_SHORT_YEAR -
-        SL_N_CLASSES]
-    = match_short_year,
-    [SL_CLASS_YEAR_END -
-        SL_N_CLASSES]
-    = match_year_end,
-    [SL_CLASS_SPOKEN_YEAR -
-        SL_N_CLASSES]
-    = match_spoken_year,
-    [SL_CLASS_ISO_DATE -
-        SL_N_CLASSES]
-    = sl_number_match_iso_date,
-    [SL_CLASS_NUMERIC_DATE -
-        SL_N_CLASSES]
-    = sl_number_match_numeric_date,
-    [SL_CLASS_CLOCK -
-        SL_N_CLASSES]
-    = sl_number_match_clock,
-    [SL_CLASS_HOUR -
-        SL_N_CLASSES]
-    = match_hour,
-    [SL_CLASS_MINUTE -
-        SL_N_CLASSES]
-    = match_minute,
-    [SL_CLASS_MONTH_NUMBER -
-        SL_N_CLASSES]
-    = sl_number_match_month_number,
-    [SL_CLASS_DAY_MONTH -
-        SL_N_CLASSES]
-    = sl_number_match_day_month,
-    [SL_CLASS_SHORT_DATE -
-        SL_N_CLASSES]
-    = sl_number_match_short_date,
-    [SL_CLASS_DAY_WORD -
-        SL_N_CLASSES]
-    = match_day_word,
-    [SL_CLASS_DECADE -
-        SL_N_CLASSES]
-    = match_decade,
+    AT (SL_CLASS_NUMBER) = match_number,
+    AT (SL_CLASS_DAY) = match_day,
+    AT (SL_CLASS_ORDINAL) = match_ordinal,
+    AT (SL_CLASS_YEAR) = match_year,
+    AT (SL_CLASS_SHORT_YEAR) = match_short_year,
+    AT (SL_CLASS_YEAR_END) = match_year_end,
+    AT (SL_CLASS_SPOKEN_YEAR) = match_spoken_year,
+    AT (SL_CLASS_ISO_DATE) = sl_number_match_iso_date,
+    AT (SL_CLASS_NUMERIC_DATE) = sl_number_match_numeric_date,
+    AT (SL_CLASS_CLOCK) = sl_number_match_clock,
+    AT (SL_CLASS_DOT_CLOCK) = sl_number_match_dot_clock,
+    AT (SL_CLASS_HOUR) = match_hour,
+    AT (SL_CLASS_MINUTE) = match_minute,
+    AT (SL_CLASS_MONTH_NUMBER) = sl_number_match_month_number,
+    AT (SL_CLASS_DAY_MONTH) = sl_number_match_day_month,
+    AT (SL_CLASS_SHORT_DATE) = sl_number_match_short_date,
+    AT (SL_CLASS_DAY_WORD) = match_day_word,
+    AT (SL_CLASS_DECADE) = match_decade,
   };
   SlNumberReader reader = { tokens, lexicon, style };
 

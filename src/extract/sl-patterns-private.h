@@ -22,6 +22,7 @@ typedef enum
   SL_PATTERN_CAPITAL = 1 << 1,    /* … with a capital */
   SL_PATTERN_NEXT_SMALL = 1 << 2, /* no capital begins what follows */
   SL_PATTERN_FULL = 1 << 3,       /* no short name stands in the match without its full stop */
+  SL_PATTERN_LINE = 1 << 4,       /* the match is all that its line has, but for marks */
 } SlPatternLetters;
 
 /* What stands around a match. */

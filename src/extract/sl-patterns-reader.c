@@ -356,6 +356,7 @@ read_letters (SlPatternRule *rule,
     { "letter:capital", SL_PATTERN_CAPITAL },
     { "next:small", SL_PATTERN_NEXT_SMALL },
     { "full", SL_PATTERN_FULL },
+    { "line", SL_PATTERN_LINE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (known); i++)

@@ -287,6 +287,26 @@ has_capital (const Search *search,
 }
 
 static gboolean
+ends_line (const SlTokens *tokens,
+           guint           i)
+{
+  return i >= tokens->count || tokens->items[i].kind == SL_TOKEN_NEWLINE;
+}
+
+/* A heading may have a mark before it or behind it. */
+static gboolean
+is_line (const SlTokens *tokens,
+         guint           first,
+         guint           end)
+{
+  if (end < tokens->count && tokens->items[end].kind == SL_TOKEN_MARK)
+    end++;
+  if (first > 0 && tokens->items[first - 1].kind == SL_TOKEN_MARK)
+    first--;
+  return (first == 0 || ends_line (tokens, first - 1)) && ends_line (tokens, end);
+}
+
+static gboolean
 are_written (const Search *search,
              guint         letters,
              guint         first,
@@ -295,6 +315,7 @@ are_written (const Search *search,
   return !((letters & SL_PATTERN_SMALL) != 0 && search->tokens->items[first].capital)
          && !((letters & SL_PATTERN_CAPITAL) != 0 && !has_capital (search, first, end))
          && !((letters & SL_PATTERN_NEXT_SMALL) != 0 && end < search->tokens->count && search->tokens->items[end].capital)
+         && !((letters & SL_PATTERN_LINE) != 0 && !is_line (search->tokens, first, end))
          && !((letters & SL_PATTERN_FULL) != 0 && !is_full (&search->current));
 }
 
@@ -405,7 +426,7 @@ can_match (const SlPatterns    *self,
     return token->word == item->word;
   classes = token->word < self->size ? self->classes[token->word] : 0;
   if (item->class_ < SL_N_CLASSES)
-    return item->class_ >= 64 || (classes >> item->class_ & 1) != 0;
+    return (classes & sl_class_bit (item->class_)) != 0;
   return token->kind == SL_TOKEN_MARK || (classes & NUMBER_CLASSES) != 0;
 }
 

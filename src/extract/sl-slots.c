@@ -23,7 +23,9 @@ read_number (SlSlots                *self,
     {
     case SL_CLASS_DAY:
     case SL_CLASS_DAY_WORD:
-      self->day = (int) capture->number.value;
+      /* "The night from 29 to 30 August" is that of the first. */
+      if (self->day == SL_SLOT_NONE)
+        self->day = (int) capture->number.value;
       break;
     case SL_CLASS_YEAR:
     case SL_CLASS_SHORT_YEAR:
@@ -42,6 +44,7 @@ read_number (SlSlots                *self,
       self->decade = (int) capture->number.value;
       break;
     case SL_CLASS_CLOCK:
+    case SL_CLASS_DOT_CLOCK:
       self->seconds = (int) capture->number.value;
       self->minutes_stated = TRUE;
       break;
@@ -113,6 +116,17 @@ read_relative_day (SlSlots          *self,
     self->part = entry->text + digits;
 }
 
+/* "-1 year" is last year. */
+static void
+read_relative_period (SlSlots          *self,
+                      const SlLexEntry *entry)
+{
+  const char *unit = strchr (entry->text, ' ');
+
+  self->direction = (int) entry->value;
+  self->unit = unit != NULL ? sl_unit_from_name (unit + 1) : SL_UNIT_NONE;
+}
+
 static void
 read_date_word (SlSlots          *self,
                 SlClass           class_,
@@ -124,10 +138,15 @@ read_date_word (SlSlots          *self,
       self->weekday = (int) entry->value;
       break;
     case SL_CLASS_MONTH:
-      self->month = (int) entry->value;
+    case SL_CLASS_MONTH_ADJECTIVE:
+      if (self->month == 0)
+        self->month = (int) entry->value;
       break;
     case SL_CLASS_SEASON:
       self->season = season_from_name (entry->text);
+      break;
+    case SL_CLASS_RELATIVE_PERIOD:
+      read_relative_period (self, entry);
       break;
     case SL_CLASS_RELATIVE_DAY:
       read_relative_day (self, entry);
@@ -146,6 +165,7 @@ read_date_word (SlSlots          *self,
       break;
     case SL_CLASS_ERA:
       self->before_era = entry->value < 0;
+      self->era_stated = TRUE;
       break;
     case SL_CLASS_MODIFIER:
       read_third (self, entry->text);
@@ -163,6 +183,7 @@ read_word (SlSlots          *self,
   switch ((int) class_)
     {
     case SL_CLASS_UNIT:
+    case SL_CLASS_UNIT_ADJECTIVE:
       self->unit = sl_unit_from_name (entry->text);
       break;
     case SL_CLASS_UNITS:
@@ -184,6 +205,7 @@ read_word (SlSlots          *self,
       self->holiday = entry->text;
       break;
     case SL_CLASS_FREQUENCY:
+    case SL_CLASS_LENGTH:
       self->frequency = entry->text;
       break;
     case SL_CLASS_ZONE:
@@ -238,4 +260,7 @@ sl_slots_read (SlSlots       *self,
   /* "October, 1st" */
   if (self->month > 0 && self->day == SL_SLOT_NONE && self->ordinal != SL_SLOT_NONE)
     self->day = self->ordinal;
+  /* Any number is a year where its era is stated. */
+  if (self->era_stated && self->year == SL_SLOT_NONE && self->counted && self->count > 0 && self->count < 10000)
+    self->year = (int) self->count;
 }

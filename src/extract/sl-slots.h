@@ -52,6 +52,7 @@ typedef struct
   const char *frequency;
   const char *zone;
   gboolean    before_era;
+  gboolean    era_stated;
 } SlSlots;
 
 void sl_slots_read (SlSlots       *self,

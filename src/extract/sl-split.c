@@ -13,6 +13,7 @@ kind_of (SlClass class_)
   switch ((int) class_)
     {
     case SL_CLASS_CLOCK:
+    case SL_CLASS_DOT_CLOCK:
       return SL_CLASS_HOUR;
     case SL_CLASS_DAY_WORD:
       return SL_CLASS_DAY;

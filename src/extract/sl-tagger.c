@@ -198,7 +198,7 @@ is_narrative (const Tagger     *tagger,
       else
         near++;
     }
-  return far >= NARRATIVE_TIMES && far > 3 * (near + deictic) && far >= 4 * deictic && far * 12 > tagger->kept->len;
+  return far >= NARRATIVE_TIMES && far > 3 * (near + deictic) && far >= 4 * deictic && (near == 0 || far * 12 > tagger->kept->len);
 }
 
 static void

@@ -106,10 +106,15 @@ static void
 write_era (SlWork *work,
            gint64  year)
 {
+  const char *rest;
+  char *value;
+
   if (work->value == NULL || year < 1 || year > 9999)
     return;
+  rest = strchr (work->value + 1, '-');
+  value = g_strdup_printf ("BC%04" G_GINT64_FORMAT "%s", year, rest != NULL ? rest : "");
   g_free (work->value);
-  work->value = g_strdup_printf ("BC%04" G_GINT64_FORMAT, year);
+  work->value = value;
 }
 
 static void
@@ -132,6 +137,26 @@ resolve_stated_year (SlWork *work)
     sl_work_set_period (work, (SlPeriod) { SL_UNIT_YEAR, day }, reason);
   if (slots->before_era)
     write_era (work, slots->year);
+}
+
+/**
+ * sl_work_resolve_in_year:
+ *
+ * The month, day or season that is stated, in a year that the words only point at: "25 November last year".
+ */
+void
+sl_work_resolve_in_year (SlWork     *work,
+                         gint64      year,
+                         const char *reason)
+{
+  const SlSlots *stated = work->slots;
+  SlSlots slots = *stated;
+
+  slots.year = (int) year;
+  work->slots = &slots;
+  resolve_stated_year (work);
+  work->slots = stated;
+  work->reason = reason;
 }
 
 static void
@@ -277,11 +302,6 @@ sl_work_resolve_date (SlWork *work)
 
   if (sl_slot_is_set (slots->year))
     resolve_stated_year (work);
-  else if (slots->before_era && slots->count > 0 && slots->count < 10000)
-    {
-      sl_work_set_period (work, (SlPeriod) { SL_UNIT_YEAR, { 1 - slots->count, 1, 1 } }, N_ ("stated in the text"));
-      write_era (work, slots->count);
-    }
   else if (slots->month > 0 && sl_slot_is_set (slots->day) && slots->weekday > 0)
     resolve_weekday_date (work);
   else if (slots->month > 0 && sl_slot_is_set (slots->day))

@@ -42,10 +42,22 @@ resolve_its_day (SlWork *work)
     sl_work_set_unplaced (work, "XXXX-XX-XX", N_ ("the day meant is not known"));
 }
 
+/* A night that is named by both its days, or by the one that it leads to, lies in two days. */
+static void
+spread_night (SlWork *work)
+{
+  int step = sl_work_step_of (work->slots->sign);
+  g_autofree char *first = sl_edtf_format_day (step < 0 ? sl_day_add_days (work->day, -1) : work->day);
+  g_autofree char *last = sl_edtf_format_day (step < 0 ? work->day : sl_day_add_days (work->day, 1));
+
+  g_free (work->edtf);
+  work->edtf = g_strconcat (first, "/", last, NULL);
+}
+
 /**
  * sl_work_resolve_part:
  *
- * "Tuesday morning"
+ * "Tuesday morning"; with a sign the part is a night that begins the day before, or ends the day after
  */
 void
 sl_work_resolve_part (SlWork *work)
@@ -53,6 +65,8 @@ sl_work_resolve_part (SlWork *work)
   resolve_its_day (work);
   if (work->value != NULL && strchr (work->value, 'T') == NULL)
     sl_work_add_part (work);
+  if (work->has_day && work->slots->part != NULL && sl_slot_is_set (work->slots->sign))
+    spread_night (work);
 }
 
 /* Seconds of the day, with what the part of the day tells of "at 8 in the evening". */
@@ -62,6 +76,8 @@ clock_seconds (const SlSlots *slots)
   const char *part = slots->part != NULL ? slots->part : "";
   int seconds = slots->seconds;
 
+  if (seconds < 0 && slots->ordinal >= 0 && slots->ordinal <= 24)
+    seconds = slots->ordinal * 3600;
   if (seconds < 0)
     seconds = strcmp (part, "T24:00") == 0 ? 0 : 12 * 3600;
   else if (seconds == 12 * 3600 && strcmp (part, "NI") == 0)
@@ -81,6 +97,25 @@ format_clock (const SlWork *work,
   if (work->known->has_instant || seconds % 60 != 0)
     return g_strdup_printf ("%sT%02d:%02d:%02d", day, seconds / 3600, seconds / 60 % 60, seconds % 60);
   return g_strdup_printf ("%sT%02d:%02d", day, seconds / 3600, seconds / 60 % 60);
+}
+
+/* A zone is written as an offset, or as the name of a place whose clocks change: "Europe/Kyiv". */
+static char *
+find_offset (const char *zone,
+             SlDay       day,
+             int         seconds)
+{
+  g_autoptr (GTimeZone) place = NULL;
+  int interval, offset;
+
+  if (strchr (zone, '/') == NULL)
+    return g_strdup (zone);
+  place = g_time_zone_new_identifier (zone);
+  if (place == NULL)
+    return g_strdup ("");
+  interval = g_time_zone_find_interval (place, G_TIME_TYPE_STANDARD, sl_day_to_seconds (day) + seconds);
+  offset = interval >= 0 ? g_time_zone_get_offset (place, interval) : 0;
+  return g_strdup_printf ("%c%02d:%02d", offset < 0 ? '-' : '+', ABS (offset) / 3600, ABS (offset) / 60 % 60);
 }
 
 /**
@@ -105,7 +140,8 @@ sl_work_set_instant (SlWork     *work,
   work->type = SL_TIMEX_TIME;
   if (work->edtf != NULL && strlen (work->edtf) == 10 && work->edtf[0] != 'X')
     {
-      char *edtf = g_strdup_printf ("%sT%02d:%02d%s", work->edtf, seconds / 3600, seconds / 60 % 60, zone);
+      g_autofree char *offset = find_offset (zone, work->day, seconds);
+      char *edtf = g_strdup_printf ("%sT%02d:%02d%s", work->edtf, seconds / 3600, seconds / 60 % 60, offset);
 
       g_free (work->edtf);
       work->edtf = edtf;
@@ -169,9 +205,17 @@ sl_work_resolve_decade (SlWork *work)
                                                                                                 : slots->count;
 
   /* "Les années 90", whose number says nothing of its century, and "les années 1990". */
-  if (decade < 100)
+  if (decade < 100 && !slots->before_era)
     decade += decade < 20 ? 2000 : 1900;
-  if (decade % 10 == 0 && decade >= 0 && decade < 10000)
+  if (decade % 10 != 0 || decade < 0 || decade >= 10000)
+    return;
+  if (slots->before_era)
+    {
+      work->value = g_strdup_printf ("BC%04d", (int) decade);
+      work->edtf = g_strdup_printf ("-%04d/-%04d", (int) decade + 8, (int) MAX (decade - 1, 0));
+      work->reason = N_ ("stated in the text");
+    }
+  else
     sl_work_set_period (work, (SlPeriod) { SL_UNIT_DECADE, { decade, 1, 1 } }, N_ ("stated in the text"));
 }
 

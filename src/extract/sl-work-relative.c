@@ -232,21 +232,6 @@ unplaced_value (const SlSlots *slots)
     }
 }
 
-/* "May last year", "3 May last year" */
-static void
-set_date_of_year (SlWork     *work,
-                  gint64      year,
-                  const char *reason)
-{
-  const SlSlots *slots = work->slots;
-  SlDay day = { year, slots->month, sl_slot_is_set (slots->day) ? slots->day : 1 };
-
-  if (!sl_slot_is_set (slots->day))
-    sl_work_set_period (work, (SlPeriod) { SL_UNIT_MONTH, day }, reason);
-  else if (sl_day_is_valid (day))
-    sl_work_set_day (work, day, reason);
-}
-
 /**
  * sl_work_resolve_relative:
  *
@@ -268,14 +253,14 @@ sl_work_resolve_relative (SlWork *work)
   else if ((!work->known->has_reference && sl_slot_is_set (slots->direction) && !from_focus)
            || !sl_work_get_anchor (work, from_focus, &anchor, &reason))
     sl_work_set_unplaced (work, unplaced_value (slots), N_ ("the day of publication is not known"));
+  else if (slots->unit == SL_UNIT_YEAR && (slots->month > 0 || sl_slot_is_set (slots->season)))
+    sl_work_resolve_in_year (work, anchor.year + sl_work_step_of (slots->direction), reason);
   else if (slots->month > 0 && sl_slot_is_set (slots->day))
     resolve_relative_date (work, anchor);
   else if (from_focus && slots->unit != SL_UNIT_NONE && !sl_work_is_focus_exact (work, slots->unit))
     sl_work_set_near_focus (work, slots->unit);
   else if (slots->unit == SL_UNIT_WEEK && sl_slot_is_set (slots->day))
     resolve_week_of (work);
-  else if (slots->unit == SL_UNIT_YEAR && slots->month > 0)
-    set_date_of_year (work, anchor.year + sl_work_step_of (slots->direction), reason);
   else if (slots->unit == SL_UNIT_WEEK && slots->weekday > 0)
     sl_work_set_day (work, sl_day_add_days (sl_day_week_start (anchor), 7 * sl_work_step_of (slots->direction) + slots->weekday - 1), reason);
   else if (slots->unit != SL_UNIT_NONE)
@@ -418,6 +403,9 @@ sl_work_resolve_shift (SlWork *work)
   /* A pattern whose words leave no place for a sign means "ago". */
   int sign = sl_slot_is_set (work->slots->sign) ? work->slots->sign : -1;
 
+  /* Told in the past, "in two days" counts from the day spoken of. */
+  if (sign == 1 && work->tense == SL_TENSE_PAST && work->known->has_focus)
+    sign = 2;
   if ((work->known->has_reference || ABS (sign) > 1 || work->known->narrative)
       && sl_work_get_anchor (work, ABS (sign) > 1, &anchor, &reason))
     shift_from (work, anchor, sign, reason);
@@ -428,7 +416,7 @@ sl_work_resolve_shift (SlWork *work)
 /**
  * sl_work_resolve_same:
  *
- * "the same day"
+ * "the same day", "that evening", "in May of that year"
  */
 void
 sl_work_resolve_same (SlWork *work)
@@ -438,12 +426,15 @@ sl_work_resolve_same (SlWork *work)
 
   if (!sl_work_get_anchor (work, TRUE, &anchor, &reason))
     sl_work_set_unplaced (work, unplaced_value (work->slots), N_ ("the time meant is not known"));
+  else if (work->slots->unit == SL_UNIT_YEAR && (work->slots->month > 0 || sl_slot_is_set (work->slots->season)))
+    sl_work_resolve_in_year (work, anchor.year, reason);
   else if (!sl_work_is_focus_exact (work, work->slots->unit))
     sl_work_set_near_focus (work, work->slots->unit);
-  else if (sl_work_is_shorter_than_day (work->slots->unit))
+  else if (work->slots->unit == SL_UNIT_NONE || sl_work_is_shorter_than_day (work->slots->unit))
     sl_work_set_day (work, anchor, reason);
   else
     sl_work_set_period (work, sl_period_of (work->slots->unit, anchor), reason);
+  sl_work_add_part (work);
 }
 
 /* ---- durations and sets ---------------------------------------------------------------------------- */
@@ -453,6 +444,8 @@ format_length (const SlSlots *slots)
 {
   g_autofree char *count = NULL;
 
+  if (slots->frequency != NULL)
+    return g_strdup (slots->frequency);
   if (slots->count < 0)
     count = g_strdup ("X");
   else if (slots->tenths == 5)

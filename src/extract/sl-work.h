@@ -70,6 +70,9 @@ gboolean    sl_work_find_year                (SlWork            *work,
                                               gint64            *year,
                                               const char       **reason);
 void        sl_work_resolve_date             (SlWork            *work);
+void        sl_work_resolve_in_year          (SlWork            *work,
+                                              gint64             year,
+                                              const char        *reason);
 void        sl_work_add_part                 (SlWork            *work);
 void        sl_work_resolve_relative_day     (SlWork            *work);
 int         sl_work_step_of                  (int                direction);
