@@ -6,11 +6,15 @@
 
 #include <string.h>
 
+#include "extract/sl-colons.h"
 #include "extract/sl-credits.h"
 #include "extract/sl-nesting.h"
 #include "extract/sl-relays.h"
 #include "extract/sl-speakers.h"
 #include "extract/sl-verbs.h"
+
+/* A title has at most so many tokens. */
+#define MAX_TITLE 40
 
 /* ---- phrases: "according to", "it was reported", "citing" ------------------------------------------------- */
 
@@ -142,6 +146,27 @@ scan_quoted (SlFinder         *finder,
     finder->clauses.places[i] |= SL_PLACE_QUOTE;
 }
 
+/* Titles which write all their words with capitals: capitals tell nothing there. */
+static void
+mark_title (SlFinder         *finder,
+            const SlSentence *sentence)
+{
+  guint words = 0, capitals = 0;
+
+  if (finder->clauses.capital_nouns || !sentence->starts_line || sentence->end - sentence->first > MAX_TITLE)
+    return;
+  for (guint i = sentence->first; i < sentence->end; i++)
+    if (finder->tokens->items[i].kind == SL_TOKEN_WORD && finder->tokens->items[i].end - finder->tokens->items[i].start > 3)
+      {
+        words++;
+        capitals += finder->tokens->items[i].capital;
+      }
+  if (words < 4 || capitals * 5 < words * 4)
+    return;
+  for (guint i = sentence->first; i < sentence->end; i++)
+    finder->clauses.places[i] |= SL_PLACE_TITLE;
+}
+
 /**
  * sl_attributor_find:
  * @tokens: a text
@@ -176,6 +201,7 @@ sl_attributor_find (const SlTokens   *tokens,
       const SlSentence *sentence = &g_array_index (sentences, SlSentence, i);
       gboolean is_headline;
 
+      mark_title (&finder, sentence);
       scan_quoted (&finder, sentence, i);
       finder.in_sentence = found->len;
       if (sentence->line < 3)
@@ -183,6 +209,7 @@ sl_attributor_find (const SlTokens   *tokens,
       is_headline = found->len > finder.in_sentence;
       sl_credits_find_dateline (&finder, sentence, i);
       finder.in_sentence = found->len;
+      is_headline |= sl_colons_handle (&finder, sentence, i);
       if (!is_headline)
         scan (&finder, sentence, i, sentence->first, sentence->end);
       sl_nesting_settle (&finder, finder.in_sentence);

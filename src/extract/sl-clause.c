@@ -182,7 +182,7 @@ is_cue_verb (const SlClauses *self,
 {
   const SlLexEntry *entry = sl_clauses_is (self, i, SL_CLASS_CUE_VERB) ? sl_lexicon_find (self->lexicon, token_at (self, i)->word, SL_CLASS_CUE_VERB) : NULL;
 
-  return entry != NULL && sl_verb_use_is_verb (self, i, sl_verb_use_get_form (entry->text));
+  return entry != NULL && sl_verb_use_is_verb (self, i, i + 1, sl_verb_use_get_form (entry->text));
 }
 
 /* Words that end a phrase: verbs, conjunctions, small words of the clause before. */
@@ -227,7 +227,7 @@ skip_bracket_back (const SlClauses *self,
 {
   if (!is_mark (self, i, ")"))
     return i;
-  for (guint k = i; k > limit && k + 12 > i; k--)
+  for (guint k = i; k > limit && k + 24 > i; k--)
     if (is_mark (self, k - 1, "("))
       return k - 1;
   return i;
@@ -304,62 +304,17 @@ strip_front (const SlClauses *self,
   return first;
 }
 
-static gboolean
-begins_apposition (const SlClauses *self,
-                   guint            i)
+/**
+ * sl_clauses_begins_apposition:
+ *
+ * Whether what tells more of a name can begin at token @i: "the mayor", "who", "63".
+ */
+gboolean
+sl_clauses_begins_apposition (const SlClauses *self,
+                              guint            i)
 {
   return sl_clauses_is (self, i, SL_CLASS_DETERMINER) || sl_clauses_is (self, i, SL_CLASS_ROLE) || sl_clauses_is (self, i, SL_CLASS_RELATIVE)
          || token_at (self, i)->kind == SL_TOKEN_NUMBER;
-}
-
-/* Index of the comma before @end, 0 when the sentence has none in reach. */
-static guint
-find_comma_before (const SlClauses *self,
-                   guint            end,
-                   guint            limit)
-{
-  for (guint i = end; i > limit && end - i < MAX_PHRASE; i--)
-    {
-      if (self->places[i - 1] & SL_PLACE_QUOTE || token_at (self, i - 1)->kind == SL_TOKEN_NEWLINE)
-        return 0;
-      if (is_mark (self, i - 1, ","))
-        return i - 1;
-    }
-  return 0;
-}
-
-/* "The head of the rescue service, Emer Lodd, said": a title, and a name of capital words alone. */
-static gboolean
-names_title (const SlClauses *self,
-             guint            title,
-             guint            name,
-             guint            end)
-{
-  if (!begins_apposition (self, title) || end <= name || end - name > 5)
-    return FALSE;
-  for (guint i = name; i < end; i++)
-    if (!token_at (self, i)->capital && !is_inner_mark (self, i))
-      return FALSE;
-  return TRUE;
-}
-
-/* "Rubio, the secretary of state, said": the phrase before the apposition, with it. */
-static gboolean
-find_with_apposition (const SlClauses *self,
-                      guint            end,
-                      guint            limit,
-                      SlRange         *found)
-{
-  guint comma = find_comma_before (self, end, limit);
-  guint first;
-
-  if (comma <= limit)
-    return FALSE;
-  first = strip_front (self, walk_back (self, comma, limit), comma);
-  if (first >= comma || !(begins_apposition (self, comma + 1) ? token_at (self, comma - 1)->capital : names_title (self, first, comma + 1, end)))
-    return FALSE;
-  *found = (SlRange) { first, end };
-  return TRUE;
 }
 
 /**
@@ -377,26 +332,7 @@ sl_clauses_noun_before (const SlClauses *self,
                         guint            end,
                         guint            limit)
 {
-  SlRange found = { end, end };
-  guint first;
-
-  if (end > limit && is_mark (self, end - 1, ","))
-    {
-      if (find_with_apposition (self, end - 1, limit, &found))
-        return found;
-      /* "Rubio, on Sunday, said": what stands between the commas is passed over. */
-      first = find_comma_before (self, end - 1, limit);
-      return first > limit && (self->places[end - 2] & SL_PLACE_TIME) ? sl_clauses_noun_before (self, first, limit) : found;
-    }
-  first = strip_front (self, walk_back (self, end, limit), end);
-  if (first >= end)
-    return found;
-  found.first = first;
-  /* "Rubio, secretary of state, said" reaches over one comma too, when the phrase is an apposition. */
-  if (first > limit + 1 && is_mark (self, first - 1, ",") && sl_clauses_is (self, first, SL_CLASS_DETERMINER)
-      && token_at (self, first - 2)->capital && is_mark (self, end - 1, ","))
-    find_with_apposition (self, end, limit, &found);
-  return found;
+  return (SlRange) { strip_front (self, walk_back (self, end, limit), end), end };
 }
 
 static guint
@@ -407,7 +343,7 @@ end_of_apposition (const SlClauses *self,
 {
   guint i = comma + 1;
 
-  if (i >= limit || !begins_apposition (self, i) || !token_at (self, comma - 1)->capital)
+  if (i >= limit || !sl_clauses_begins_apposition (self, i) || !token_at (self, comma - 1)->capital)
     return comma;
   while (i < limit && is_inside (self, i) && i - comma < MAX_PHRASE)
     i++;

@@ -61,6 +61,8 @@ gboolean sl_clauses_is_verb      (const SlClauses  *self,
                                   guint             i);
 gboolean sl_clauses_is_adverb    (const SlClauses  *self,
                                   guint             i);
+gboolean sl_clauses_begins_apposition (const SlClauses *self,
+                                       guint            i);
 guint    sl_clauses_match_back   (const SlClauses  *self,
                                   guint             end,
                                   guint             limit,

@@ -247,7 +247,7 @@ sl_finder_add_content_before (const SlFinder  *finder,
     return FALSE;
   first = sl_finder_strip_start (finder, work->limit, border);
   end = sl_finder_trim_end (finder, first, border);
-  if (end - first < 2)
+  if (end - first < 2 && !sl_finder_is_text (finder, work->next, ","))
     return FALSE;
   sl_finder_add_range (finder, attribution->content, (SlRange) { first, end });
   return TRUE;
@@ -303,7 +303,7 @@ sl_finder_add_content_after (const SlFinder  *finder,
   if (first >= work->stop)
     return FALSE;
   end = find_content_end (finder, work, first);
-  if (end <= first || end - first < 2)
+  if (end <= first || (end - first == 1 && sl_finder_is (finder, first, SL_CLASS_PREPOSITION)))
     return FALSE;
   sl_finder_add_range (finder, attribution->content, (SlRange) { first, end });
   return TRUE;

@@ -74,6 +74,7 @@ static const struct
   { "passive", SL_CLASS_PASSIVE },
   { "plural", SL_CLASS_PLURAL },
   { "verb", SL_CLASS_VERB },
+  { "rubric", SL_CLASS_RUBRIC },
   { "hedge", SL_CLASS_HEDGE },
   { "plan", SL_CLASS_PLAN },
   { "prediction", SL_CLASS_PREDICTION },

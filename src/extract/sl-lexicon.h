@@ -70,6 +70,7 @@ typedef enum
   SL_CLASS_PASSIVE,
   SL_CLASS_PLURAL,
   SL_CLASS_VERB,
+  SL_CLASS_RUBRIC,
 
   /* what is said */
   SL_CLASS_HEDGE,

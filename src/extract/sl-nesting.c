@@ -68,13 +68,30 @@ find_joint (const SlFinder      *finder,
   gsize start = same || inner->source->len == 0 ? get_cue (inner).start : sl_attribution_words (inner).start;
   guint i = sl_tokens_find (finder->tokens, start);
 
-  if (i < 2 || sl_finder_in_quote (finder, i))
+  if (i < 2 || sl_finder_in_quote (finder, i) || sl_finder_is_text (finder, sl_tokens_find (finder->tokens, get_cue (outer).start), ":"))
     return 0;
   if (same && (sl_finder_is_text (finder, i - 1, ",") || sl_finder_is (finder, i - 1, SL_CLASS_JOINER)))
     return sl_finder_is_text (finder, i - 2, ",") ? i - 2 : i - 1;
   if (!same && sl_finder_is (finder, i - 1, SL_CLASS_JOINER) && sl_finder_is_text (finder, i - 2, ","))
     return i - 2;
   return 0;
+}
+
+/* "He wants to go, the mayor said": who closes the sentence said all of it, and ends what was said in it. */
+static gboolean
+closes_sentence (const SlFinder      *finder,
+                 const SlAttribution *outer,
+                 const SlAttribution *inner,
+                 SlSpan              *content)
+{
+  SlSpan words = sl_attribution_words (inner);
+  guint i = sl_tokens_find (finder->tokens, words.start);
+
+  if (i < 2 || !inner->statement || inner->content->len == 0 || words.start <= content->start || !sl_finder_is_text (finder, i - 1, ",")
+      || !sl_span_contains (g_array_index (inner->content, SlSpan, 0), get_cue (outer)))
+    return FALSE;
+  content->end = finder->tokens->items[i - 2].end;
+  return TRUE;
 }
 
 static gboolean
@@ -94,6 +111,8 @@ stays (const SlFinder *finder,
       guint joint;
 
       if (content == NULL)
+        continue;
+      if (closes_sentence (finder, outer, inner, content))
         continue;
       joint = find_joint (finder, outer, inner);
       if (joint > 0 && !finder->nested && finder->tokens->items[joint].start > content->start)

@@ -13,6 +13,9 @@
 /* A short name is looked up among so many speakers before. */
 #define NAME_REACH 400
 
+/* The phrase that "who" stands for has at most so many tokens. */
+#define MAX_NOUN 28
+
 /* And a person among so many tokens. */
 #define NAME_TOKENS 120
 
@@ -360,6 +363,25 @@ name_speaker (const Resolver *resolver,
   return other != NULL ? g_strdup (other) : g_steal_pointer (&copy);
 }
 
+/* What names the speaker: without the comma that ends it, and what "who" stands for. */
+static SlRange
+find_name (const SlClauses *clauses,
+           SlRange          words)
+{
+  while (words.end > words.first + 1 && token_at (clauses, words.end - 1)->kind == SL_TOKEN_MARK
+         && !sl_tokens_is (clauses->tokens, words.end - 1, ")") && !sl_tokens_is (clauses->tokens, words.end - 1, "."))
+    words.end--;
+  if (words.end == words.first + 1 && words.first > 1 && sl_clauses_is (clauses, words.first, SL_CLASS_RELATIVE))
+    {
+      guint end = sl_tokens_is (clauses->tokens, words.first - 1, ",") ? words.first - 1 : words.first;
+      SlRange noun = sl_clauses_noun_before (clauses, end, end > MAX_NOUN ? end - MAX_NOUN : 0);
+
+      if (noun.first < noun.end)
+        return noun;
+    }
+  return words;
+}
+
 /**
  * sl_speakers_resolve:
  * @clauses: a text
@@ -388,7 +410,7 @@ sl_speakers_resolve (const SlClauses  *clauses,
           attribution->kind = SL_SPEAKER_UNNAMED;
           continue;
         }
-      words = range_of (clauses, g_array_index (attribution->source, SlSpan, 0));
+      words = find_name (clauses, range_of (clauses, g_array_index (attribution->source, SlSpan, 0)));
       if (attribution->kind == SL_SPEAKER_OUTLET)
         {
           attribution->speaker = copy_words (clauses, words);

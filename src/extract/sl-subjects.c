@@ -7,6 +7,13 @@
 /* A longer phrase at the beginning of a sentence is no subject. */
 #define MAX_SUBJECT 24
 
+/* What is put in between commas has at most so many tokens, a relative clause without commas so many. */
+#define MAX_INSERTION 60
+#define MAX_RELATIVE 10
+
+/* "R-Ky.", "Mo." and the like have at most so many. */
+#define MAX_SHORT 4
+
 static gboolean
 is_empty (SlRange range)
 {
@@ -35,6 +42,107 @@ find_dash_before (const SlFinder *finder,
   return 0;
 }
 
+/* ---- what is put in between commas ------------------------------------------------------------------------------ */
+
+static gboolean
+is_small_words (const SlFinder *finder,
+                guint           first,
+                guint           end)
+{
+  for (guint i = first; i < end; i++)
+    if ((finder->clauses.places[i] & SL_PLACE_TIME) == 0 && !sl_finder_is (finder, i, SL_CLASS_PREPOSITION) && !sl_clauses_is_adverb (&finder->clauses, i))
+      return FALSE;
+  return TRUE;
+}
+
+/* "the mayor of Lund", "63", "who leads it", "when asked", "R-Ky." */
+static gboolean
+looks_inserted (const SlFinder *finder,
+                guint           first,
+                guint           end)
+{
+  guint i = first;
+
+  if (sl_clauses_begins_apposition (&finder->clauses, first) || sl_finder_is (finder, first, SL_CLASS_PREPOSITION) || sl_finder_is (finder, first, SL_CLASS_CONJUNCTION)
+      || is_small_words (finder, first, end) || (!finder->tokens->items[first].capital && sl_clauses_is_verb (&finder->clauses, first)))
+    return TRUE;
+  while (i < end && (finder->tokens->items[i].capital || finder->tokens->items[i].kind != SL_TOKEN_WORD))
+    i++;
+  return i == end && end - first <= MAX_SHORT;
+}
+
+/* The first token behind the comma before @end, or @limit. */
+static guint
+find_segment (const SlFinder *finder,
+              guint           end,
+              guint           limit)
+{
+  for (guint i = end; i > limit; i--)
+    {
+      if (sl_finder_in_quote (finder, i - 1) || finder->tokens->items[i - 1].kind == SL_TOKEN_NEWLINE)
+        return i;
+      if (sl_finder_is_text (finder, i - 1, ",") && finder->tokens->items[i].spaced)
+        return i;
+    }
+  return limit;
+}
+
+/* Whether the phrase is no object of a verb before it. */
+static gboolean
+is_free (const SlFinder *finder,
+         SlRange         noun,
+         guint           limit)
+{
+  return noun.first <= limit || !sl_clauses_is_verb (&finder->clauses, noun.first - 1) || finder->tokens->items[noun.first - 1].capital;
+}
+
+/* "Ana Prokop, 63, the mayor of Lund, said": the phrase before what is put in before the comma at @comma. */
+static SlRange
+find_before_insertion (const SlFinder *finder,
+                       guint           comma,
+                       guint           limit)
+{
+  SlRange best = { comma + 1, comma + 1 };
+  guint end = comma, first = find_segment (finder, comma, limit);
+  gboolean small = is_small_words (finder, first, comma);
+
+  while (first > limit + 1 && comma - first < MAX_INSERTION && sl_finder_is_text (finder, first - 1, ",") && looks_inserted (finder, first, end))
+    {
+      SlRange noun;
+
+      end = first - 1;
+      first = find_segment (finder, end, limit);
+      noun = sl_clauses_noun_before (&finder->clauses, end, first);
+      if (is_empty (noun) || is_small_words (finder, first, end))
+        continue;
+      if (looks_inserted (finder, first, end) ? noun.first == first : is_free (finder, noun, limit))
+        best = (SlRange) { noun.first, small ? end : comma + 1 };
+    }
+  return best;
+}
+
+/* "The people who have seen it say": the phrase which a relative clause without commas tells more of. */
+static SlRange
+reach_over_relative (const SlFinder *finder,
+                     SlRange         found,
+                     guint           limit)
+{
+  for (guint i = found.first; i > limit + 1 && i + MAX_RELATIVE > found.first; i--)
+    {
+      SlRange noun;
+
+      if (finder->tokens->items[i - 1].kind != SL_TOKEN_WORD || sl_finder_in_quote (finder, i - 1))
+        return found;
+      if (!sl_finder_is (finder, i - 1, SL_CLASS_RELATIVE) && !sl_finder_is (finder, i - 1, SL_CLASS_CONJUNCTION))
+        continue;
+      if (sl_clauses_is_verb (&finder->clauses, i - 2) || sl_finder_is (finder, i - 2, SL_CLASS_CUE_NOUN) || finder->tokens->items[i - 2].kind != SL_TOKEN_WORD)
+        return found;
+      noun = sl_clauses_noun_before (&finder->clauses, i - 1, limit);
+      return is_empty (noun) ? found : (SlRange) { noun.first, found.end };
+    }
+  return found;
+}
+
 /**
  * sl_subjects_find:
  * @finder: a text
@@ -57,6 +165,8 @@ sl_subjects_find (const SlFinder  *finder,
     return found;
   if (sl_finder_is (finder, end - 1, SL_CLASS_RELATIVE))
     return (SlRange) { end - 1, end };
+  if (sl_finder_is_text (finder, end - 1, ","))
+    return find_before_insertion (finder, end - 1, work->limit);
   dash = find_dash_before (finder, end, work->limit);
   if (dash > work->limit)
     {
@@ -65,8 +175,13 @@ sl_subjects_find (const SlFinder  *finder,
         found.end = end;
       return found;
     }
-  return sl_clauses_noun_before (&finder->clauses, end, work->limit);
+  found = sl_clauses_noun_before (&finder->clauses, end, work->limit);
+  if (is_empty (found) || (found.first > work->limit && sl_clauses_is_verb (&finder->clauses, found.first - 1)))
+    return reach_over_relative (finder, found, work->limit);
+  return found;
 }
+
+/* ---- subjects of the clause before ------------------------------------------------------------------------------ */
 
 /* The phrase that the clause which @work stands in begins with, behind "In 2010," and the like. */
 static SlRange

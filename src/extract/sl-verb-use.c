@@ -83,7 +83,8 @@ sl_verb_use_is_phrase (const SlClauses *clauses,
 /* "Voters support the bill", not "in support of the bill". */
 static gboolean
 is_base_verb (const SlClauses *clauses,
-              guint            i)
+              guint            i,
+              guint            end)
 {
   guint before = i - 1;
 
@@ -94,8 +95,8 @@ is_base_verb (const SlClauses *clauses,
   if (sl_clauses_is (clauses, before, SL_CLASS_AUXILIARY) || sl_clauses_is (clauses, before, SL_CLASS_NEGATION)
       || sl_clauses_is (clauses, before, SL_CLASS_RELATIVE) || sl_clauses_is (clauses, before, SL_CLASS_PRONOUN))
     return TRUE;
-  if (sl_verb_use_is_plural (clauses, before) || sl_clauses_is (clauses, before, SL_CLASS_ADVERB) || token_at (clauses, before)->kind == SL_TOKEN_NUMBER)
-    return !sl_clauses_is (clauses, i + 1, SL_CLASS_PREPOSITION) || sl_clauses_is (clauses, i + 1, SL_CLASS_INFINITIVE);
+  if (sl_verb_use_is_plural (clauses, before) || sl_clauses_is_adverb (clauses, before))
+    return !sl_clauses_is (clauses, end, SL_CLASS_PREPOSITION) || sl_clauses_is (clauses, end, SL_CLASS_INFINITIVE);
   /* "don’t", "they’ve" */
   if (!token_at (clauses, before)->spaced && before > 0 && token_at (clauses, before - 1)->kind == SL_TOKEN_MARK)
     return sl_verb_use_skip_back (clauses, i, 0) < i;
@@ -104,7 +105,8 @@ is_base_verb (const SlClauses *clauses,
 
 static gboolean
 is_third_verb (const SlClauses *clauses,
-               guint            i)
+               guint            i,
+               guint            end)
 {
   guint before = i - 1;
 
@@ -112,17 +114,18 @@ is_third_verb (const SlClauses *clauses,
     return FALSE;
   if (sl_clauses_is (clauses, before, SL_CLASS_RELATIVE) || sl_clauses_is (clauses, before, SL_CLASS_PRONOUN) || token_at (clauses, before)->kind == SL_TOKEN_MARK)
     return TRUE;
-  if (is_name (clauses, before) || sl_clauses_is (clauses, before, SL_CLASS_ADVERB))
+  if (is_name (clauses, before) || (clauses->places[i] & SL_PLACE_TITLE) != 0 || sl_clauses_is_adverb (clauses, before))
     return TRUE;
-  if (sl_verb_use_is_plural (clauses, before))
+  if (sl_verb_use_is_plural (clauses, before) || token_at (clauses, before)->kind == SL_TOKEN_NUMBER || sl_clauses_is_verb (clauses, before))
     return FALSE;
-  return sl_verb_use_is_phrase (clauses, i + 1) || token_at (clauses, i + 1)->kind == SL_TOKEN_MARK || (clauses->places[i + 1] & SL_PLACE_TIME) != 0;
+  return end > i + 1 || sl_verb_use_is_phrase (clauses, end) || token_at (clauses, end)->kind == SL_TOKEN_MARK || (clauses->places[end] & SL_PLACE_TIME) != 0;
 }
 
 /**
  * sl_verb_use_is_verb:
  * @clauses: a text
  * @i: a token which can be a verb
+ * @end: the token behind it and the words that belong to it
  * @form: in which form
  *
  * Whether it is one here, by what stands beside it: "the report", "his claims" and "in support" are nouns.
@@ -130,21 +133,28 @@ is_third_verb (const SlClauses *clauses,
 gboolean
 sl_verb_use_is_verb (const SlClauses *clauses,
                      guint            i,
+                     guint            end,
                      SlVerbForm       form)
 {
-  if (form == SL_VERB_ANY || i == 0 || i + 1 >= clauses->tokens->count)
+  if (form == SL_VERB_ANY || i == 0 || end >= clauses->tokens->count)
     return TRUE;
   if (sl_clauses_is (clauses, i - 1, SL_CLASS_DETERMINER) && !sl_clauses_is (clauses, i - 1, SL_CLASS_PRONOUN) && !sl_clauses_is (clauses, i - 1, SL_CLASS_RELATIVE))
     return FALSE;
   if (sl_clauses_match_back (clauses, i, 0, SL_CLASS_POSSESSIVE) > 0)
+    return FALSE;
+  /* "so-called" */
+  if (!token_at (clauses, i)->spaced && token_at (clauses, i - 1)->kind == SL_TOKEN_MARK && (clauses->places[i - 1] & SL_PLACE_QUOTE) == 0)
     return FALSE;
   if (form == SL_VERB_GERUND)
     return TRUE;
   if (sl_clauses_is (clauses, i - 1, SL_CLASS_PREPOSITION) && !sl_clauses_is (clauses, i - 1, SL_CLASS_INFINITIVE))
     return FALSE;
   if (form == SL_VERB_BASE)
-    return is_base_verb (clauses, i);
-  return form == SL_VERB_THIRD ? is_third_verb (clauses, i) : TRUE;
+    return is_base_verb (clauses, i, end);
+  if (form == SL_VERB_THIRD)
+    return is_third_verb (clauses, i, end);
+  /* "400 pledged delegates" */
+  return token_at (clauses, i - 1)->kind != SL_TOKEN_NUMBER || sl_verb_use_is_phrase (clauses, end);
 }
 
 /**

@@ -18,6 +18,7 @@ typedef enum
 SlVerbForm sl_verb_use_get_form  (const char      *meaning);
 gboolean   sl_verb_use_is_verb   (const SlClauses *clauses,
                                   guint            i,
+                                  guint            end,
                                   SlVerbForm       form);
 gboolean   sl_verb_use_is_plural (const SlClauses *clauses,
                                   guint            i);

@@ -61,7 +61,7 @@ is_verb_here (const SlFinder  *finder,
   if (first == work->limit)
     return form == SL_VERB_ANY || form == SL_VERB_PAST;
   if (form != SL_VERB_ANY)
-    return sl_verb_use_is_verb (&finder->clauses, first, form);
+    return sl_verb_use_is_verb (&finder->clauses, first, work->next, form);
   if (sl_finder_is (finder, first - 1, SL_CLASS_DETERMINER) && sl_finder_is (finder, first, SL_CLASS_CUE_NOUN))
     return FALSE;
   return !sl_finder_is (finder, first - 1, SL_CLASS_PREPOSITION);
@@ -105,23 +105,38 @@ can_take_over (const SlFinder  *finder,
     return FALSE;
   if (sl_finder_is_text (finder, first - 1, ",") || sl_finder_is (finder, first - 1, SL_CLASS_JOINER))
     return form != SL_VERB_BASE;
-  return form == SL_VERB_GERUND;
+  return form == SL_VERB_GERUND && sl_finder_is (finder, first - 1, SL_CLASS_PREPOSITION);
+}
+
+/* "a letter saying that": what people write speaks. */
+static SlRange
+find_document (const SlFinder  *finder,
+               const SlCueCase *work)
+{
+  SlRange noun = sl_subjects_find (finder, work);
+
+  for (guint i = noun.first; i < noun.end; i++)
+    if (sl_finder_is (finder, i, SL_CLASS_DOCUMENT_NOUN) || sl_finder_is (finder, i, SL_CLASS_CUE_NOUN))
+      return noun;
+  return (SlRange) { work->cue.first, work->cue.first };
 }
 
 static void
 find_subject (const SlFinder *finder,
               SlCueCase      *work)
 {
-  guint first;
+  guint first, verb = work->cue.first;
 
   work->cue.first = sl_verb_use_skip_back (&finder->clauses, work->cue.first, work->limit);
   first = sl_finder_strip_start (finder, work->limit, work->cue.first);
   work->source = (SlRange) { work->cue.first, work->cue.first };
   /* "This was reported by X" is looked at elsewhere; here it is "Про це повідомляє X". */
-  if (first < work->cue.first && sl_finder_is_anaphor (finder, first, work->cue.first))
+  if (first < work->cue.first && !sl_finder_is (finder, first, SL_CLASS_PRONOUN) && sl_finder_is_anaphor (finder, first, work->cue.first))
     work->anaphoric = TRUE;
-  else if (sl_verb_use_get_form (work->meaning) != SL_VERB_GERUND || work->cue.first + 1 < work->cue.end)
+  else if (sl_verb_use_get_form (work->meaning) != SL_VERB_GERUND || work->cue.first < verb)
     work->source = sl_subjects_find (finder, work);
+  else if (is_statement (work) && !sl_finder_is_text (finder, verb - 1, ",") && !sl_finder_is (finder, verb - 1, SL_CLASS_PREPOSITION))
+    work->source = find_document (finder, work);
   if (!has_subject (work))
     find_inverted (finder, work);
   if (!has_subject (work) && can_take_over (finder, work))
@@ -132,6 +147,21 @@ find_subject (const SlFinder *finder,
 }
 
 /* ---- to whom, where and when -------------------------------------------------------------------------------- */
+
+/* "told the local paper she", "told voters the": where the clause begins that follows those who are told. */
+static guint
+skip_addressee (const SlFinder *finder,
+                SlRange         object)
+{
+  guint i = object.first + 1;
+
+  if (sl_finder_is (finder, object.first, SL_CLASS_DETERMINER) || sl_finder_is (finder, object.first, SL_CLASS_POSSESSIVE) || finder->tokens->items[object.first].kind == SL_TOKEN_NUMBER)
+    i = MIN (i + 1, object.end);
+  while (i < object.end && finder->tokens->items[i].capital == finder->tokens->items[i - 1].capital && finder->tokens->items[i].kind == SL_TOKEN_WORD
+         && !sl_finder_is (finder, i, SL_CLASS_DETERMINER) && !sl_finder_is (finder, i, SL_CLASS_PRONOUN))
+    i++;
+  return i < object.end ? i : object.first + 1;
+}
 
 /* "told reporters that", "told the paper: “…”", "urged voters to" */
 static void
@@ -152,7 +182,7 @@ skip_object (const SlFinder *finder,
   if (object.end < work->stop && (sl_finder_is (finder, object.end, SL_CLASS_CONJUNCTION) || finder->tokens->items[object.end].kind == SL_TOKEN_MARK || sl_finder_in_quote (finder, object.end)))
     work->next = object.end;
   else if (object.end > object.first && is_statement (work))
-    work->next = sl_finder_is (finder, object.first, SL_CLASS_DETERMINER) ? MIN (object.first + 2, object.end) : object.first + 1;
+    work->next = skip_addressee (finder, object);
 }
 
 /*
@@ -177,7 +207,7 @@ skip_circumstance (const SlFinder *finder,
     timed |= (finder->clauses.places[i++] & SL_PLACE_TIME) != 0;
   if (i == work->next || i >= work->stop)
     return;
-  if (timed && (finder->clauses.places[i - 1] & SL_PLACE_TIME) == 0)
+  if (timed && !sl_finder_is (finder, i, SL_CLASS_CONJUNCTION) && !sl_finder_in_quote (finder, i) && (finder->clauses.places[i - 1] & SL_PLACE_TIME) == 0)
     {
       /* The time alone: "said Wednesday the dam would hold". */
       for (i = work->next; i < work->stop && (sl_finder_is (finder, i, SL_CLASS_PREPOSITION) || (finder->clauses.places[i] & SL_PLACE_TIME) != 0); i++)
@@ -233,6 +263,17 @@ introduces (const SlFinder  *finder,
   return finder->comma_clauses ? comma : !comma && !sl_finder_is (finder, work->next, SL_CLASS_JOINER);
 }
 
+/* "The dam, he said, leaks": what is said goes on behind the speaker. */
+static gboolean
+is_inserted (const SlFinder  *finder,
+             const SlCueCase *work,
+             guint            border)
+{
+  return is_statement (work) && !work->taken_over && border > work->limit && sl_finder_is_text (finder, border - 1, ",")
+         && sl_finder_is_text (finder, work->next, ",") && work->next + 2 < work->stop && !sl_finder_in_quote (finder, work->next + 1)
+         && !sl_finder_is (finder, work->next + 1, SL_CLASS_CUE_VERB) && !sl_finder_is (finder, work->next + 1, SL_CLASS_JOINER);
+}
+
 /* Fills in what is said; FALSE when the verb introduces nothing. */
 static gboolean
 add_content (const SlFinder *finder,
@@ -257,6 +298,12 @@ add_content (const SlFinder *finder,
         }
       sl_finder_add_following_quotes (finder, work->index, from, attribution);
       return TRUE;
+    }
+  if (is_inserted (finder, work, border))
+    {
+      sl_finder_add_content_before (finder, work, border, attribution);
+      work->next++;
+      return sl_finder_add_content_after (finder, work, attribution);
     }
   if (!work->inverted && introduces (finder, work))
     return sl_finder_add_content_after (finder, work, attribution);
@@ -332,11 +379,12 @@ add_seeming (SlFinder  *finder,
 
   if (!g_str_has_prefix (work->meaning, "seem"))
     return FALSE;
-  if (has_subject (work) && !work->inverted && !work->taken_over && sl_finder_is (finder, work->next, SL_CLASS_INFINITIVE))
+  if (has_subject (work) && !work->inverted && !work->taken_over && work->next < work->stop && finder->tokens->items[work->next].kind == SL_TOKEN_WORD)
     {
       attribution = sl_finder_add_attribution (finder, (SlRange) { 0, 0 }, work->cue);
       attribution->statement = FALSE;
-      add_subject_as_content (finder, work, work->source, attribution);
+      sl_finder_add_range (finder, attribution->content, work->source);
+      sl_finder_add_content_after (finder, work, attribution);
     }
   return TRUE;
 }

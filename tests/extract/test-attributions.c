@@ -77,7 +77,7 @@ static const Case reported[] = {
   { "en", "The dam leaks, according to two officials.", "two officials|according to|The dam leaks|two officials\n" },
   { "en", "The dam leaks, officials said.", "officials|said|The dam leaks|unnamed officials\n" },
   { "en", "It was previously reported that the dam leaks.", "|It was previously reported|that the dam leaks|-\n" },
-  { "en", "Ana Prokop, the mayor of Lund, said the dam would hold.", "Ana Prokop, the mayor of Lund|said|the dam would hold|Ana Prokop, the mayor of Lund\n" },
+  { "en", "Ana Prokop, the mayor of Lund, said the dam would hold.", "Ana Prokop, the mayor of Lund,|said|the dam would hold|Ana Prokop, the mayor of Lund\n" },
   { "en", "Ana Prokop said the dam would hold, adding that nobody had to leave.",
     "Ana Prokop|said|the dam would hold|Ana Prokop\nAna Prokop|adding|that nobody had to leave|Ana Prokop\n" },
   { "de", "Laut Minister Otto Brand hält der Damm.", "Minister Otto Brand|Laut|hält der Damm|Minister Otto Brand\n" },
