@@ -160,6 +160,42 @@ add_suggestions (JsonBuilder     *builder,
   json_builder_end_array (builder);
 }
 
+static void
+add_links (JsonBuilder     *builder,
+           const SlReading *reading)
+{
+  json_builder_set_member_name (builder, "links");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < reading->links->len; i++)
+    {
+      const SlReadingLink *link = g_ptr_array_index (reading->links, i);
+
+      json_builder_begin_object (builder);
+      sl_cli_json_string (builder, "url", link->url);
+      sl_cli_json_string (builder, "text", link->words);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_notes (JsonBuilder     *builder,
+           const SlReading *reading)
+{
+  json_builder_set_member_name (builder, "notes");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < reading->notes->len; i++)
+    {
+      const SlReadingNote *note = g_ptr_array_index (reading->notes, i);
+
+      json_builder_begin_object (builder);
+      sl_cli_json_string (builder, "kind", note->kind);
+      sl_cli_json_string (builder, "text", note->text);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 /**
  * sl_cli_study_to_json:
  * @builder: an open object
@@ -182,7 +218,13 @@ sl_cli_study_to_json (JsonBuilder   *builder,
   /* What the article says of itself; the rules that were used may be another language's, when there are none for its own. */
   sl_cli_json_string (builder, "language", reading->language != NULL ? reading->language : study->extraction->language);
   sl_cli_json_string (builder, "kind", sl_reading_kind_to_string (reading->kind));
+  sl_cli_json_string (builder, "reason", reading->reason);
+  sl_cli_json_string (builder, "method", reading->method);
+  sl_cli_json_boolean (builder, "paywall", reading->paywall);
+  sl_cli_json_string (builder, "canonical", reading->canonical);
   sl_cli_json_string (builder, "text", reading->text);
+  add_links (builder, reading);
+  add_notes (builder, reading);
   add_times (builder, study, offsets);
   add_attributions (builder, study, offsets);
   add_suggestions (builder, study, offsets);

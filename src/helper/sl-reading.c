@@ -21,6 +21,7 @@ static const char *const kind_names[] = {
   [SL_READING_BLOCKED] = "blocked",
   [SL_READING_NOT_FOUND] = "not-found",
   [SL_READING_SCRIPT_ONLY] = "script-only",
+  [SL_READING_SHORT] = "too-short",
   [SL_READING_EMPTY] = "empty",
 };
 
@@ -32,6 +33,7 @@ G_DEFINE_ENUM_TYPE (SlReadingKind, sl_reading_kind,
                     G_DEFINE_ENUM_VALUE (SL_READING_BLOCKED, "blocked"),
                     G_DEFINE_ENUM_VALUE (SL_READING_NOT_FOUND, "not-found"),
                     G_DEFINE_ENUM_VALUE (SL_READING_SCRIPT_ONLY, "script-only"),
+                    G_DEFINE_ENUM_VALUE (SL_READING_SHORT, "too-short"),
                     G_DEFINE_ENUM_VALUE (SL_READING_EMPTY, "empty"))
 
 /* A string field of the record and its key on the wire. */
@@ -48,6 +50,8 @@ static const Field fields[] = {
   { "published", G_STRUCT_OFFSET (SlReading, published) },
   { "updated", G_STRUCT_OFFSET (SlReading, updated) },
   { "language", G_STRUCT_OFFSET (SlReading, language) },
+  { "canonical", G_STRUCT_OFFSET (SlReading, canonical) },
+  { "method", G_STRUCT_OFFSET (SlReading, method) },
   { "text", G_STRUCT_OFFSET (SlReading, text) },
   { "reason", G_STRUCT_OFFSET (SlReading, reason) },
   { "charset", G_STRUCT_OFFSET (SlReading, charset) },
@@ -95,6 +99,28 @@ take_authors (SlReading    *self,
   g_strfreev (self->authors);
   self->authors = g_variant_dup_strv (authors, NULL);
   return TRUE;
+}
+
+static gboolean
+take_parts (SlReading    *self,
+            GVariantDict *dict,
+            gsize         capture_size)
+{
+  g_autoptr (GVariant) links = g_variant_dict_lookup_value (dict, "links", G_VARIANT_TYPE ("a(ss)"));
+  g_autoptr (GVariant) notes = g_variant_dict_lookup_value (dict, "notes", G_VARIANT_TYPE ("a(ssuu)"));
+
+  g_variant_dict_lookup (dict, "paywall", "b", &self->paywall);
+  if (links != NULL)
+    {
+      g_clear_pointer (&self->links, g_ptr_array_unref);
+      self->links = sl_reading_links_from_variant (links);
+    }
+  if (notes != NULL)
+    {
+      g_clear_pointer (&self->notes, g_ptr_array_unref);
+      self->notes = sl_reading_notes_from_variant (notes, capture_size);
+    }
+  return self->links != NULL && self->notes != NULL;
 }
 
 static gboolean
@@ -172,7 +198,7 @@ sl_reading_kind_from_string (const char *string)
 /**
  * sl_reading_new:
  *
- * Creates an empty article: no authors, an empty text and a map without runs.
+ * Creates an empty article: no authors, links and notes, an empty text and a map without runs.
  *
  * Returns: (transfer full): the reading
  */
@@ -184,6 +210,8 @@ sl_reading_new (void)
   self->authors = g_new0 (char *, 1);
   self->text = g_strdup ("");
   self->map = sl_text_map_new (NULL, 0);
+  self->links = g_ptr_array_new_with_free_func ((GDestroyNotify) sl_reading_link_free);
+  self->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) sl_reading_note_free);
   self->charset = g_strdup ("UTF-8");
   self->extractor = g_strdup ("");
   return self;
@@ -216,7 +244,7 @@ sl_reading_new_from_variant (GVariant  *variant,
       g_variant_dict_clear (&dict);
       g_variant_dict_init (&dict, variant);
       if (take_fields (self, &dict) && take_authors (self, &dict)
-          && take_enums (self, &dict) && take_map (self, &dict, capture_size))
+          && take_enums (self, &dict) && take_parts (self, &dict, capture_size) && take_map (self, &dict, capture_size))
         return g_steal_pointer (&self);
     }
   g_set_error_literal (error, SL_READ_ERROR, SL_READ_ERROR_INVALID,
@@ -249,6 +277,9 @@ sl_reading_to_variant (const SlReading *self)
     }
   map = sl_text_map_to_bytes (self->map);
   g_variant_dict_insert (&dict, "authors", "^as", self->authors);
+  g_variant_dict_insert_value (&dict, "links", sl_reading_links_to_variant (self->links));
+  g_variant_dict_insert_value (&dict, "notes", sl_reading_notes_to_variant (self->notes));
+  g_variant_dict_insert (&dict, "paywall", "b", self->paywall);
   g_variant_dict_insert (&dict, "kind", "u", (guint32) self->kind);
   g_variant_dict_insert (&dict, "charset-reason", "u", (guint32) self->charset_reason);
   g_variant_dict_insert (&dict, "type", "u", (guint32) self->type);
@@ -271,5 +302,7 @@ sl_reading_free (SlReading *self)
     g_free (*field_of (self, &fields[i]));
   g_strfreev (self->authors);
   g_clear_pointer (&self->map, sl_text_map_unref);
+  g_clear_pointer (&self->links, g_ptr_array_unref);
+  g_clear_pointer (&self->notes, g_ptr_array_unref);
   g_free (self);
 }

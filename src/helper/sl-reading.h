@@ -4,6 +4,7 @@
 
 #include "core/sl-sniff.h"
 #include "core/sl-text-map.h"
+#include "helper/sl-reading-parts.h"
 
 #include <glib.h>
 #include <glib-object.h>
@@ -19,11 +20,12 @@ G_BEGIN_DECLS
  * @SL_READING_BLOCKED: a page that shuts out robots, or asks to prove to be human
  * @SL_READING_NOT_FOUND: an error page, whatever its status said
  * @SL_READING_SCRIPT_ONLY: a page that shows nothing without running its scripts
+ * @SL_READING_SHORT: hardly any text, and nothing that tells why
  * @SL_READING_EMPTY: no text at all
  *
  * What a capture turned out to hold.
  *
- * Everything but @SL_READING_ARTICLE and @SL_READING_LISTING makes a re-check *unreadable*
+ * Everything but @SL_READING_ARTICLE, @SL_READING_LISTING and @SL_READING_SHORT makes a re-check *unreadable*
  * rather than a statement about the source.
  */
 typedef enum
@@ -35,6 +37,7 @@ typedef enum
   SL_READING_BLOCKED,
   SL_READING_NOT_FOUND,
   SL_READING_SCRIPT_ONLY,
+  SL_READING_SHORT,
   SL_READING_EMPTY
 } SlReadingKind;
 
@@ -51,8 +54,14 @@ typedef enum
  *   page gives none, or a day ("2025-11-23") where only that is known
  * @updated: (nullable): when it was last changed, in the same form
  * @language: (nullable): declared language as a BCP 47 tag
+ * @canonical: (nullable): the address that the page gives as its own, absolute
+ * @method: (nullable): how the text was found: "finder" for Readability.js, "container" for the element that calls
+ *   itself the article's body, "densest" for the one with the most text
  * @text: the readable text, valid UTF-8 in LF lines, paragraphs apart by a blank line; never %NULL
  * @map: the way from @text to bytes of the capture; never %NULL
+ * @links: (element-type SlReadingLink): links of the text that lead to other pages, in its order; never %NULL
+ * @notes: (element-type SlReadingNote): what the editors say about the article, in its order; never %NULL
+ * @paywall: whether the page says that the article is for those who pay
  * @kind: what the capture holds
  * @reason: (nullable): why it is not an article, for people, translated; %NULL for an article
  * @charset: name of the charset the bytes were read in
@@ -74,8 +83,13 @@ typedef struct
   char *published;
   char *updated;
   char *language;
+  char *canonical;
+  char *method;
   char *text;
   SlTextMap *map;
+  GPtrArray *links;
+  GPtrArray *notes;
+  gboolean paywall;
   SlReadingKind kind;
   char *reason;
   char *charset;

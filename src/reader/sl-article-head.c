@@ -5,12 +5,24 @@
 #include "reader/sl-article-head.h"
 
 #include "reader/sl-instant.h"
+#include "reader/sl-paragraph.h"
 #include "reader/sl-title.h"
 
 #include <string.h>
 
 /* A line longer than this is part of the story. */
 #define MAX_LINE_BYTES 200u
+
+/* The head is among so many paragraphs, and ends with the first that is longer than a lead. */
+#define MAX_HEAD_LINES 8u
+#define MAX_LEAD_BYTES 500u
+
+/* So many short lines may stand above a headline. */
+#define MAX_ABOVE 4u
+#define MAX_ABOVE_BYTES 80u
+
+/* Length of a day as sl_instant_find() gives it. */
+#define DAY_BYTES 10
 
 /* So many letters may stand beside a name in a byline. */
 #define MAX_BESIDE_NAME 60u
@@ -71,70 +83,82 @@ is_head_line (const SlReading *reading,
          && (names_author (folded, (const char *const *) reading->authors) || is_dateline (line, reading->language));
 }
 
-/* Length in bytes of the leading paragraphs that are head lines. */
-static gsize
-measure_head (const SlReading *reading)
+static gboolean
+is_same_day (const char *a,
+             const char *b)
 {
-  const char *at = reading->text;
-
-  for (;;)
-    {
-      const char *end = strstr (at, "\n\n");
-      g_autofree char *line = end != NULL ? g_strndup (at, (gsize) (end - at)) : NULL;
-
-      if (line == NULL || !is_head_line (reading, line))
-        return (gsize) (at - reading->text);
-      at = end + 2;
-    }
+  return a != NULL && b != NULL && strncmp (a, b, DAY_BYTES) == 0;
 }
 
-/* The part of a map from a text position on, which becomes the new beginning. */
-static SlTextMap *
-cut_map (const SlTextMap *map,
-         guint32          from)
+/* Whether @line, which comes after others that stay, still is one of the head's: dates there may be of the story. */
+static gboolean
+is_late_head_line (const SlReading *reading,
+                   const char      *line)
 {
-  g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (SlTextRun));
-  gsize n_runs;
-  const SlTextRun *runs = sl_text_map_get_runs (map, &n_runs);
+  g_autofree char *date = strlen (line) <= MAX_LINE_BYTES ? sl_instant_find (line, reading->language) : NULL;
 
-  for (gsize i = 0; i < n_runs; i++)
+  return is_head_line (reading, line)
+         && (date == NULL || is_same_day (date, reading->published) || is_same_day (date, reading->updated));
+}
+
+/* How many short lines stand above a repeated headline: the section, the words above the headline. */
+static guint
+count_above_title (const SlReading  *reading,
+                   char            **lines)
+{
+  g_autofree char *title = reading->title != NULL ? sl_title_fold (reading->title) : NULL;
+
+  for (guint i = 0; title != NULL && strlen (title) >= MIN_TITLE_BYTES && i < MAX_ABOVE && lines[i] != NULL; i++)
     {
-      SlTextRun run = runs[i];
-      guint32 width = run.byte_length / run.text_length;
-      guint32 lost = CLAMP (from, run.text_start, run.text_start + run.text_length) - run.text_start;
+      g_autofree char *folded = strlen (lines[i]) <= MAX_LINE_BYTES ? sl_title_fold (lines[i]) : NULL;
 
-      run.text_start = run.text_start + lost - from;
-      run.text_length -= lost;
-      run.byte_start += lost * width;
-      run.byte_length -= lost * width;
-      sl_text_run_append (kept, &run);
+      if (folded == NULL)
+        return 0;
+      if (g_str_has_suffix (folded, title))
+        return i;
+      if (strlen (lines[i]) > MAX_ABOVE_BYTES || g_str_has_suffix (lines[i], "."))
+        return 0;
     }
-  return sl_text_map_new ((const SlTextRun *) (const void *) kept->data, kept->len);
+  return 0;
+}
+
+/* Marks the lines of the head; returns their number. The last paragraph of a text is left as it is. */
+static guint
+mark_head (const SlReading  *reading,
+           char            **lines,
+           gboolean         *dropped)
+{
+  guint above = count_above_title (reading, lines);
+  guint n_dropped = 0;
+  gboolean leading = TRUE;
+
+  for (guint i = 0; i < MAX_HEAD_LINES && lines[i] != NULL && lines[i + 1] != NULL && strlen (lines[i]) <= MAX_LEAD_BYTES; i++)
+    {
+      dropped[i] = i < above || (leading ? is_head_line (reading, lines[i]) : is_late_head_line (reading, lines[i]));
+      leading = leading && dropped[i];
+      n_dropped += dropped[i];
+    }
+  return n_dropped;
 }
 
 /**
  * sl_article_head_cut:
- * @reading: an article with its title, authors and language
+ * @reading: an article with its title, authors, dates and language
  *
  * Takes the lines off the beginning of the text that only repeat the headline, the authors or the date, which
- * the reading holds apart. The story itself, one paragraph at least, is left as it is.
+ * the reading holds apart, and short ones above the headline. A lead between them stays, as does the story
+ * itself, one paragraph at least.
  */
 void
 sl_article_head_cut (SlReading *reading)
 {
-  gsize head;
-  SlTextMap *map;
-  char *text;
+  g_auto (GStrv) lines = NULL;
+  g_autofree gboolean *dropped = NULL;
 
   g_return_if_fail (reading != NULL);
 
-  head = measure_head (reading);
-  if (head == 0)
-    return;
-  map = cut_map (reading->map, (guint32) g_utf8_strlen (reading->text, (gssize) head));
-  sl_text_map_unref (reading->map);
-  reading->map = map;
-  text = g_strdup (reading->text + head);
-  g_free (reading->text);
-  reading->text = text;
+  lines = g_strsplit (reading->text, "\n\n", 0);
+  dropped = g_new0 (gboolean, g_strv_length (lines) + 1);
+  if (mark_head (reading, lines, dropped) > 0)
+    sl_paragraph_drop (&reading->text, &reading->map, dropped);
 }

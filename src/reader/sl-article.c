@@ -113,6 +113,7 @@ put_node (Assembly *assembly,
   /* White space may be that before whatever the article begins with. */
   if (is_blank (content_of (assembly, index)))
     return;
+  g_array_append_val (assembly->article->texts, index);
   paragraph = last_paragraph (assembly);
   if (paragraph != NULL)
     sl_paragraph_add (paragraph, sl_page_get_text (assembly->page, index));
@@ -367,6 +368,7 @@ assemble (SlArticle    *self,
   self->first_text = G_MAXUINT;
   self->end_text = 0;
   g_array_set_size (self->paragraphs, 0);
+  g_array_set_size (self->texts, 0);
   for_each_record (&assembly, records, count_record);
   for_each_record (&assembly, records, take_record);
   if (self->first_text == G_MAXUINT)
@@ -399,9 +401,31 @@ sl_article_new (const SlPage *page,
   g_return_val_if_fail (page != NULL && records != NULL, self);
 
   self->paragraphs = g_array_new (FALSE, TRUE, sizeof (SlParagraph));
+  self->texts = g_array_new (FALSE, FALSE, sizeof (guint));
   if (assemble (self, page, records, TRUE) < MIN_KEPT)
     assemble (self, page, records, FALSE);
   return self;
+}
+
+/**
+ * sl_article_drop:
+ * @self: an article
+ * @dropped: for each of its paragraphs, whether it goes
+ *
+ * Takes paragraphs out of an article.
+ */
+void
+sl_article_drop (SlArticle      *self,
+                 const gboolean *dropped)
+{
+  g_return_if_fail (self != NULL && dropped != NULL);
+
+  sl_paragraph_drop (&self->text, &self->map, dropped);
+  for (guint i = self->paragraphs->len; i > 0; i--)
+    {
+      if (dropped[i - 1])
+        g_array_remove_index (self->paragraphs, i - 1);
+    }
 }
 
 /**
@@ -423,5 +447,6 @@ sl_article_free (SlArticle *self)
   g_free (self->text);
   g_clear_pointer (&self->map, sl_text_map_unref);
   g_array_unref (self->paragraphs);
+  g_array_unref (self->texts);
   g_free (self);
 }

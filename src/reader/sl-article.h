@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @text: (owned): readable text, paragraphs apart by a blank line
  * @map: (owned): the way from @text to the capture
  * @paragraphs: (owned) (element-type SlParagraph): how each paragraph of @text stands in the page
+ * @texts: (owned) (element-type guint): indices of the page's text nodes that were taken, in the order of the text
  * @first_text: index of the page's first text node that is in @text
  * @end_text: one past the index of the last one; equal to @first_text when there is none
  *
@@ -34,12 +35,16 @@ typedef struct
   char *text;
   SlTextMap *map;
   GArray *paragraphs;
+  GArray *texts;
   guint first_text;
   guint end_text;
 } SlArticle;
 
 SlArticle *sl_article_new (const SlPage *page,
                            GBytes       *records);
+
+void sl_article_drop (SlArticle      *self,
+                      const gboolean *dropped);
 
 void sl_article_free (SlArticle *self);
 

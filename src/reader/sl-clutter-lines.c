@@ -18,7 +18,7 @@
 #define MIN_LINK_LETTERS 12u
 
 /* Letters before a colon or below a heading that only announce what was left out. */
-#define MAX_LABEL_LETTERS 36u
+#define MAX_LABEL_LETTERS 40u
 
 /* Captions and credits of pictures are not longer. */
 #define MAX_CREDIT_LETTERS 60u
@@ -207,10 +207,5 @@ sl_clutter_lines_drop (SlArticle *article)
     }
   if (lost == 0 || (double) lost > MAX_SHARE * (double) all)
     return;
-  sl_paragraph_drop (&article->text, &article->map, dropped);
-  for (guint i = article->paragraphs->len; i > 0; i--)
-    {
-      if (dropped[i - 1])
-        g_array_remove_index (article->paragraphs, i - 1);
-    }
+  sl_article_drop (article, dropped);
 }

@@ -225,6 +225,7 @@ is_better (const SlPageElement *container,
  * sl_fallback_find_article:
  * @page: a page
  * @records: what the article finder found in it
+ * @method: (out) (transfer none): which way the article was found: "finder", "container" or "densest"
  *
  * Looks for an article where the finder found little or none: in the elements that call themselves
  * the main part or the article's body, and, where there is nothing else, in the element with the most text.
@@ -232,8 +233,9 @@ is_better (const SlPageElement *container,
  * Returns: (transfer full): records of what is better, or a reference to @records
  */
 GBytes *
-sl_fallback_find_article (const SlPage *page,
-                          GBytes       *records)
+sl_fallback_find_article (const SlPage  *page,
+                          GBytes        *records,
+                          const char   **method)
 {
   Found found = measure (page, records);
   g_autoptr (SlProse) reading_matter = sl_prose_new (page);
@@ -241,9 +243,14 @@ sl_fallback_find_article (const SlPage *page,
   guint container = find_container (page, reading_matter, &prose);
 
   if (container != G_MAXUINT && prose > 0 && is_better (sl_page_get_element (page, container), prose, &found))
-    return sl_fallback_record (page, container);
-  if (found.letters > 0)
+    {
+      *method = "container";
+      return sl_fallback_record (page, container);
+    }
+  *method = "finder";
+  container = found.letters == 0 ? sl_prose_find_densest (reading_matter, MIN_DENSE_LETTERS) : G_MAXUINT;
+  if (container == G_MAXUINT)
     return g_bytes_ref (records);
-  container = sl_prose_find_densest (reading_matter, MIN_DENSE_LETTERS);
-  return container != G_MAXUINT ? sl_fallback_record (page, container) : g_bytes_ref (records);
+  *method = "densest";
+  return sl_fallback_record (page, container);
 }

@@ -9,7 +9,8 @@
 G_BEGIN_DECLS
 
 GBytes *sl_fallback_find_article (const SlPage *page,
-                                  GBytes       *records);
+                                  GBytes       *records,
+                                  const char  **method);
 
 GBytes *sl_fallback_record (const SlPage *page,
                             guint         element);

@@ -7,6 +7,7 @@
 #include "reader/sl-headline.h"
 #include "reader/sl-instant.h"
 #include "reader/sl-json-ld.h"
+#include "reader/sl-links.h"
 #include "reader/sl-markup.h"
 #include "reader/sl-node.h"
 #include "reader/sl-page-date.h"
@@ -121,9 +122,19 @@ fill_language (SlReading        *reading,
     reading->language = normalise_language (said[i]);
 }
 
+/* Whether the page declares that it is not for everybody. */
+static gboolean
+is_for_payers (const SlEvidence *evidence)
+{
+  static const char *const tier_metas[] = { "article:content_tier", NULL };
+  const char *tier = sl_page_scan_get_meta (evidence->scan, tier_metas);
+
+  return g_strcmp0 (evidence->linked->access, "false") == 0 || g_strcmp0 (tier, "locked") == 0 || g_strcmp0 (tier, "metered") == 0;
+}
+
 /**
  * sl_page_facts_fill:
- * @reading: what is filled: title, byline, authors, outlet, dates, language, kind and reason
+ * @reading: what is filled: title, byline, authors, outlet, dates, language, canonical address, links, paywall, kind and reason
  * @page: the page
  * @article: its article
  * @url: (nullable): where it came from
@@ -152,6 +163,9 @@ sl_page_facts_fill (SlReading       *reading,
   reading->title = sl_headline_choose (&evidence, (const char *const *) sites->pdata, reading->language);
   fill_authors (reading, &evidence, (const char *const *) sites->pdata);
   sl_page_date_fill (reading, &evidence);
+  reading->canonical = sl_links_dup_canonical (&evidence);
+  sl_links_collect (&evidence, reading->links);
   reading->kind = sl_quality_judge (&evidence);
+  reading->paywall = reading->kind == SL_READING_PAYWALL || is_for_payers (&evidence);
   g_set_str (&reading->reason, sl_quality_explain (reading->kind));
 }

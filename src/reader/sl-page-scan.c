@@ -218,6 +218,10 @@ scan_element (SlPageScan      *self,
       scan_script (self, node);
       return;
     }
+  if (sl_node_is (node, GUMBO_TAG_LINK) && self->canonical == NULL && sl_node_has_word (node, "rel", "canonical"))
+    self->canonical = g_strdup (sl_node_get_attribute (node, "href"));
+  if (sl_node_is (node, GUMBO_TAG_BASE) && self->base == NULL)
+    self->base = g_strdup (sl_node_get_attribute (node, "href"));
   if (sl_node_holds_no_text (node))
     return;
   if (sl_node_is (node, GUMBO_TAG_TITLE) && self->title == NULL)
@@ -291,6 +295,8 @@ sl_page_scan_free (SlPageScan *self)
   g_ptr_array_unref (self->headings);
   g_ptr_array_unref (self->lesser_headings);
   g_ptr_array_unref (self->scripts);
+  g_free (self->base);
+  g_free (self->canonical);
   g_free (self->title);
   g_free (self->language);
   g_free (self);

@@ -36,6 +36,8 @@ typedef struct
  * @headings: (owned) (element-type SlPageFact): h1 elements
  * @lesser_headings: (owned) (element-type SlPageFact): h2 elements
  * @scripts: (owned) (element-type utf8): linked data, zero-terminated
+ * @base: (owned) (nullable): what the base element says relative addresses begin with
+ * @canonical: (owned) (nullable): the address that the page gives as its own, as it stands there
  * @title: (owned) (nullable): the title element
  * @language: (owned) (nullable): lang of the html element
  *
@@ -52,6 +54,8 @@ typedef struct
   GPtrArray *headings;
   GPtrArray *lesser_headings;
   GPtrArray *scripts;
+  char *base;
+  char *canonical;
   char *title;
   char *language;
 } SlPageScan;

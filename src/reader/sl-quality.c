@@ -21,6 +21,9 @@
 /* A piece of an article before a paywall is not longer than this. */
 #define STUB_CP 2200
 
+/* The shortest news there is has more. */
+#define SHORT_CP 150
+
 /* Share of link text from which on a text is a list of links. */
 #define LISTING_SHARE 0.5
 
@@ -114,6 +117,7 @@ static const char *const reasons[] = {
   [SL_READING_BLOCKED] = N_ ("The page shuts out automatic readers"),
   [SL_READING_NOT_FOUND] = N_ ("The page says that it was not found"),
   [SL_READING_SCRIPT_ONLY] = N_ ("The page shows nothing unless its scripts run"),
+  [SL_READING_SHORT] = N_ ("The page has so little text that the article may be missing"),
   [SL_READING_EMPTY] = N_ ("The page has no readable text"),
 };
 
@@ -264,7 +268,7 @@ sl_quality_judge (const SlEvidence *evidence)
     return SL_READING_PAYWALL;
   if (evidence->linked->rank < 2 && (is_front_page (evidence->url) || measure_link_share (evidence) > LISTING_SHARE))
     return SL_READING_LISTING;
-  return SL_READING_ARTICLE;
+  return text_cp < SHORT_CP ? SL_READING_SHORT : SL_READING_ARTICLE;
 }
 
 /**

@@ -9,6 +9,7 @@
 #include "reader/sl-clutter-lines.h"
 #include "reader/sl-decoded.h"
 #include "reader/sl-fallback.h"
+#include "reader/sl-notes.h"
 #include "reader/sl-page.h"
 #include "reader/sl-page-facts.h"
 #include "reader/sl-plain-text.h"
@@ -96,20 +97,23 @@ read_page (SlReader             *self,
   g_autoptr (GBytes) found = NULL;
   g_autoptr (GBytes) records = NULL;
   g_autoptr (SlArticle) article = NULL;
+  const char *method = NULL;
 
   if (page == NULL)
     return FALSE;
   found = sl_script_find_article (self->script, sl_page_get_steps (page), error);
   if (found == NULL)
     return FALSE;
-  records = sl_fallback_find_article (page, found);
+  records = sl_fallback_find_article (page, found, &method);
   article = sl_article_new (page, records);
   sl_clutter_lines_drop (article);
+  sl_notes_take (article, reading->notes);
   sl_page_facts_fill (reading, page, article, request->url);
   if (*article->text == '\0')
     return set_no_article (reading->reason, error);
   g_clear_pointer (&reading->map, sl_text_map_unref);
   g_free (reading->text);
+  reading->method = g_strdup (method);
   reading->text = g_steal_pointer (&article->text);
   reading->map = g_steal_pointer (&article->map);
   sl_article_head_cut (reading);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/sl-edtf.h"
+#include "extract/sl-language.h"
 
 /* What a page says about its date may be anything; only what is a date counts. */
 static char *
@@ -19,6 +20,18 @@ choose_published (const char *given,
     return g_strdup (given);
 
   return declared != NULL && sl_edtf_parse (declared, &edtf, NULL) ? g_strdup (declared) : NULL;
+}
+
+/* A text of fewer bytes has too few small words to speak against what is declared. */
+#define MIN_GUESS_BYTES 600u
+
+static gboolean
+has_rules (const char *tag)
+{
+  g_auto (GStrv) known = sl_language_list ();
+  g_autofree char *primary = g_strndup (tag, strcspn (tag, "-_"));
+
+  return g_strv_contains ((const char *const *) known, primary);
 }
 
 static SlExtraction *
@@ -56,12 +69,15 @@ sl_study_read (SlHelpers             *helpers,
                GError               **error)
 {
   g_autoptr (SlStudy) self = g_new0 (SlStudy, 1);
+  g_autofree char *language = NULL;
 
   self->reading = sl_read_run (helpers->reader, request, cancellable, error);
   if (self->reading == NULL)
     return NULL;
 
   self->published = choose_published (options->published, self->reading->published);
+  language = sl_study_dup_language (self->reading->language, self->reading->text);
+  g_set_str (&self->reading->language, language);
   self->extraction = extract (self, options, cancellable, error);
   if (self->extraction == NULL)
     return NULL;
@@ -94,6 +110,37 @@ sl_study_from_text (const char            *text,
   self->extraction = extract (self, options, cancellable, error);
 
   return self->extraction != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * sl_study_dup_language:
+ * @declared: (nullable): the language that a page declares, as BCP 47 tag
+ * @text: its text, valid UTF-8
+ *
+ * Tells the language of a text. Sites declare one language for all their pages; where both halves of a text have
+ * most of their small words from another one, and there are rules for both, it is that.
+ *
+ * Returns: (transfer full) (nullable): the tag; @declared where nothing speaks against it
+ */
+char *
+sl_study_dup_language (const char *declared,
+                       const char *text)
+{
+  gsize length = strlen (text);
+  const char *middle = g_utf8_find_next_char (text + length / 2, NULL);
+  const SlLanguage *first;
+  const SlLanguage *second;
+
+  if (declared == NULL || length < MIN_GUESS_BYTES || !has_rules (declared))
+    return g_strdup (declared);
+
+  first = sl_language_guess (text, (gsize) (middle - text), NULL);
+  if (first == NULL || first == sl_language_get (declared, NULL))
+    return g_strdup (declared);
+
+  second = sl_language_guess (middle, length - (gsize) (middle - text), NULL);
+
+  return g_strdup (first == second ? sl_language_get_tag (first) : declared);
 }
 
 /**

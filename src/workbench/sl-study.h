@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 /**
  * SlStudy:
- * @reading: (owned): text and metadata as the reader process found them
+ * @reading: (owned): text and metadata as the reader process found them; its language is that of the text where the
+ *   page declares another
  * @extraction: (owned): what the extractor found in the text
  * @published: (owned) (nullable): EDTF the times were resolved by: given by the person, else the page's own
  *
@@ -45,6 +46,8 @@ SlStudy *sl_study_from_text (const char             *text,
                                  const SlStudyOptions *options,
                                  GCancellable           *cancellable,
                                  GError                **error);
+char *sl_study_dup_language (const char *declared,
+                             const char *text);
 void       sl_study_free (SlStudy              *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlStudy, sl_study_free)

@@ -68,7 +68,8 @@ read_now (SlWorkbench     *self,
   g_autoptr (GError) error = NULL;
 
   seen->reading = sl_read_run (sl_workbench_get_helpers (self)->reader, &request, cancellable, &error);
-  if (seen->reading != NULL && (seen->reading->kind == SL_READING_ARTICLE || seen->reading->kind == SL_READING_LISTING))
+  if (seen->reading != NULL
+      && (seen->reading->kind == SL_READING_ARTICLE || seen->reading->kind == SL_READING_LISTING || seen->reading->kind == SL_READING_SHORT))
     return;
 
   seen->verdict = SL_VERDICT_UNREADABLE;

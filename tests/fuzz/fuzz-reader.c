@@ -92,7 +92,8 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
     {
       g_autoptr (GBytes) whole = sl_fallback_record (page, 0);
       g_autoptr (GBytes) raw = g_bytes_new_static (bytes, length);
-      g_autoptr (GBytes) foreign = sl_fallback_find_article (page, raw);
+      const char *method = NULL;
+      g_autoptr (GBytes) foreign = sl_fallback_find_article (page, raw, &method);
 
       check_article (page, whole, length);
       check_article (page, foreign, length);

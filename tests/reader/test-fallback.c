@@ -16,7 +16,8 @@ find_text (const char *markup,
   g_autoptr (SlDecoded) decoded = sl_decoded_new ((const guint8 *) markup, strlen (markup), "UTF-8", NULL);
   g_autoptr (SlPage) page = sl_page_new (decoded, NULL);
   g_autoptr (GBytes) given = g_bytes_new (records, records_size);
-  g_autoptr (GBytes) found = sl_fallback_find_article (page, given);
+  const char *method = NULL;
+  g_autoptr (GBytes) found = sl_fallback_find_article (page, given, &method);
   g_autoptr (SlArticle) article = sl_article_new (page, found);
 
   g_assert_cmpuint (sl_text_map_get_byte_end (article->map), <=, strlen (markup));

@@ -24,6 +24,7 @@ static const Case cases[] = {
   { "paywall by words", "<title>Talks</title><article>" STORY "</article><div><p>Subscribe to continue reading, it is not dear.</p></div>", NULL, SL_READING_PAYWALL },
   { "paywall by linked data", "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"isAccessibleForFree\":\"False\"}</script><article>" STORY STORY "</article>", NULL, SL_READING_PAYWALL },
   { "front page", "<title>Post</title><article>" STORY STORY "</article>", "https://post.example/", SL_READING_LISTING },
+  { "hardly any text", "<title>Talks</title><article><p>The talks went on until late, it says here.</p></article>", NULL, SL_READING_SHORT },
   { "list of links", "<title>News</title><ul>" LINKS LINKS LINKS "</ul>", "https://post.example/news", SL_READING_LISTING },
   { "article about robots", "<title>Robots</title><article>" STORY STORY STORY STORY STORY STORY STORY STORY STORY STORY STORY STORY STORY STORY STORY STORY STORY STORY STORY STORY "<p>“Access denied”, said the gate, and asked us to verify you are human.</p>" STORY STORY STORY STORY STORY STORY STORY STORY STORY STORY STORY STORY "</article>", NULL, SL_READING_ARTICLE },
 };

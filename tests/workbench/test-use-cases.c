@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "helper/sl-fetch.h"
+#include "workbench/sl-study.h"
 #include "workbench/sl-workbench.h"
 
 #define NOW 1764000000
@@ -356,6 +357,37 @@ test_search (Fixture       *f,
   g_assert_cmpuint (hits->len, ==, 1);
 }
 
+/* A site may declare one language for texts in another. */
+static void
+test_language_of_text (void)
+{
+  static const struct
+  {
+    const char *declared;
+    const char *text;
+    const char *language;
+  } cases[] = {
+    { "en", "Die Fähre fährt wieder, und der Hafen ist für alle offen, die auf der Insel wohnen oder dort zu tun haben. ", "de" },
+    { "de-AT", "Die Fähre fährt wieder, und der Hafen ist für alle offen, die auf der Insel wohnen oder dort zu tun haben. ", "de-AT" },
+    { "en", "Пором знову ходить, і порт відкритий для всіх, хто живе на острові або має там якісь справи, як було й раніше. ", "uk" },
+    { "sv", "Färjan går igen, och hamnen är öppen för alla som bor på ön eller har något att göra där, som det var förut. ", "sv" },
+    { NULL, "The ferry runs again, and the harbour is open to all who live on the island or have something to do there. ", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autofree char *language = NULL;
+      g_autofree char *brief = sl_study_dup_language ("fr", cases[i].text);
+
+      for (int k = 0; k < 10; k++)
+        g_string_append (text, cases[i].text);
+      language = sl_study_dup_language (cases[i].declared, text->str);
+      g_assert_cmpstr (language, ==, cases[i].language);
+      g_assert_cmpstr (brief, ==, "fr");
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -382,5 +414,6 @@ main (int    argc,
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].run, tear_down);
 
+  g_test_add_func ("/workbench/language-of-text", test_language_of_text);
   return g_test_run ();
 }
