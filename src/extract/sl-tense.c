@@ -106,11 +106,14 @@ static gboolean
 looks_ahead (const Search  *search,
              const SlMatch *match)
 {
-  const SlLexEntry *entry = NULL;
+  for (guint back = 1; back <= MIN (PARTICIPLE_TOKENS, match->first); back++)
+    {
+      const SlLexEntry *entry = NULL;
 
-  return match->first > 0
-         && sl_tokens_match (search->tokens, search->lexicon, match->first - 1, SL_CLASS_BOUND, &entry) == 1
-         && entry->value < 0;
+      if (sl_tokens_match (search->tokens, search->lexicon, match->first - back, SL_CLASS_BOUND, &entry) == back && entry->value < 0)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* "Before Friday's vote": what tells the past right behind the time is part of it. */

@@ -188,7 +188,11 @@ sl_work_resolve_holiday (SlWork *work)
       work->reason = N_ ("the year is not known");
       return;
     }
-  if (year >= 1 && sl_holiday_find (slots->holiday, year, &day))
+  if (year < 1 || !sl_holiday_find (slots->holiday, year, &day))
+    return;
+  if (g_str_has_suffix (slots->holiday, "w"))
+    sl_work_set_period (work, sl_period_of (SL_UNIT_WEEK, day), reason);
+  else
     sl_work_set_day (work, day, reason);
 }
 

@@ -123,6 +123,22 @@ resolve_relative_month (SlWork *work,
     sl_work_set_period (work, (SlPeriod) { unit, day }, N_ ("relative to publication"));
 }
 
+/* "El pasado día 16" */
+static void
+resolve_relative_day_of_month (SlWork *work,
+                               SlDay   anchor,
+                               int     step)
+{
+  int number = work->slots->day;
+  SlDay month = { anchor.year, anchor.month, 1 };
+
+  if ((step < 0 && number >= anchor.day) || (step > 0 && number <= anchor.day))
+    month = sl_day_add_months (month, step);
+  month.day = number;
+  if (sl_day_is_valid (month))
+    sl_work_set_day (work, month, N_ ("relative to publication"));
+}
+
 /* "Le 13 mai dernier": the last such day before the anchor, or the next one behind it. */
 static void
 resolve_relative_date (SlWork *work,
@@ -130,11 +146,15 @@ resolve_relative_date (SlWork *work,
 {
   int step = sl_work_step_of (work->slots->direction);
   SlDay day = { anchor.year, work->slots->month, work->slots->day };
-  gint64 ahead = sl_day_to_days (day) - sl_day_to_days (anchor);
+  gint64 ahead;
 
-  if (work->slots->unit == SL_UNIT_YEAR)
-    day.year += step;
-  else if (step < 0 && ahead >= 0)
+  if (work->slots->month == 0)
+    {
+      resolve_relative_day_of_month (work, anchor, step);
+      return;
+    }
+  ahead = sl_day_to_days (day) - sl_day_to_days (anchor);
+  if (step < 0 && ahead >= 0)
     day.year--;
   else if (step > 0 && ahead <= 0)
     day.year++;
@@ -255,7 +275,7 @@ sl_work_resolve_relative (SlWork *work)
     sl_work_set_unplaced (work, unplaced_value (slots), N_ ("the day of publication is not known"));
   else if (slots->unit == SL_UNIT_YEAR && (slots->month > 0 || sl_slot_is_set (slots->season)))
     sl_work_resolve_in_year (work, anchor.year + sl_work_step_of (slots->direction), reason);
-  else if (slots->month > 0 && sl_slot_is_set (slots->day))
+  else if (sl_slot_is_set (slots->day))
     resolve_relative_date (work, anchor);
   else if (from_focus && slots->unit != SL_UNIT_NONE && !sl_work_is_focus_exact (work, slots->unit))
     sl_work_set_near_focus (work, slots->unit);
