@@ -187,6 +187,7 @@ tells_when (const Proposer *proposer,
   while (i > 0 && sl_clauses_is (&proposer->clauses, i - 1, SL_CLASS_DETERMINER))
     i--;
   if (i == 0 || proposer->tokens->items[i - 1].start < passage.start
+      || (i > 1 && (proposer->clauses.places[i - 2] & SL_PLACE_TIME) != 0)
       || sl_tokens_match (proposer->tokens, proposer->lexicon, i - 1, SL_CLASS_PREPOSITION, &entry) != 1)
     return TRUE;
   return g_str_equal (entry->text, "when");
@@ -216,6 +217,22 @@ prefer_clock (const Proposer *proposer,
              : i;
 }
 
+/* "the night of 6 to 7 November": the day that follows says which night it was. */
+static gboolean
+is_told_by_next (const Proposer *proposer,
+                 guint           i)
+{
+  const SlTimex *timex = g_ptr_array_index (proposer->times, i), *next;
+  guint between;
+
+  if (timex->type != SL_TIMEX_TIME || i + 1 >= proposer->times->len)
+    return FALSE;
+  next = g_ptr_array_index (proposer->times, i + 1);
+  between = sl_tokens_find (proposer->tokens, timex->span.end);
+  return next->type == SL_TIMEX_DATE && sl_clauses_is (&proposer->clauses, between, SL_CLASS_PREPOSITION)
+         && sl_tokens_find (proposer->tokens, next->span.start) == between + 1;
+}
+
 /* The time in the clause itself. The day on which somebody says something is not the day on which it happened. */
 static int
 find_time (const Proposer *proposer,
@@ -230,7 +247,8 @@ find_time (const Proposer *proposer,
 
       if (timex->span.start >= passage.end)
         break;
-      if (names_time (timex) && (inner == NULL || lies_in_content (inner, timex->span)) && tells_when (proposer, timex->span, passage))
+      if (names_time (timex) && !is_told_by_next (proposer, i) && (inner == NULL || lies_in_content (inner, timex->span))
+          && tells_when (proposer, timex->span, passage))
         return (int) prefer_clock (proposer, passage, i);
     }
   return -1;

@@ -113,7 +113,8 @@ rate_cut (const SlClauses *self,
 {
   if ((self->places[i] & SL_PLACE_QUOTE) != 0 && (self->places[i - 1] & SL_PLACE_QUOTE) != 0)
     return CUT_WORD;
-  if (is_comma (self, i) || is_mark (self, i, ";") || is_mark (self, i, ":") || is_mark (self, i, "(")
+  if (((is_comma (self, i) || is_mark (self, i, ";") || is_mark (self, i, ":")) && i + 1 < self->tokens->count && self->tokens->items[i + 1].spaced)
+      || is_mark (self, i, "(")
       || (self->tokens->items[i].spaced && (is_mark (self, i, "-") || is_mark (self, i, "–") || is_mark (self, i, "—"))))
     return CUT_CLAUSE;
   if (sl_clauses_is (self, i, SL_CLASS_RELATIVE) || sl_clauses_is (self, i, SL_CLASS_PREPOSITION) || sl_clauses_is (self, i, SL_CLASS_JOINER))

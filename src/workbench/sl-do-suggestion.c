@@ -118,12 +118,25 @@ make_claim (SlWorkbench         *self,
              : SL_ID_NONE;
 }
 
+/* The open suggestion that stands for the one named: itself, or the one that it waits with. */
+static SlSuggestion *
+get_standing (SlWorkbench  *self,
+              SlId          id,
+              GError      **error)
+{
+  g_autoptr (SlSuggestion) suggestion = sl_case_get_suggestion (sl_workbench_get_case (self), id, error);
+
+  if (suggestion == NULL)
+    return NULL;
+  return get_suggestion (self, suggestion->state == SL_SUGGESTION_REPEATED ? suggestion->same_as : id, SL_SUGGESTION_OPEN, error);
+}
+
 SlId
 sl_do_accept (SlWorkbench      *self,
               const SlCommand  *command,
               GError          **error)
 {
-  g_autoptr (SlSuggestion) suggestion = get_suggestion (self, command->id, SL_SUGGESTION_OPEN, error);
+  g_autoptr (SlSuggestion) suggestion = get_standing (self, command->id, error);
   SlId claim_id;
 
   if (suggestion == NULL)
