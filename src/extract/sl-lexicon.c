@@ -99,6 +99,8 @@ static const struct
   { "minute", SL_CLASS_MINUTE },
   { "month-number", SL_CLASS_MONTH_NUMBER },
   { "day-month", SL_CLASS_DAY_MONTH },
+  { "military-clock", SL_CLASS_MILITARY_CLOCK },
+  { "index", SL_CLASS_INDEX },
   { "short-date", SL_CLASS_SHORT_DATE },
   { "day-word", SL_CLASS_DAY_WORD },
   { "decade", SL_CLASS_DECADE },

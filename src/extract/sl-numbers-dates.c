@@ -160,3 +160,32 @@ sl_number_match_short_date (const SlNumberReader *reader,
   *number = (SlNumber) { month * 100 + day, 0 };
   return 3;
 }
+
+/* "1430 GMT": hours and minutes in four digits; the pattern tells them from a year. */
+guint
+sl_number_match_military_clock (const SlNumberReader *reader,
+                                guint                 i,
+                                SlNumber             *number)
+{
+  const SlToken *token = sl_number_token_at (reader, i);
+
+  if (!sl_number_is_between (reader, i, 0, 2359, 4) || token->digits != 4 || token->word % 100 > 59 || sl_number_continues_right (reader, i))
+    return 0;
+  *number = (SlNumber) { token->word / 100 * 3600 + token->word % 100 * 60, 0 };
+  return 1;
+}
+
+/* The number in "Q3" and "H1": of one digit, behind a letter. */
+guint
+sl_number_match_index (const SlNumberReader *reader,
+                       guint                 i,
+                       SlNumber             *number)
+{
+  const SlToken *token = sl_number_token_at (reader, i), *letter = sl_number_token_at (reader, i - 1);
+
+  if (!sl_number_is_glued_number (reader, i) || token->digits != 1 || letter->kind != SL_TOKEN_WORD || letter->end - letter->start != 1
+      || sl_number_continues_right (reader, i))
+    return 0;
+  *number = (SlNumber) { token->word, 0 };
+  return 1;
+}

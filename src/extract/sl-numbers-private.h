@@ -113,6 +113,12 @@ guint sl_number_match_iso_date     (const SlNumberReader *reader,
 guint sl_number_match_numeric_date (const SlNumberReader *reader,
                                     guint                 i,
                                     SlNumber             *number);
+guint sl_number_match_military_clock (const SlNumberReader *reader,
+                                      guint                 i,
+                                      SlNumber             *number);
+guint sl_number_match_index (const SlNumberReader *reader,
+                             guint                 i,
+                             SlNumber             *number);
 guint sl_number_match_clock        (const SlNumberReader *reader,
                                     guint                 i,
                                     SlNumber             *number);

@@ -503,6 +503,8 @@ sl_numbers_match (const SlTokens      *tokens,
     AT (SL_CLASS_SHORT_DATE) = sl_number_match_short_date,
     AT (SL_CLASS_DAY_WORD) = match_day_word,
     AT (SL_CLASS_DECADE) = match_decade,
+    AT (SL_CLASS_MILITARY_CLOCK) = sl_number_match_military_clock,
+    AT (SL_CLASS_INDEX) = sl_number_match_index,
   };
   SlNumberReader reader = { tokens, lexicon, style };
 

@@ -38,6 +38,7 @@ read_number (SlSlots                *self,
       read_date_number (self, capture->number.value);
       break;
     case SL_CLASS_ORDINAL:
+    case SL_CLASS_INDEX:
       self->ordinal = (int) capture->number.value;
       break;
     case SL_CLASS_DECADE:
@@ -45,6 +46,7 @@ read_number (SlSlots                *self,
       break;
     case SL_CLASS_CLOCK:
     case SL_CLASS_DOT_CLOCK:
+    case SL_CLASS_MILITARY_CLOCK:
       self->seconds = (int) capture->number.value;
       self->minutes_stated = TRUE;
       break;

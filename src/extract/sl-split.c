@@ -14,6 +14,7 @@ kind_of (SlClass class_)
     {
     case SL_CLASS_CLOCK:
     case SL_CLASS_DOT_CLOCK:
+    case SL_CLASS_MILITARY_CLOCK:
       return SL_CLASS_HOUR;
     case SL_CLASS_DAY_WORD:
       return SL_CLASS_DAY;
