@@ -9,6 +9,21 @@
 #include "cli/sl-cli.h"
 #include "core/sl-edtf.h"
 
+/* A bound that is not known is null; one that does not exist, because the string says "..", is infinite. */
+static void
+describe_bounds (JsonBuilder  *builder,
+                 const SlWhen *when,
+                 const SlEdtf *edtf)
+{
+  g_autofree char *earliest = edtf->open_start ? g_strdup ("-inf") : sl_when_format_earliest (when);
+  g_autofree char *latest = edtf->open_end ? g_strdup ("inf") : sl_when_format_latest (when);
+
+  sl_cli_json_string (builder, "edtf", when->edtf);
+  sl_cli_json_string (builder, "earliest", earliest);
+  sl_cli_json_string (builder, "latest", latest);
+  sl_cli_json_string (builder, "reason", when->reason);
+}
+
 static gboolean
 describe (JsonBuilder *builder,
           const char  *string)
@@ -28,7 +43,7 @@ describe (JsonBuilder *builder,
 
   when = sl_when_new (string, NULL, NULL);
   sl_cli_json_int (builder, "level", edtf.level);
-  sl_cli_json_when (builder, when);
+  describe_bounds (builder, when, &edtf);
   json_builder_set_member_name (builder, "error");
   json_builder_add_null_value (builder);
 

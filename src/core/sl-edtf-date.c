@@ -167,24 +167,6 @@ read_significant (Draft   *draft,
   return TRUE;
 }
 
-/* "1950S2" is some year from 1900 to 1999: ISO 8601-2, 4.4.3. */
-static void
-apply_significant (Draft *draft)
-{
-  gint64 unit = 1;
-  int digits = 0;
-
-  if (draft->significant == 0)
-    return;
-
-  for (gint64 rest = draft->year.low; rest > 0; rest /= 10)
-    digits++;
-  for (int i = draft->significant; i < digits; i++)
-    unit *= 10;
-  draft->year.low = draft->year.low / unit * unit;
-  draft->year.high = draft->year.low + unit - 1;
-}
-
 static gboolean
 check_long_year (Draft   *draft,
                  GError **error)
@@ -237,7 +219,6 @@ read_year (Draft   *draft,
 
   if (draft->significant > 0)
     draft->level = 2;
-  apply_significant (draft);
   return TRUE;
 }
 
@@ -621,7 +602,8 @@ sl_edtf_read_date (SlEdtfReader  *reader,
   date->precision = precision_of (&draft);
   date->unspecified = draft.year.unspecified || draft.month.unspecified || draft.day.unspecified;
   date->said.uncertain = (draft.qualifiers & QUALIFIER_UNCERTAIN) != 0;
-  date->said.approximate = (draft.qualifiers & QUALIFIER_APPROXIMATE) != 0;
+  /* "1950S2" is a year of the century from 1900, estimated to be 1950: an estimate, and told as one. */
+  date->said.approximate = (draft.qualifiers & QUALIFIER_APPROXIMATE) != 0 || draft.significant > 0;
   set_level (&draft, date);
   if (is_season (&draft))
     bound_season (&draft, date);

@@ -101,6 +101,8 @@ parse_interval (const char  *string,
     edtf->level = 2;
   edtf->earliest = first.stated ? first.date.said.earliest : SL_TIME_MIN;
   edtf->latest = last.stated ? last.date.said.latest : SL_TIME_MAX;
+  edtf->open_start = !first.stated && slash > 0;
+  edtf->open_end = !last.stated && slash + 1 < whole.end;
   /* With unspecified digits, an end may be possible before the last possible beginning. */
   if (first.stated && last.stated)
     edtf->latest = MAX (edtf->latest, first.date.said.earliest + 1);
@@ -148,6 +150,8 @@ read_range (const Element  *element,
 
   join (said, &first.date.said);
   join (said, &last.date.said);
+  said->open_start = !first.stated;
+  said->open_end = !last.stated;
   said->earliest = first.stated ? first.date.said.earliest : SL_TIME_MIN;
   said->latest = last.stated ? MAX (last.date.said.latest, said->earliest + 1) : SL_TIME_MAX;
   return TRUE;
@@ -202,6 +206,8 @@ parse_set (const char  *string,
       if (!read_element (&element, &said, error))
         return FALSE;
       join (edtf, &said);
+      edtf->open_start |= said.open_start;
+      edtf->open_end |= said.open_end;
       edtf->earliest = MIN (edtf->earliest, said.earliest);
       edtf->latest = MAX (edtf->latest, said.latest);
       start = end + 1;
@@ -244,7 +250,8 @@ parse (const char  *string,
  * Where these leave something open: seasons are three months each, winter begins in
  * December; an interval must not begin after the day on which its end begins; a
  * century or decade of two or three digits is read as in ISO 8601; so are hours and
- * minutes without seconds; blanks may stand beside the commas of a set.
+ * minutes without seconds; blanks may stand beside the commas of a set. All readings that
+ * others do not share are listed in edtf.md beside this file.
  *
  * Returns: %FALSE with %SL_EDTF_ERROR_SYNTAX, or with %SL_EDTF_ERROR_RANGE for an
  *   interval in the wrong order and years that cannot be counted in seconds; the

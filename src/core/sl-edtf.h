@@ -25,18 +25,23 @@ typedef enum
  * @level: 0, 1 or 2: the lowest level of ISO 8601-2 (EDTF, 2019) that the string needs
  * @earliest: first second, UTC; %SL_TIME_MIN when open or unknown
  * @latest: one past the last second, UTC; %SL_TIME_MAX when open or unknown
+ * @open_start: nothing bounds it from below: it begins with `..`, which says more than that the beginning is unknown
+ * @open_end: nothing bounds it from above
  * @uncertain: it bears `?` or `%`
- * @approximate: it bears `~` or `%`
+ * @approximate: it bears `~` or `%`, or only some digits of its year are significant
  *
  * What an EDTF string says.
  *
- * A date or a time without a zone is taken in UTC. Qualifiers do not widen the bounds.
+ * A date or a time without a zone is taken in UTC. Neither qualifiers nor significant digits
+ * widen the bounds, which are those of the time stated.
  */
 typedef struct
 {
   int      level;
   gint64   earliest;
   gint64   latest;
+  gboolean open_start;
+  gboolean open_end;
   gboolean uncertain;
   gboolean approximate;
 } SlEdtf;

@@ -28,8 +28,8 @@ static const Reading dates[] = {
   { "2001-41", 2, "2001-07-01T00:00:00Z", "2001-12-31T23:59:59Z" },
   { "Y170000002", 1, "170000002-01-01T00:00:00Z", "170000002-12-31T23:59:59Z" },
   { "Y-17E7", 2, "-170000000-01-01T00:00:00Z", "-170000000-12-31T23:59:59Z" },
-  { "1950S2", 2, "1900-01-01T00:00:00Z", "1999-12-31T23:59:59Z" },
-  { "Y171010000S3", 2, "171000000-01-01T00:00:00Z", "171999999-12-31T23:59:59Z" },
+  { "1950S2", 2, "1950-01-01T00:00:00Z", "1950-12-31T23:59:59Z" },
+  { "Y171010000S3", 2, "171010000-01-01T00:00:00Z", "171010000-12-31T23:59:59Z" },
 };
 
 static const Reading times[] = {
@@ -132,6 +132,7 @@ test_qualifiers (void)
     { "1984%", TRUE, TRUE },
     { "1984?/2004~", TRUE, TRUE },
     { "[1667,1668~]", FALSE, TRUE },
+    { "1950S2", FALSE, TRUE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -141,6 +142,38 @@ test_qualifiers (void)
       g_assert_true (sl_edtf_parse (cases[i].string, &edtf, NULL));
       g_assert_cmpint (edtf.uncertain, ==, cases[i].uncertain);
       g_assert_cmpint (edtf.approximate, ==, cases[i].approximate);
+    }
+}
+
+/* An open end is not the same as one that is unknown. */
+static void
+test_open (void)
+{
+  static const struct
+  {
+    const char *string;
+    gboolean start;
+    gboolean end;
+  } cases[] = {
+    { "1984/2004", FALSE, FALSE },
+    { "../2004", TRUE, FALSE },
+    { "/2004", FALSE, FALSE },
+    { "2004/..", FALSE, TRUE },
+    { "2004/", FALSE, FALSE },
+    { "../..", TRUE, TRUE },
+    { "../", TRUE, FALSE },
+    { "[..1760-12-03]", TRUE, FALSE },
+    { "{1760,1762..}", FALSE, TRUE },
+    { "[1760,1762]", FALSE, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      SlEdtf edtf;
+
+      g_assert_true (sl_edtf_parse (cases[i].string, &edtf, NULL));
+      g_assert_cmpint (edtf.open_start, ==, cases[i].start);
+      g_assert_cmpint (edtf.open_end, ==, cases[i].end);
     }
 }
 
@@ -226,6 +259,7 @@ main (int    argc,
   g_test_add_func ("/edtf/vague", test_vague);
   g_test_add_func ("/edtf/intervals", test_intervals);
   g_test_add_func ("/edtf/qualifiers", test_qualifiers);
+  g_test_add_func ("/edtf/open", test_open);
   g_test_add_func ("/edtf/refused", test_refused);
   g_test_add_func ("/edtf/long", test_long);
   g_test_add_func ("/edtf/format", test_format);
