@@ -255,7 +255,7 @@ match_hour (const SlNumberReader *reader,
   return count > 0 && number->value <= 12 && number->value >= 1 ? count : 0;
 }
 
-/* The minutes after an hour, as in "9h30" and "neuf heures trente". */
+/* The minutes after an hour, as in "9h30" and "neuf heures trente". Smaller words count something else: "neuf heures, deux hommes". */
 static guint
 match_minute (const SlNumberReader *reader,
               guint                 i,
@@ -273,7 +273,7 @@ match_minute (const SlNumberReader *reader,
                  : 0;
     }
   count = match_number_words (reader, i, number);
-  return count > 0 && number->value >= 1 && number->value <= 59 ? count : 0;
+  return count > 0 && number->value >= 5 && number->value <= 59 ? count : 0;
 }
 
 /* "Le quinze août": a day of the month in words that count rather than order. */

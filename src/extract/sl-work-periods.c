@@ -327,6 +327,16 @@ sl_work_resolve_fraction_of_year (SlWork *work,
     }
 }
 
+/* "Now" in a message is the moment at which it was written; no event is dated by it. */
+static void
+set_now (SlWork *work)
+{
+  sl_work_set_day (work, work->known->reference, N_ ("the time of publication"));
+  sl_work_set_instant (work, work->known->instant, "");
+  g_clear_pointer (&work->edtf, g_free);
+  work->has_day = FALSE;
+}
+
 /**
  * sl_work_resolve_reference:
  *
@@ -335,9 +345,14 @@ sl_work_resolve_fraction_of_year (SlWork *work,
 void
 sl_work_resolve_reference (SlWork *work)
 {
-  gboolean soon = strcmp (work->slots->reference, "SOON") == 0;
+  const char *reference = work->slots->reference;
+  gboolean now = strcmp (reference, "NOW") == 0, soon = strcmp (reference, "SOON") == 0;
 
+  if (now && work->known->has_reference && work->known->has_instant)
+    set_now (work);
   /* "The fire soon spread" tells of no future. */
-  if (!soon || work->tense != SL_TENSE_PAST)
-    sl_work_set_unplaced (work, soon ? "FUTURE_REF" : work->slots->reference, N_ ("too vague to be dated"));
+  else if (!soon || work->tense != SL_TENSE_PAST)
+    sl_work_set_unplaced (work, soon ? "FUTURE_REF" : now ? "PRESENT_REF"
+                                                          : reference,
+                          N_ ("too vague to be dated"));
 }
