@@ -8,6 +8,7 @@
 
 #include "extract/sl-assertions.h"
 #include "extract/sl-chain.h"
+#include "extract/sl-event-time.h"
 #include "extract/sl-likeness.h"
 #include "extract/sl-modality-finder.h"
 #include "extract/sl-repetition.h"
@@ -145,115 +146,6 @@ move_focus (Proposer         *proposer,
     }
 }
 
-/* ---- when ----------------------------------------------------------------------------------------- */
-
-static gboolean
-lies_in_content (const SlAttribution *attribution,
-                 SlSpan               span)
-{
-  for (guint i = 0; i < attribution->content->len; i++)
-    if (sl_span_contains (g_array_index (attribution->content, SlSpan, i), span))
-      return TRUE;
-  return FALSE;
-}
-
-static guint
-first_time (const Proposer *proposer,
-            gsize           start)
-{
-  guint low = 0, high = proposer->times->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (((const SlTimex *) g_ptr_array_index (proposer->times, middle))->span.start < start)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
-/* "the sprint to Election Day", "data of 2019": what such words introduce says what kind of thing it is, not when it happens. */
-static gboolean
-tells_when (const Proposer *proposer,
-            SlSpan          span,
-            SlSpan          passage)
-{
-  guint i = sl_tokens_find (proposer->tokens, span.start);
-  const SlLexEntry *entry = NULL;
-
-  while (i > 0 && sl_clauses_is (&proposer->clauses, i - 1, SL_CLASS_DETERMINER))
-    i--;
-  if (i == 0 || proposer->tokens->items[i - 1].start < passage.start
-      || (i > 1 && (proposer->clauses.places[i - 2] & SL_PLACE_TIME) != 0)
-      || sl_tokens_match (proposer->tokens, proposer->lexicon, i - 1, SL_CLASS_PREPOSITION, &entry) != 1)
-    return TRUE;
-  return g_str_equal (entry->text, "when");
-}
-
-static gboolean
-names_time (const SlTimex *timex)
-{
-  return sl_when_is_dated (timex->when)
-         && (timex->type == SL_TIMEX_DATE || timex->type == SL_TIMEX_TIME || timex->is_distance);
-}
-
-/* Behind a day its time of day may stand as a time of its own, which tells more: "am 3. März um 20.30 Uhr". */
-static guint
-prefer_clock (const Proposer *proposer,
-              SlSpan          passage,
-              guint           i)
-{
-  const SlTimex *day = g_ptr_array_index (proposer->times, i), *next;
-
-  if (i + 1 >= proposer->times->len || strlen (day->value) != strlen ("2025-11-23"))
-    return i;
-  next = g_ptr_array_index (proposer->times, i + 1);
-  return next->span.start < passage.end && next->type == SL_TIMEX_TIME && sl_when_is_dated (next->when)
-                 && g_str_has_prefix (next->value, day->value)
-             ? i + 1
-             : i;
-}
-
-/* "the night of 6 to 7 November": the day that follows says which night it was. */
-static gboolean
-is_told_by_next (const Proposer *proposer,
-                 guint           i)
-{
-  const SlTimex *timex = g_ptr_array_index (proposer->times, i), *next;
-  guint between;
-
-  if (timex->type != SL_TIMEX_TIME || i + 1 >= proposer->times->len)
-    return FALSE;
-  next = g_ptr_array_index (proposer->times, i + 1);
-  between = sl_tokens_find (proposer->tokens, timex->span.end);
-  return next->type == SL_TIMEX_DATE && sl_clauses_is (&proposer->clauses, between, SL_CLASS_PREPOSITION)
-         && sl_tokens_find (proposer->tokens, next->span.start) == between + 1;
-}
-
-/* The time in the clause itself. The day on which somebody says something is not the day on which it happened. */
-static int
-find_time (const Proposer *proposer,
-           SlSpan          passage,
-           const GArray   *speakers)
-{
-  const SlAttribution *inner = speakers->len > 0 ? get_attribution (proposer, g_array_index (speakers, guint, 0)) : NULL;
-
-  for (guint i = first_time (proposer, passage.start); i < proposer->times->len; i++)
-    {
-      const SlTimex *timex = g_ptr_array_index (proposer->times, i);
-
-      if (timex->span.start >= passage.end)
-        break;
-      if (names_time (timex) && !is_told_by_next (proposer, i) && (inner == NULL || lies_in_content (inner, timex->span))
-          && tells_when (proposer, timex->span, passage))
-        return (int) prefer_clock (proposer, passage, i);
-    }
-  return -1;
-}
-
 /* ---- what is left out ---------------------------------------------------------------------------------- */
 
 /* Whether a sentence only says who reported the one before: it is a link, no claim. */
@@ -389,7 +281,7 @@ propose (Proposer *proposer,
     return;
   speakers = sl_chains_find_speakers (&proposer->chains, passage);
   inner = speakers->len > 0 ? get_attribution (proposer, g_array_index (speakers, guint, 0)) : NULL;
-  timex = find_time (proposer, passage, speakers);
+  timex = sl_event_time_find (&proposer->clauses, proposer->times, passage, inner);
   likeness = sl_likeness_new (proposer->tokens, part.first, part.end, proposer->lexicon);
   usefulness = rate (proposer, part, speakers, timex, likeness);
   if (usefulness <= 0)
