@@ -247,6 +247,48 @@ fold_name (const char *name)
 }
 
 /**
+ * sl_attribution_same_speaker:
+ * @a: a name
+ * @b: a name
+ *
+ * Returns: whether two names are the same but for case, blanks and a leading article
+ */
+gboolean
+sl_attribution_same_speaker (const char *a,
+                             const char *b)
+{
+  g_autofree char *one = fold_name (a);
+  g_autofree char *other = fold_name (b);
+
+  return strcmp (one, other) == 0;
+}
+
+/**
+ * sl_attribution_chain_is_loop:
+ * @chain: (nullable) (element-type SlAttributionLink): a chain, origin first
+ * @publisher: (nullable): outlet of the document
+ *
+ * Tells a report that goes in circles: its origin is somebody who got it from another in
+ * the same chain, or the very outlet that publishes it.
+ *
+ * Returns: whether the origin stands again nearer to the reader
+ */
+gboolean
+sl_attribution_chain_is_loop (GPtrArray  *chain,
+                              const char *publisher)
+{
+  guint index = 0;
+  const SlAttributionLink *origin = find_origin (chain, &index);
+
+  if (origin == NULL || origin->kind == SL_SPEAKER_UNNAMED)
+    return FALSE;
+  for (guint i = index + 1; i < chain->len; i++)
+    if (sl_attribution_same_speaker (((const SlAttributionLink *) g_ptr_array_index (chain, i))->speaker, origin->speaker))
+      return TRUE;
+  return publisher != NULL && index + 1 < chain->len && sl_attribution_same_speaker (publisher, origin->speaker);
+}
+
+/**
  * sl_attribution_chain_origin_key:
  * @chain: (nullable) (element-type SlAttributionLink): a chain, origin first
  * @publisher: (nullable): outlet of the document, the origin when the chain names nobody

@@ -52,6 +52,10 @@ GPtrArray *sl_attribution_chain_new (void);
 GPtrArray *sl_attribution_chain_copy (GPtrArray *chain);
 char *sl_attribution_chain_format (GPtrArray *chain);
 char *sl_attribution_chain_origin (GPtrArray *chain);
+gboolean sl_attribution_same_speaker (const char *a,
+                                      const char *b);
+gboolean sl_attribution_chain_is_loop (GPtrArray  *chain,
+                                       const char *publisher);
 char *sl_attribution_chain_origin_key (GPtrArray *chain,
                                        const char *publisher);
 

@@ -22,9 +22,23 @@ sl_attribution_free (SlAttribution *self)
   g_free (self);
 }
 
+static SlSpan
+cover (const GArray *spans,
+       SlSpan        words)
+{
+  for (guint i = 0; i < spans->len; i++)
+    {
+      SlSpan span = g_array_index (spans, SlSpan, i);
+
+      words.start = MIN (words.start, span.start);
+      words.end = MAX (words.end, span.end);
+    }
+  return words;
+}
+
 /**
  * sl_attribution_words:
- * @self: an attribution
+ * @self: an attribution with a source or a cue
  *
  * The words which establish it: from source to cue, both included.
  *
@@ -33,14 +47,7 @@ sl_attribution_free (SlAttribution *self)
 SlSpan
 sl_attribution_words (const SlAttribution *self)
 {
-  SlSpan words = g_array_index (self->cue, SlSpan, 0);
+  SlSpan words = g_array_index (self->cue->len > 0 ? self->cue : self->source, SlSpan, 0);
 
-  for (guint i = 0; i < self->source->len; i++)
-    {
-      SlSpan source = g_array_index (self->source, SlSpan, i);
-
-      words.start = MIN (words.start, source.start);
-      words.end = MAX (words.end, source.end);
-    }
-  return words;
+  return cover (self->source, cover (self->cue, words));
 }

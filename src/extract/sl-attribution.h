@@ -7,6 +7,15 @@
 
 G_BEGIN_DECLS
 
+/* What an attribution without content stands for, because it is the credit of a text. */
+typedef enum
+{
+  SL_CREDIT_NONE,
+  SL_CREDIT_BEHIND, /* a dateline: all that follows */
+  SL_CREDIT_LINE,   /* the line that it ends, the whole text when that is the last */
+  SL_CREDIT_WHOLE,  /* the whole text */
+} SlCredit;
+
 /**
  * SlAttribution:
  * @source: (owned) (element-type SlSpan): words that name the speaker, bytes
@@ -14,6 +23,7 @@ G_BEGIN_DECLS
  * @content: (owned) (element-type SlSpan): what is said
  * @speaker: (owned) (nullable): who, resolved ("One source" → "One source"; "the authors" → the outlet they write for)
  * @statement: somebody says that something is so; else somebody wants, plans, praises or asks for it
+ * @credit: what it stands for when it has no content
  * @relay_of: index of the attribution this one relays in #SlExtraction.attributions, or -1
  *
  * Somebody says something: speaker, cue and content as in PolNeAR.
@@ -26,6 +36,7 @@ typedef struct
   char          *speaker;
   SlSpeakerKind  kind;
   gboolean       statement;
+  SlCredit       credit;
   int            relay_of;
 } SlAttribution;
 

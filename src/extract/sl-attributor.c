@@ -9,6 +9,7 @@
 #include "extract/sl-colons.h"
 #include "extract/sl-credits.h"
 #include "extract/sl-nesting.h"
+#include "extract/sl-outlets.h"
 #include "extract/sl-relays.h"
 #include "extract/sl-speakers.h"
 #include "extract/sl-verbs.h"
@@ -16,32 +17,55 @@
 /* A title has at most so many tokens. */
 #define MAX_TITLE 40
 
+/* A headline stands among so many first lines. */
+#define HEADLINES 3
+
 /* ---- phrases: "according to", "it was reported", "citing" ------------------------------------------------- */
+
+/*
+ * Finds the speaker: behind the phrase; "X zufolge" has him before it, "за його словами" within it.
+ * Returns the token that the content, if it stands behind, begins after.
+ */
+static guint
+find_phrase_source (const SlFinder *finder,
+                    SlCueCase      *work)
+{
+  if (strstr (work->meaning, "own") != NULL)
+    {
+      for (guint i = work->cue.first; i < work->cue.end; i++)
+        if (sl_finder_is (finder, i, SL_CLASS_PRONOUN) || sl_finder_is (finder, i, SL_CLASS_POSSESSIVE))
+          work->source = (SlRange) { i, i + 1 };
+      return work->next;
+    }
+  if (strstr (work->meaning, "before") != NULL)
+    {
+      work->source = sl_clauses_noun_before (&finder->clauses, work->cue.first, work->limit);
+      return work->next;
+    }
+  work->source = sl_clauses_noun_after (&finder->clauses, work->next, work->stop, work->cue.first > sl_finder_strip_start (finder, work->limit, work->cue.first));
+  return work->source.end;
+}
 
 static void
 handle_phrase (SlFinder  *finder,
                SlCueCase *work)
 {
   SlAttribution *attribution;
-  guint after;
+  guint after = find_phrase_source (finder, work);
+  guint first;
 
-  work->source = sl_clauses_noun_after (&finder->clauses, work->next, work->stop, work->cue.first > sl_finder_strip_start (finder, work->limit, work->cue.first));
-  if (work->source.first >= work->source.end)
+  if (work->source.first >= work->source.end || (strstr (work->meaning, "speaker") != NULL && !sl_speakers_can_speak (&finder->clauses, work->source))
+      || (work->cue.first > work->limit && sl_finder_is (finder, work->cue.first - 1, SL_CLASS_DETERMINER)))
     return;
   attribution = sl_finder_add_attribution (finder, work->source, work->cue);
-  after = work->source.end;
-  if (sl_finder_strip_start (finder, work->limit, work->cue.first) == work->cue.first)
+  first = sl_finder_strip_start (finder, work->limit, MIN (work->cue.first, work->source.first));
+  if (first == MIN (work->cue.first, work->source.first))
     {
-      work->next = after;
+      work->next = sl_relays_skip_ahead (finder, after, work->stop);
       sl_finder_add_content_after (finder, work, attribution);
       return;
     }
-  if (work->cue.first > work->limit)
-    {
-      guint first = sl_finder_strip_start (finder, work->limit, work->cue.first);
-
-      sl_finder_add_range (finder, attribution->content, (SlRange) { first, sl_finder_trim_end (finder, first, work->cue.first) });
-    }
+  sl_finder_add_range (finder, attribution->content, (SlRange) { first, sl_finder_trim_end (finder, first, MIN (work->cue.first, work->source.first)) });
 }
 
 static void
@@ -95,6 +119,10 @@ handle_cue (SlFinder  *finder,
       work->inverted = FALSE;
       work->taken_over = FALSE;
       work->anaphoric = FALSE;
+      work->relayed = FALSE;
+      work->topic = FALSE;
+      work->verb_end = i + count;
+      work->hearer = (SlRange) { 0, 0 };
       kinds[k].handle (finder, work);
       return i + count;
     }
@@ -167,6 +195,26 @@ mark_title (SlFinder         *finder,
     finder->clauses.places[i] |= SL_PLACE_TITLE;
 }
 
+static void
+scan_sentence (SlFinder         *finder,
+               const SlSentence *sentence,
+               guint             index)
+{
+  guint first;
+
+  if (sl_credits_find_line (finder, sentence) || (sentence->line < HEADLINES && sl_credits_find_headline (finder, sentence)))
+    return;
+  finder->dateline = MAX (finder->dateline, sl_credits_find_dateline (finder, sentence));
+  first = MAX (finder->dateline, sentence->first);
+  finder->in_sentence = finder->found->len;
+  if (first < sentence->end && !sl_colons_handle (finder, sentence, index))
+    {
+      sl_relays_prepare (finder, first, sentence->end);
+      scan (finder, sentence, index, first, sentence->end);
+    }
+  sl_credits_find_bracket (finder, sentence);
+}
+
 /**
  * sl_attributor_find:
  * @tokens: a text
@@ -187,31 +235,27 @@ sl_attributor_find (const SlTokens   *tokens,
                     const SlLanguage *language)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) sl_attribution_free);
+  g_autoptr (GArray) speech = NULL;
+  g_autoptr (GArray) relays = g_array_new (FALSE, FALSE, sizeof (SlRange));
   SlFinder finder = {
     .tokens = tokens,
     .sentences = sentences,
-    .quotes = quotes,
     .found = found,
+    .relays = relays,
     .comma_clauses = sl_language_has_comma_clauses (language),
   };
 
   sl_clauses_init (&finder.clauses, tokens, language, quotes, times);
+  speech = sl_outlets_take_quoted (&finder.clauses, quotes);
+  finder.quotes = speech;
   for (guint i = 0; i < sentences->len; i++)
     {
       const SlSentence *sentence = &g_array_index (sentences, SlSentence, i);
-      gboolean is_headline;
 
       mark_title (&finder, sentence);
       scan_quoted (&finder, sentence, i);
       finder.in_sentence = found->len;
-      if (sentence->line < 3)
-        sl_credits_find_headline (&finder, sentence);
-      is_headline = found->len > finder.in_sentence;
-      sl_credits_find_dateline (&finder, sentence, i);
-      finder.in_sentence = found->len;
-      is_headline |= sl_colons_handle (&finder, sentence, i);
-      if (!is_headline)
-        scan (&finder, sentence, i, sentence->first, sentence->end);
+      scan_sentence (&finder, sentence, i);
       sl_nesting_settle (&finder, finder.in_sentence);
     }
   sl_speakers_resolve (&finder.clauses, language, sentences, found);

@@ -20,12 +20,9 @@ get (const SlChains *self,
 }
 
 static gboolean
-is_known (const SlChains  *self,
-          const GPtrArray *chain,
+is_known (const GPtrArray *chain,
           const char      *speaker)
 {
-  if (self->outlet != NULL && g_ascii_strcasecmp (self->outlet, speaker) == 0)
-    return TRUE;
   for (guint i = 0; i < chain->len; i++)
     if (strcmp (((const SlAttributionLink *) g_ptr_array_index (chain, i))->speaker, speaker) == 0)
       return TRUE;
@@ -41,13 +38,16 @@ add_link (const SlChains      *self,
   SlSpan words = sl_attribution_words (attribution);
   g_autofree char *exact = g_strndup (self->text + words.start, words.end - words.start);
   const char *speaker = attribution->speaker != NULL ? attribution->speaker : exact;
+  /* Whoever cites somebody who cites him stands at both ends, so that the loop is seen. */
+  gboolean closes = attribution->relay_of >= 0 && chain->len > 1 && chain->len < MAX_LINKS
+                    && strcmp (((const SlAttributionLink *) g_ptr_array_index (chain, chain->len - 1))->speaker, speaker) != 0;
 
-  if (is_known (self, chain, speaker))
+  if (is_known (chain, speaker) && !closes)
     return;
   g_ptr_array_add (chain, sl_attribution_link_new (speaker, attribution->kind, exact, sl_offsets_to_cp (self->offsets, words.start), sl_offsets_to_cp (self->offsets, words.end)));
 }
 
-/* The ones whom attribution @index relays, farthest first; it itself; those who relay it. */
+/* The ones whom attribution @index relays, farthest first; it itself. */
 static void
 add_with_relays (const SlChains *self,
                  GPtrArray      *chain,
@@ -76,6 +76,81 @@ add_relayers (const SlChains *self,
         add_relayers (self, chain, i, depth + 1);
       }
 }
+
+/* ---- credits -------------------------------------------------------------------------------------- */
+
+/* Whether nothing but white space and closing marks follows byte @from. */
+static gboolean
+is_last (const SlChains *self,
+         gsize           from)
+{
+  return self->text[from + strspn (self->text + from, ").!?\" \t\r\n")] == '\0';
+}
+
+static void
+find_credits (SlChains *self)
+{
+  for (guint i = 0; i < self->attributions->len; i++)
+    {
+      SlCredit credit = get (self, i)->credit;
+
+      if (credit == SL_CREDIT_BEHIND)
+        g_array_append_val (self->datelines, i);
+      else if (credit == SL_CREDIT_WHOLE || (credit == SL_CREDIT_LINE && is_last (self, sl_attribution_words (get (self, i)).end)))
+        g_array_append_val (self->whole, i);
+      else if (credit == SL_CREDIT_LINE)
+        g_array_append_val (self->credits, i);
+    }
+}
+
+/* How many of the attributions in @indices begin before byte @end. */
+static guint
+count_before (const SlChains *self,
+              const GArray   *indices,
+              gsize           end)
+{
+  guint low = 0, high = indices->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (sl_attribution_words (get (self, g_array_index (indices, guint, middle))).start < end)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* Whether a credit stands in the line of a passage, behind it. */
+static gboolean
+ends_line_of (const SlChains *self,
+              SlSpan          credit,
+              SlSpan          passage)
+{
+  return credit.start <= passage.end
+         || (credit.start - passage.end < REACH && memchr (self->text + passage.end, '\n', credit.start - passage.end) == NULL);
+}
+
+/* Whom the text as a whole is from: the dateline before the passage, the credits behind it and of the whole. */
+static void
+add_credits (const SlChains *self,
+             GPtrArray      *chain,
+             SlSpan          passage)
+{
+  guint before = count_before (self, self->datelines, passage.end);
+
+  if (before > 0)
+    add_link (self, chain, get (self, g_array_index (self->datelines, guint, before - 1)));
+  for (guint i = count_before (self, self->credits, passage.start), end = i + MAX_LINKS; i < self->credits->len && i < end; i++)
+    if (ends_line_of (self, sl_attribution_words (get (self, g_array_index (self->credits, guint, i))), passage))
+      add_link (self, chain, get (self, g_array_index (self->credits, guint, i)));
+  for (guint i = 0; i < self->whole->len && i < MAX_LINKS; i++)
+    add_link (self, chain, get (self, g_array_index (self->whole, guint, i)));
+}
+
+/* ---- outlets ----------------------------------------------------------------------------------------- */
 
 static gboolean
 is_relayed (const SlChains *self,
@@ -125,8 +200,18 @@ sl_chains_init (SlChains        *self,
                 const SlOffsets *offsets,
                 const char      *outlet)
 {
-  *self = (SlChains) { text, attributions, offsets, outlet, g_array_new (FALSE, FALSE, sizeof (int)) };
+  *self = (SlChains) {
+    .text = text,
+    .attributions = attributions,
+    .offsets = offsets,
+    .outlet = outlet,
+    .outlets = g_array_new (FALSE, FALSE, sizeof (int)),
+    .datelines = g_array_new (FALSE, FALSE, sizeof (guint)),
+    .whole = g_array_new (FALSE, FALSE, sizeof (guint)),
+    .credits = g_array_new (FALSE, FALSE, sizeof (guint)),
+  };
   find_outlets (self);
+  find_credits (self);
 }
 
 /**
@@ -138,6 +223,9 @@ void
 sl_chains_clear (SlChains *self)
 {
   g_clear_pointer (&self->outlets, g_array_unref);
+  g_clear_pointer (&self->datelines, g_array_unref);
+  g_clear_pointer (&self->credits, g_array_unref);
+  g_clear_pointer (&self->whole, g_array_unref);
 }
 
 /**
@@ -278,16 +366,19 @@ sl_chains_find_speakers (const SlChains *self,
  * @self: chains
  * @inner_first: (element-type guint): indices of the attributions whose content a passage is, innermost first
  * @focus: index of the attribution of the outlet whose report is being told, or -1
+ * @passage: its bytes
  *
  * Makes the chain of who says so, from the origin to the last one that the text names.
- * Nobody stands in it twice, so that a loop ends where it closes.
+ * Nobody stands in it twice but who closes a loop, where the chain ends. The outlet that
+ * publishes the text is no last link; as the origin of what it publishes it is kept.
  *
  * Returns: (transfer full) (element-type SlAttributionLink): the chain; empty when the text says it itself
  */
 GPtrArray *
 sl_chains_make (const SlChains *self,
                 const GArray   *inner_first,
-                int             focus)
+                int             focus,
+                SlSpan          passage)
 {
   GPtrArray *chain = sl_attribution_chain_new ();
   int outlet = -1;
@@ -309,5 +400,9 @@ sl_chains_make (const SlChains *self,
     }
   if (outlet >= 0)
     add_relayers (self, chain, (guint) outlet, 0);
+  add_credits (self, chain, passage);
+  while (self->outlet != NULL && chain->len > 0
+         && sl_attribution_same_speaker (((const SlAttributionLink *) g_ptr_array_index (chain, chain->len - 1))->speaker, self->outlet))
+    g_ptr_array_set_size (chain, (int) chain->len - 1);
   return chain;
 }

@@ -15,6 +15,9 @@
 /* Phrases like "is likely to" have at most so many tokens. */
 #define MAX_MATCH 5
 
+/* So many tokens may stand between "which" and "cited". */
+#define RELATIVE_GAP 5
+
 static void
 mark_time (SlClauses *self,
            SlSpan     span)
@@ -192,13 +195,16 @@ is_border_word (const SlClauses *self,
 {
   if (token_at (self, i)->capital && (self->places[i] & SL_PLACE_TITLE) == 0 && !sl_clauses_is (self, i, SL_CLASS_CONJUNCTION))
     return FALSE;
+  /* "eldiario.es" */
+  if (i > 0 && !token_at (self, i)->spaced && is_mark (self, i - 1, "."))
+    return FALSE;
   /* "The report said": what can be a speaker is no verb here. */
   if (sl_clauses_is (self, i, SL_CLASS_DOCUMENT_NOUN) || sl_clauses_is (self, i, SL_CLASS_UNNAMED)
       || sl_clauses_is (self, i, SL_CLASS_ROLE) || sl_clauses_is (self, i, SL_CLASS_OUTLET_NOUN))
     return FALSE;
   return sl_clauses_is (self, i, SL_CLASS_CONJUNCTION) || is_cue_verb (self, i)
          || sl_clauses_is (self, i, SL_CLASS_AUXILIARY) || sl_clauses_is (self, i, SL_CLASS_EVENT_VERB) || sl_clauses_is (self, i, SL_CLASS_VERB)
-         || sl_clauses_is (self, i, SL_CLASS_RELAY);
+         || sl_tokens_match (self->tokens, self->lexicon, i, SL_CLASS_RELAY, NULL) > 0;
 }
 
 /* Marks that stand inside names: "Mr. O'Neill", "Censor.NET", "AT&T", "son-in-law". */
@@ -239,6 +245,8 @@ is_inside (const SlClauses *self,
 {
   const SlToken *token = token_at (self, i);
 
+  if ((self->places[i] & SL_PLACE_NAME) != 0)
+    return TRUE;
   if (token->kind == SL_TOKEN_NEWLINE || (self->places[i] & (SL_PLACE_QUOTE | SL_PLACE_TIME)) != 0)
     return FALSE;
   if (token->kind == SL_TOKEN_MARK)
@@ -295,7 +303,7 @@ strip_front (const SlClauses *self,
              guint            end)
 {
   while (first < end
-         && (token_at (self, first)->kind == SL_TOKEN_MARK || sl_clauses_is (self, first, SL_CLASS_PREPOSITION)
+         && ((token_at (self, first)->kind == SL_TOKEN_MARK && (self->places[first] & SL_PLACE_NAME) == 0) || sl_clauses_is (self, first, SL_CLASS_PREPOSITION)
              || sl_clauses_is (self, first, SL_CLASS_CONJUNCTION)
              || (sl_clauses_is (self, first, SL_CLASS_AUXILIARY) && !token_at (self, first)->upper)
              || sl_clauses_is (self, first, SL_CLASS_ADVERB)
@@ -335,6 +343,19 @@ sl_clauses_noun_before (const SlClauses *self,
   return (SlRange) { strip_front (self, walk_back (self, end, limit), end), end };
 }
 
+/* "her spokesman, Marek Zobel": a title, then nothing but a name up to the end of the clause. */
+static guint
+end_of_name (const SlClauses *self,
+             guint            comma,
+             guint            limit)
+{
+  guint i = comma + 1;
+
+  while (i < limit && i < comma + 6 && token_at (self, i)->kind == SL_TOKEN_WORD && token_at (self, i)->capital && self->places[i] == 0)
+    i++;
+  return i > comma + 1 && (i == limit || is_mark (self, i, ".") || is_mark (self, i, ",")) ? i : comma;
+}
+
 static guint
 end_of_apposition (const SlClauses *self,
                    guint            comma,
@@ -343,8 +364,16 @@ end_of_apposition (const SlClauses *self,
 {
   guint i = comma + 1;
 
-  if (i >= limit || !sl_clauses_begins_apposition (self, i) || !token_at (self, comma - 1)->capital)
+  if (i >= limit)
     return comma;
+  if (at_end && sl_clauses_is (self, comma - 1, SL_CLASS_ROLE))
+    return end_of_name (self, comma, limit);
+  if (!sl_clauses_begins_apposition (self, i) || !token_at (self, comma - 1)->capital)
+    return comma;
+  /* "Le Figaro, qui cite X" goes on with another one. */
+  for (guint k = i; k < limit && k < i + RELATIVE_GAP; k++)
+    if (sl_tokens_match (self->tokens, self->lexicon, k, SL_CLASS_RELAY, NULL) > 0)
+      return comma;
   while (i < limit && is_inside (self, i) && i - comma < MAX_PHRASE)
     i++;
   return is_mark (self, i, ",") || (at_end && (i == limit || is_mark (self, i, "."))) ? i : comma;
@@ -391,7 +420,7 @@ sl_clauses_noun_after (const SlClauses *self,
     }
   if (i < limit && i > first && is_mark (self, i, ","))
     i = end_of_apposition (self, i, limit, at_end);
-  while (i > first && (sl_clauses_is (self, i - 1, SL_CLASS_PREPOSITION) || (token_at (self, i - 1)->kind == SL_TOKEN_MARK && !is_mark (self, i - 1, ")") && !is_mark (self, i - 1, "."))))
+  while (i > first && (sl_clauses_is (self, i - 1, SL_CLASS_PREPOSITION) || (token_at (self, i - 1)->kind == SL_TOKEN_MARK && (self->places[i - 1] & SL_PLACE_NAME) == 0 && !is_mark (self, i - 1, ")") && !is_mark (self, i - 1, "."))))
     i--;
   return (SlRange) { first, i };
 }

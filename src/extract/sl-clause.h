@@ -25,6 +25,7 @@ enum
   SL_PLACE_QUOTE = 1 << 0, /* the token stands inside a quotation */
   SL_PLACE_TIME = 1 << 1,  /* the token belongs to a time */
   SL_PLACE_TITLE = 1 << 2, /* the token stands in a title whose words all have capitals */
+  SL_PLACE_NAME = 1 << 3,  /* the token belongs to a name between quotation marks, or is one of these */
 };
 
 /**

@@ -6,10 +6,13 @@
 
 G_BEGIN_DECLS
 
-void sl_credits_find_headline (SlFinder         *finder,
-                               const SlSentence *sentence);
-void sl_credits_find_dateline (SlFinder         *finder,
-                               const SlSentence *sentence,
-                               guint             index);
+gboolean sl_credits_find_headline (SlFinder         *finder,
+                                   const SlSentence *sentence);
+guint    sl_credits_find_dateline (SlFinder         *finder,
+                                   const SlSentence *sentence);
+gboolean sl_credits_find_line     (SlFinder         *finder,
+                                   const SlSentence *sentence);
+gboolean sl_credits_find_bracket  (SlFinder         *finder,
+                                   const SlSentence *sentence);
 
 G_END_DECLS

@@ -312,7 +312,7 @@ sl_finder_add_content_after (const SlFinder  *finder,
 /**
  * sl_finder_add_content_of_anaphor:
  *
- * What is said is what the sentences before said; %FALSE when there are none.
+ * What is said is what the sentences before said; no content when there are none. Returns %TRUE.
  */
 gboolean
 sl_finder_add_content_of_anaphor (const SlFinder  *finder,
@@ -321,8 +321,9 @@ sl_finder_add_content_of_anaphor (const SlFinder  *finder,
 {
   guint last = work->index, first;
 
+  /* What is spoken of stands in the headline, or nowhere. */
   if (last == 0)
-    return FALSE;
+    return TRUE;
   first = --last;
   if (!work->sentence->starts_line)
     first = last;

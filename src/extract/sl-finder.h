@@ -12,8 +12,10 @@ typedef struct
   const SlTokens   *tokens;
   const GArray     *sentences; /* (unowned) (element-type SlSentence) */
   const GArray     *quotes;    /* (unowned) (element-type SlQuote) */
+  GArray           *relays;    /* (unowned) (element-type SlRange): phrases like "citing X" in the current sentence */
   GPtrArray        *found;     /* (unowned) (element-type SlAttribution) */
   gboolean          comma_clauses; /* what is said follows after a comma */
+  guint             dateline;    /* token behind the dateline found last, which may reach over several sentences */
   gboolean          nested;      /* looking inside a quotation */
   guint             in_sentence; /* index in @found of the first of the current sentence */
 } SlFinder;
@@ -31,6 +33,10 @@ typedef struct
   guint             next;    /* token behind the cue, and the object if there is one */
   gboolean          inverted;
   gboolean          taken_over; /* the subject is that of the clause before */
+  gboolean          relayed;   /* "citing X" stands between the verb and what is said */
+  gboolean          topic;     /* what stands before the verb is what is spoken about */
+  SlRange           hearer;    /* the outlet that was told it, taken out of @source; empty when there is none */
+  guint             verb_end;  /* token behind the verb */
   gboolean          anaphoric; /* what stands before the verb is what was said before */
 } SlCueCase;
 

@@ -58,6 +58,7 @@ static const struct
   { "outlet-name", SL_CLASS_OUTLET_NAME },
   { "document-noun", SL_CLASS_DOCUMENT_NOUN },
   { "role", SL_CLASS_ROLE },
+  { "body", SL_CLASS_BODY },
   { "conjunction", SL_CLASS_CONJUNCTION },
   { "determiner", SL_CLASS_DETERMINER },
   { "possessive", SL_CLASS_POSSESSIVE },
@@ -75,6 +76,10 @@ static const struct
   { "plural", SL_CLASS_PLURAL },
   { "verb", SL_CLASS_VERB },
   { "rubric", SL_CLASS_RUBRIC },
+  { "addressee", SL_CLASS_ADDRESSEE },
+  { "within", SL_CLASS_WITHIN },
+  { "credit", SL_CLASS_CREDIT },
+  { "continuation", SL_CLASS_CONTINUATION },
   { "hedge", SL_CLASS_HEDGE },
   { "plan", SL_CLASS_PLAN },
   { "prediction", SL_CLASS_PREDICTION },
@@ -111,7 +116,7 @@ typedef struct
 {
   GPtrArray *entries;     /* (owned) (nullable) (element-type SlLexEntry) */
   guint64    classes[2];  /* bit per class that a single word of the entries has */
-  guint64    all;         /* those of the phrases, too, of the first 64 */
+  guint64    all[2];      /* those of the phrases, too */
 } Word;
 
 /* One slot of the hash table; open addressing, as lookups are most of the work on plain text. */
@@ -407,7 +412,8 @@ sl_lexicon_add (SlLexicon  *self,
   if (word->entries == NULL)
     word->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) sl_lex_entry_free);
   g_ptr_array_add (word->entries, entry);
-  word->all |= sl_class_bit (class_);
+  word->all[0] |= sl_class_bit (class_);
+  word->all[class_ / 64] |= G_GUINT64_CONSTANT (1) << class_ % 64;
   if (length == 1)
     word->classes[class_ / 64] |= G_GUINT64_CONSTANT (1) << class_ % 64;
 }
@@ -437,7 +443,23 @@ guint64
 sl_lexicon_get_classes (const SlLexicon *self,
                         guint32          word)
 {
-  return word < self->words->len ? g_array_index (self->words, Word, word).all : 0;
+  return word < self->words->len ? g_array_index (self->words, Word, word).all[0] : 0;
+}
+
+/**
+ * sl_lexicon_begins:
+ * @self: a lexicon
+ * @word: id of a word
+ * @class_: a class of words
+ *
+ * Whether @word, or a phrase that begins with it, can be of @class_.
+ */
+gboolean
+sl_lexicon_begins (const SlLexicon *self,
+                   guint32          word,
+                   SlClass          class_)
+{
+  return word < self->words->len && (g_array_index (self->words, Word, word).all[class_ / 64] >> class_ % 64 & 1) != 0;
 }
 
 /**

@@ -54,6 +54,7 @@ typedef enum
   SL_CLASS_OUTLET_NAME,
   SL_CLASS_DOCUMENT_NOUN,
   SL_CLASS_ROLE,
+  SL_CLASS_BODY,
   SL_CLASS_CONJUNCTION,
   SL_CLASS_DETERMINER,
   SL_CLASS_POSSESSIVE,
@@ -71,6 +72,10 @@ typedef enum
   SL_CLASS_PLURAL,
   SL_CLASS_VERB,
   SL_CLASS_RUBRIC,
+  SL_CLASS_ADDRESSEE,
+  SL_CLASS_WITHIN,
+  SL_CLASS_CREDIT,
+  SL_CLASS_CONTINUATION,
 
   /* what is said */
   SL_CLASS_HEDGE,
@@ -197,6 +202,9 @@ const GPtrArray  *sl_lexicon_get_entries  (const SlLexicon  *self,
                                            guint32           word);
 guint64           sl_lexicon_get_classes  (const SlLexicon  *self,
                                            guint32           word);
+gboolean sl_lexicon_begins (const SlLexicon *self,
+ guint32 word,
+ SlClass class_);
 gboolean          sl_lexicon_has          (const SlLexicon  *self,
                                            guint32           word,
                                            SlClass           class_);

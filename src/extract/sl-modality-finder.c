@@ -4,17 +4,18 @@
 
 #include "extract/sl-modality-finder.h"
 
-#define BIT(class_) (G_GUINT64_CONSTANT (1) << (class_))
+/* The telling classes stand together; others have no bit. */
+#define BIT(class_) ((class_) >= SL_CLASS_HEDGE && (class_) <= SL_CLASS_DENIAL ? 1u << ((class_) - SL_CLASS_HEDGE) : 0u)
 
-static const guint64 telling_classes = BIT (SL_CLASS_DENIAL) | BIT (SL_CLASS_HEDGE) | BIT (SL_CLASS_CONDITION)
-                                       | BIT (SL_CLASS_PREDICTION) | BIT (SL_CLASS_PLAN);
+static const guint telling_classes = BIT (SL_CLASS_DENIAL) | BIT (SL_CLASS_HEDGE) | BIT (SL_CLASS_CONDITION)
+                                     | BIT (SL_CLASS_PREDICTION) | BIT (SL_CLASS_PLAN);
 
 /* One bit for each class of words that a passage has, of those that tell how sure it is. */
-static guint64
+static guint
 find_classes (const SlClauses *clauses,
               SlRange          words)
 {
-  guint64 found = 0;
+  guint found = 0;
 
   for (guint i = words.first; i < words.end; i++)
     {
@@ -69,7 +70,7 @@ sl_modality_finder_find (const SlClauses     *clauses,
                          SlRange              words,
                          const SlAttribution *inner)
 {
-  guint64 classes = find_classes (clauses, words);
+  guint classes = find_classes (clauses, words);
 
   if (cue_means (clauses, inner, "deny") || (classes & BIT (SL_CLASS_DENIAL)) != 0)
     return SL_MODALITY_DENIED;

@@ -23,6 +23,9 @@
 /* The first sentences of an article tell what it is about. */
 #define LEAD_SENTENCES 4
 
+/* A word that ties a sentence to the one before stands among so many first ones. */
+#define OPENING 6
+
 /* Characters: a title is not longer, and longer names of speakers do not go into it. */
 #define TITLE_LENGTH 88
 #define SPEAKER_LENGTH 40
@@ -34,6 +37,8 @@ typedef struct
   const GPtrArray *times;       /* (unowned) */
   SlClauses        clauses;
   SlChains         chains;
+  GArray          *before;      /* (owned) (nullable): who says the sentence before, or what this one has told so far */
+  gboolean         continues;   /* the sentence goes on with what they say */
   int              focus;       /* attribution of the outlet whose report is being told, or -1 */
   guint            sentences;   /* how many were told so far, headings not counted */
   SlLikeness      *heading;     /* (owned) (nullable): what the title is about */
@@ -266,20 +271,48 @@ rate (const Proposer   *proposer,
   return sl_usefulness_rate (&proposer->clauses, part, &facts);
 }
 
+/* "It also proposed …": nobody else is named, so that whoever said the sentence before says this one. */
+static gboolean
+continues (const Proposer   *proposer,
+           const SlSentence *sentence)
+{
+  if (proposer->before == NULL || sentence->starts_line)
+    return FALSE;
+  for (guint i = sentence->first; i < sentence->end && i < sentence->first + OPENING; i++)
+    if (sl_tokens_match (proposer->tokens, proposer->lexicon, i, SL_CLASS_CONTINUATION, NULL) > 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Who says a passage, innermost first; kept for what follows. */
+static const GArray *
+find_speakers (Proposer *proposer,
+               SlSpan    passage)
+{
+  g_autoptr (GArray) speakers = sl_chains_find_speakers (&proposer->chains, passage);
+
+  if (speakers->len > 0 || !proposer->continues || proposer->before == NULL)
+    {
+      g_clear_pointer (&proposer->before, g_array_unref);
+      proposer->before = g_steal_pointer (&speakers);
+    }
+  return proposer->before;
+}
+
 static void
 propose (Proposer *proposer,
          SlRange   part)
 {
   SlSpan passage = { proposer->tokens->items[part.first].start, proposer->tokens->items[part.end - 1].end };
   g_autoptr (SlLikeness) likeness = NULL;
-  g_autoptr (GArray) speakers = NULL;
+  const GArray *speakers;
   const SlAttribution *inner;
   SlProposal *proposal;
   int timex, usefulness, focus = -1;
 
   if (count_words (proposer, part) < MIN_WORDS || only_relays (proposer, passage))
     return;
-  speakers = sl_chains_find_speakers (&proposer->chains, passage);
+  speakers = find_speakers (proposer, passage);
   inner = speakers->len > 0 ? get_attribution (proposer, g_array_index (speakers, guint, 0)) : NULL;
   timex = sl_event_time_find (&proposer->clauses, proposer->times, passage, inner);
   likeness = sl_likeness_new (proposer->tokens, part.first, part.end, proposer->lexicon);
@@ -295,7 +328,7 @@ propose (Proposer *proposer,
   proposal->timex = timex;
   proposal->modality = sl_modality_finder_find (&proposer->clauses, part, inner);
   proposal->title = make_title (proposer, part, passage, inner, proposal->modality);
-  proposal->chain = sl_chains_make (&proposer->chains, speakers, focus);
+  proposal->chain = sl_chains_make (&proposer->chains, speakers, focus, passage);
   proposal->usefulness = usefulness;
   proposal->also = g_ptr_array_new_with_free_func ((GDestroyNotify) sl_proposal_passage_free);
   g_ptr_array_add (proposer->proposals, proposal);
@@ -311,10 +344,12 @@ propose_parts (Proposer         *proposer,
 
   if (is_heading (proposer, sentence))
     {
+      g_clear_pointer (&proposer->before, g_array_unref);
       if (proposer->heading == NULL && proposer->sentences == 0)
         proposer->heading = sl_likeness_new (proposer->tokens, sentence->first, sentence->end, proposer->lexicon);
       return;
     }
+  proposer->continues = continues (proposer, sentence);
   parts = sl_assertions_cut (&proposer->clauses, sentence);
   for (guint i = 0; i < parts->len; i++)
     {
@@ -385,6 +420,7 @@ sl_proposer_find (const SlTokens   *tokens,
       move_focus (&proposer, sentence);
       propose_parts (&proposer, sentence);
     }
+  g_clear_pointer (&proposer.before, g_array_unref);
   sl_chains_clear (&proposer.chains);
   sl_clauses_clear (&proposer.clauses);
   g_clear_pointer (&proposer.heading, sl_likeness_free);

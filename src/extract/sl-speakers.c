@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "extract/sl-outlets.h"
+
 /* A pronoun reaches back at most so many lines. */
 #define PRONOUN_LINES 2
 #define PRONOUN_REACH 64
@@ -33,50 +35,6 @@ token_at (const SlClauses *clauses,
           guint            i)
 {
   return &clauses->tokens->items[i];
-}
-
-/* "Censor.NET", "ukrinform.ua": a name with a full stop inside. */
-static gboolean
-has_domain (const SlClauses *clauses,
-            SlRange          words)
-{
-  for (guint i = words.first + 1; i + 1 < words.end; i++)
-    if (sl_tokens_is (clauses->tokens, i, ".") && !token_at (clauses, i)->spaced && !token_at (clauses, i + 1)->spaced
-        && token_at (clauses, i - 1)->end - token_at (clauses, i - 1)->start > 2
-        && token_at (clauses, i + 1)->kind == SL_TOKEN_WORD)
-      return TRUE;
-  return FALSE;
-}
-
-/**
- * sl_speakers_is_outlet:
- * @clauses: a text
- * @words: tokens of a phrase
- *
- * Whether a phrase names a medium.
- */
-gboolean
-sl_speakers_is_outlet (const SlClauses *clauses,
-                       SlRange          words)
-{
-  guint first = words.first;
-
-  while (first < words.end && sl_clauses_is (clauses, first, SL_CLASS_DETERMINER))
-    first++;
-  if (first >= words.end)
-    return FALSE;
-  if (sl_clauses_is (clauses, first, SL_CLASS_OUTLET_NOUN) && first + 1 < words.end && token_at (clauses, first + 1)->capital)
-    return TRUE;
-  for (guint i = words.first; i < words.end; i++)
-    {
-      guint count = sl_tokens_match (clauses->tokens, clauses->lexicon, i, SL_CLASS_OUTLET_NAME, NULL);
-
-      /* The name is the head: nothing but "newspaper" follows, so that "The Times reporter" is none. */
-      if (count > 0 && token_at (clauses, i)->capital
-          && (i + count == words.end || sl_clauses_is (clauses, i + count, SL_CLASS_OUTLET_NOUN)))
-        return TRUE;
-    }
-  return words.end - words.first <= 6 && has_domain (clauses, words);
 }
 
 static SlRange
@@ -125,7 +83,7 @@ classify (const SlClauses *clauses,
 {
   guint head = head_of (clauses, words);
 
-  if (sl_speakers_is_outlet (clauses, words))
+  if (sl_outlets_is (clauses, words))
     return SL_SPEAKER_OUTLET;
   if (token_at (clauses, head)->capital && !sl_clauses_is (clauses, head, SL_CLASS_PRONOUN) && head > words.first)
     return SL_SPEAKER_NAMED;
@@ -135,7 +93,28 @@ classify (const SlClauses *clauses,
     return SL_SPEAKER_OUTLET;
   if (sl_clauses_is (clauses, head, SL_CLASS_DOCUMENT_NOUN))
     return SL_SPEAKER_DOCUMENT;
+  if (sl_clauses_is (clauses, head, SL_CLASS_BODY))
+    return SL_SPEAKER_NAMED;
   return token_at (clauses, head)->capital || has_class (clauses, words, SL_CLASS_PRONOUN) ? SL_SPEAKER_NAMED : SL_SPEAKER_UNNAMED;
+}
+
+/**
+ * sl_speakers_can_speak:
+ * @clauses: a text
+ * @words: tokens of a phrase
+ *
+ * Whether a phrase can name a speaker: it has a name, or a word for people, bodies, outlets or documents.
+ */
+gboolean
+sl_speakers_can_speak (const SlClauses *clauses,
+                       SlRange          words)
+{
+  for (guint i = words.first; i < words.end; i++)
+    if (token_at (clauses, i)->capital || sl_clauses_is (clauses, i, SL_CLASS_UNNAMED) || sl_clauses_is (clauses, i, SL_CLASS_ROLE)
+        || sl_clauses_is (clauses, i, SL_CLASS_BODY) || sl_clauses_is (clauses, i, SL_CLASS_OUTLET_NOUN)
+        || sl_clauses_is (clauses, i, SL_CLASS_DOCUMENT_NOUN) || sl_clauses_is (clauses, i, SL_CLASS_PRONOUN))
+      return TRUE;
+  return FALSE;
 }
 
 static char *
@@ -181,7 +160,8 @@ static gboolean
 is_pronoun (const SlClauses *clauses,
             SlRange          words)
 {
-  return words.end == words.first + 1 && sl_clauses_is (clauses, words.first, SL_CLASS_PRONOUN);
+  return words.end == words.first + 1
+         && (sl_clauses_is (clauses, words.first, SL_CLASS_PRONOUN) || sl_clauses_is (clauses, words.first, SL_CLASS_POSSESSIVE));
 }
 
 /* "He said" after exactly one named speaker nearby: it is him. With two it could be either, so it stays "he". */
@@ -230,6 +210,19 @@ find_full_name (const Resolver *resolver,
   return NULL;
 }
 
+/* "It also says" after "The Harbour Post reports": the speaker before, when it is an outlet. */
+static const char *
+find_outlet_before (const Resolver *resolver,
+                    guint           index)
+{
+  const SlAttribution *self = g_ptr_array_index (resolver->attributions, index);
+  const SlAttribution *before = index > 0 ? g_ptr_array_index (resolver->attributions, index - 1) : NULL;
+
+  if (before == NULL || before->kind != SL_SPEAKER_OUTLET || line_of (resolver, start_of (before)) + 1 < line_of (resolver, start_of (self)))
+    return NULL;
+  return before->speaker;
+}
+
 static gboolean
 is_single_name (const SlClauses *clauses,
                 SlRange          words)
@@ -248,6 +241,12 @@ is_bare_unnamed (const SlClauses *clauses,
          && (count == 1 || (count == 2 && sl_clauses_is (clauses, words.first, SL_CLASS_POSSESSIVE)));
 }
 
+static gboolean
+is_acronym (const char *name)
+{
+  return g_unichar_isupper (g_utf8_get_char (name)) && g_utf8_strlen (name, -1) > 1 && g_unichar_isupper (g_utf8_get_char (g_utf8_next_char (name)));
+}
+
 static char *
 name_unnamed (const Resolver *resolver,
               SlRange         words)
@@ -255,23 +254,15 @@ name_unnamed (const Resolver *resolver,
   SlRange last = { words.end - 1, words.end };
   g_autofree char *who = copy_words (resolver->clauses, last);
   g_autofree char *lower = g_utf8_strdown (who, -1);
+  const SlLexEntry *entry = NULL;
+  const char *name = lower;
 
-  return sl_language_name_unnamed (resolver->language, lower);
-}
-
-/* "The newspaper The Harbour Post" is The Harbour Post. */
-static char *
-name_outlet (const SlClauses *clauses,
-             SlRange          words)
-{
-  guint first = words.first;
-
-  while (first < words.end && (sl_clauses_is (clauses, first, SL_CLASS_DETERMINER) || sl_clauses_is (clauses, first, SL_CLASS_OUTLET_NOUN))
-         && !(token_at (clauses, first)->capital && first > words.first))
-    first++;
-  if (first == words.first || first >= words.end || !sl_clauses_is (clauses, first - 1, SL_CLASS_OUTLET_NOUN))
-    first = words.first;
-  return copy_words (clauses, (SlRange) { first, words.end });
+  if (sl_tokens_match (resolver->clauses->tokens, resolver->clauses->lexicon, last.first, SL_CLASS_UNNAMED, &entry) > 0 && *entry->text != '\0')
+    name = entry->text;
+  /* "СМИ", "ЗМІ": what is written in capitals is a name for all of them. */
+  if (is_acronym (name))
+    return g_strdup (name);
+  return sl_language_name_unnamed (resolver->language, name);
 }
 
 static gboolean
@@ -346,8 +337,8 @@ name_speaker (const Resolver *resolver,
 
   if (attribution->kind == SL_SPEAKER_UNNAMED && is_bare_unnamed (clauses, words))
     return name_unnamed (resolver, words);
-  if (attribution->kind == SL_SPEAKER_OUTLET && sl_speakers_is_outlet (clauses, words))
-    return name_outlet (clauses, words);
+  if (attribution->kind == SL_SPEAKER_OUTLET && sl_outlets_is (clauses, words))
+    return sl_outlets_name (clauses, words);
   if (is_pronoun (clauses, words))
     {
       g_autofree char *person = find_person_before (resolver, words.first);
@@ -355,8 +346,10 @@ name_speaker (const Resolver *resolver,
       other = find_antecedent (resolver, index);
       if (other == NULL && person != NULL)
         return g_steal_pointer (&person);
+      if (other == NULL)
+        other = find_outlet_before (resolver, index);
     }
-  else if (attribution->kind == SL_SPEAKER_OUTLET && !sl_speakers_is_outlet (clauses, words))
+  else if (attribution->kind == SL_SPEAKER_OUTLET && !sl_outlets_is (clauses, words))
     other = resolver->outlet;
   else if (attribution->kind == SL_SPEAKER_NAMED && is_single_name (clauses, words))
     other = find_full_name (resolver, index, copy);
@@ -413,12 +406,12 @@ sl_speakers_resolve (const SlClauses  *clauses,
       words = find_name (clauses, range_of (clauses, g_array_index (attribution->source, SlSpan, 0)));
       if (attribution->kind == SL_SPEAKER_OUTLET)
         {
-          attribution->speaker = copy_words (clauses, words);
+          attribution->speaker = sl_outlets_name (clauses, words);
           continue;
         }
       attribution->kind = classify (clauses, words);
       attribution->speaker = name_speaker (&resolver, attribution, words, i);
-      if (attribution->kind == SL_SPEAKER_OUTLET && sl_speakers_is_outlet (clauses, words)
+      if (attribution->kind == SL_SPEAKER_OUTLET && sl_outlets_is (clauses, words)
           && (attribution->relay_of < 0 || attribution->relay_of > (int) i))
         resolver.outlet = attribution->speaker;
     }

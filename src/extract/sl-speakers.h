@@ -6,9 +6,9 @@
 
 G_BEGIN_DECLS
 
-gboolean sl_speakers_is_outlet (const SlClauses *clauses,
-                                SlRange          words);
-void     sl_speakers_resolve   (const SlClauses  *clauses,
+gboolean sl_speakers_can_speak (const SlClauses *clauses,
+ SlRange words);
+void sl_speakers_resolve (const SlClauses  *clauses,
                                 const SlLanguage *language,
                                 const GArray     *sentences,
                                 GPtrArray        *attributions);

@@ -4,6 +4,8 @@
 
 #include "extract/sl-subjects.h"
 
+#include "extract/sl-relays.h"
+
 /* A longer phrase at the beginning of a sentence is no subject. */
 #define MAX_SUBJECT 24
 
@@ -157,7 +159,7 @@ SlRange
 sl_subjects_find (const SlFinder  *finder,
                   const SlCueCase *work)
 {
-  guint end = work->cue.first;
+  guint end = sl_relays_skip_back (finder, work->cue.first, work->limit);
   SlRange found = { end, end };
   guint dash;
 

@@ -437,7 +437,7 @@ sl_tokens_match (const SlTokens    *self,
   guint longest = 0;
 
   if (i >= self->count || self->items[i].kind == SL_TOKEN_NUMBER || self->items[i].word == 0
-      || (sl_lexicon_get_classes (lexicon, self->items[i].word) & sl_class_bit (class_)) == 0)
+      || !sl_lexicon_begins (lexicon, self->items[i].word, class_))
     return 0;
 
   entries = sl_lexicon_get_entries (lexicon, self->items[i].word);

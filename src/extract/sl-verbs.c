@@ -81,13 +81,15 @@ find_inverted (const SlFinder *finder,
                SlCueCase      *work)
 {
   SlVerbForm form = sl_verb_use_get_form (work->meaning);
+  /* "según confirmó X" */
+  gboolean behind_phrase = work->cue.first > work->limit && sl_finder_is (finder, work->cue.first - 1, SL_CLASS_CUE_PHRASE);
 
   if (form == SL_VERB_BASE || form == SL_VERB_GERUND || work->cue.end > work->cue.first + 2)
     return;
-  if (!work->anaphoric && sl_finder_quote_ending_at (finder, work->cue.first) == NULL
+  if (!work->anaphoric && !behind_phrase && sl_finder_quote_ending_at (finder, work->cue.first) == NULL
       && !(work->cue.first > work->limit && sl_finder_is_text (finder, work->cue.first - 1, ",") && is_statement (work)))
     return;
-  work->source = sl_clauses_noun_after (&finder->clauses, work->next, work->stop, TRUE);
+  work->source = sl_clauses_noun_after (&finder->clauses, sl_finder_is (finder, work->next, SL_CLASS_WITHIN) ? work->next + 1 : work->next, work->stop, TRUE);
   work->inverted = has_subject (work);
   if (work->inverted)
     work->next = work->source.end;
@@ -137,6 +139,9 @@ find_subject (const SlFinder *finder,
     work->source = sl_subjects_find (finder, work);
   else if (is_statement (work) && !sl_finder_is_text (finder, verb - 1, ",") && !sl_finder_is (finder, verb - 1, SL_CLASS_PREPOSITION))
     work->source = find_document (finder, work);
+  /* "según confirmó X": the phrase is no subject. */
+  if (work->source.end == work->source.first + 1 && sl_finder_is (finder, work->source.first, SL_CLASS_CUE_PHRASE))
+    work->source.end = work->source.first;
   if (!has_subject (work))
     find_inverted (finder, work);
   if (!has_subject (work) && can_take_over (finder, work))
@@ -144,6 +149,45 @@ find_subject (const SlFinder *finder,
       work->source = sl_subjects_take_over (finder, work);
       work->taken_over = has_subject (work);
     }
+}
+
+/*
+ * "Об обмене заявил X", "повідомили в Генштабі": what stands before the verb after a preposition is no subject
+ * where cases allow any order; who speaks stands behind, or is the house in which it is said.
+ */
+static void
+find_subject_behind (const SlFinder *finder,
+                     SlCueCase      *work)
+{
+  gboolean before = has_subject (work);
+  gboolean within = sl_finder_is (finder, work->cue.end, SL_CLASS_WITHIN);
+  SlRange behind;
+
+  if (work->inverted || (before && (work->source.first == work->limit || !sl_finder_is (finder, work->source.first - 1, SL_CLASS_PREPOSITION) || sl_finder_is (finder, work->source.first - 1, SL_CLASS_WITHIN))))
+    return;
+  if (!before && !within)
+    return;
+  behind = sl_clauses_noun_after (&finder->clauses, within ? work->cue.end + 1 : work->cue.end, work->stop, TRUE);
+  if (behind.first >= behind.end)
+    return;
+  work->source = behind;
+  work->inverted = TRUE;
+  work->next = behind.end;
+  /* "Об ударе сообщили в Генштабе": the topic is all there is. */
+  work->topic = before;
+}
+
+/* "reported, citing X, that": what is said goes on behind. */
+static void
+skip_relays (const SlFinder *finder,
+             SlCueCase      *work)
+{
+  guint next = sl_relays_skip_ahead (finder, work->next, work->stop);
+
+  work->relayed = next > work->next;
+  work->next = next;
+  if (work->relayed && next + 1 < work->stop && sl_finder_is_text (finder, next, ","))
+    work->next++;
 }
 
 /* ---- to whom, where and when -------------------------------------------------------------------------------- */
@@ -202,7 +246,7 @@ skip_circumstance (const SlFinder *finder,
   if (work->inverted || sl_finder_is (finder, i, SL_CLASS_INFINITIVE))
     return;
   while (i < work->stop && i < work->next + CIRCUMSTANCE && (sl_finder_is (finder, i, SL_CLASS_PREPOSITION) || (finder->clauses.places[i] & SL_PLACE_TIME) != 0 || i > work->next)
-         && !sl_finder_in_quote (finder, i) && finder->tokens->items[i].kind != SL_TOKEN_MARK
+         && !sl_finder_in_quote (finder, i) && (finder->tokens->items[i].kind != SL_TOKEN_MARK || (sl_finder_is_text (finder, i, "-") && !finder->tokens->items[i].spaced))
          && !sl_finder_is (finder, i, SL_CLASS_CONJUNCTION) && !sl_finder_is (finder, i, SL_CLASS_AUXILIARY))
     timed |= (finder->clauses.places[i++] & SL_PLACE_TIME) != 0;
   if (i == work->next || i >= work->stop)
@@ -216,7 +260,8 @@ skip_circumstance (const SlFinder *finder,
         work->next = i;
       return;
     }
-  if (!timed && !sl_finder_is (finder, i, SL_CLASS_CONJUNCTION) && !sl_finder_in_quote (finder, i) && !sl_finder_is_text (finder, i, ":"))
+  if (!timed && !sl_finder_is (finder, i, SL_CLASS_CONJUNCTION) && !sl_finder_in_quote (finder, i) && !sl_finder_is_text (finder, i, ":")
+      && !(finder->comma_clauses && is_conjunction (finder, i)))
     return;
   if (!timed && work->next == work->cue.end)
     work->cue.end = i;
@@ -246,6 +291,8 @@ introduces (const SlFinder  *finder,
   gboolean comma = sl_finder_is_text (finder, work->next, ",");
   const SlQuote *quote = sl_finder_quote_starting_at (finder, work->next);
 
+  if (work->relayed && work->next + 2 < work->stop)
+    return TRUE;
   if (ends_clause (finder, work, work->next) && quote == NULL && !sl_finder_is_text (finder, work->next, ":") && !comma)
     return FALSE;
   if (is_conjunction (finder, work->next) || quote != NULL || sl_finder_is_text (finder, work->next, ":"))
@@ -305,7 +352,14 @@ add_content (const SlFinder *finder,
       work->next++;
       return sl_finder_add_content_after (finder, work, attribution);
     }
-  if (!work->inverted && introduces (finder, work))
+  if (work->topic && !introduces (finder, work))
+    {
+      guint first = sl_finder_strip_start (finder, work->limit, work->cue.first);
+
+      sl_finder_add_range (finder, attribution->content, (SlRange) { first, work->cue.first });
+      return first < work->cue.first;
+    }
+  if ((!work->inverted || work->topic) && introduces (finder, work))
     return sl_finder_add_content_after (finder, work, attribution);
   return is_statement (work) && ends_clause (finder, work, work->next) && !means (work, "quote") && sl_finder_add_content_before (finder, work, border, attribution);
 }
@@ -431,6 +485,10 @@ sl_verbs_handle (SlFinder  *finder,
   if (!is_verb_here (finder, work))
     return;
   find_subject (finder, work);
+  if (finder->comma_clauses)
+    find_subject_behind (finder, work);
+  sl_relays_find_hearer (finder, work);
+  skip_relays (finder, work);
   if (is_no_speaker (finder, work) || add_seeming (finder, work) || add_passive (finder, work))
     return;
   skip_object (finder, work);
@@ -446,5 +504,8 @@ sl_verbs_handle (SlFinder  *finder,
   if ((!impersonal && !has_subject (work)) || !add_content (finder, work, attribution))
     g_ptr_array_set_size (finder->found, (int) finder->found->len - 1);
   else
-    sl_relays_link (finder, work, attribution);
+    {
+      sl_relays_link (finder, work, attribution);
+      sl_relays_add_hearer (finder, work, finder->found->len - 1);
+    }
 }

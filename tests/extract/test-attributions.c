@@ -73,7 +73,7 @@ static const Case direct[] = {
 static const Case reported[] = {
   { "en", "Ana Prokop said that the dam would hold.", "Ana Prokop|said|that the dam would hold|Ana Prokop\n" },
   { "en", "The ministry has repeatedly denied that the dam leaks.", "The ministry|has repeatedly denied|that the dam leaks|The ministry\n" },
-  { "en", "According to the Harbour Post, the dam leaks.", "the Harbour Post|According to|the dam leaks|the Harbour Post\n" },
+  { "en", "According to the Harbour Post, the dam leaks.", "the Harbour Post|According to|the dam leaks|Harbour Post\n" },
   { "en", "The dam leaks, according to two officials.", "two officials|according to|The dam leaks|two officials\n" },
   { "en", "The dam leaks, officials said.", "officials|said|The dam leaks|unnamed officials\n" },
   { "en", "It was previously reported that the dam leaks.", "|It was previously reported|that the dam leaks|-\n" },
