@@ -112,6 +112,57 @@ var slReadArticle = (function () {
 
   const options = { serializer: element => element, keepClasses: true };
 
+  /* Joins texts that stand side by side, as writing and parsing markup would. */
+  function joinTexts (node) {
+    const joined = [];
+    let last = null;
+    for (const child of node.childNodes) {
+      if (child.nodeType === 3 && last !== null && last.nodeType === 3) {
+        last.textContent = last.textContent + child.textContent;
+        continue;
+      }
+      if (child.nodeType === 3 && child.textContent === "")
+        continue;
+      child.previousSibling = last;
+      if (last !== null)
+        last.nextSibling = child;
+      joined.push (child);
+      last = child;
+      if (child.nodeType === 1)
+        joinTexts (child);
+    }
+    if (last !== null)
+      last.nextSibling = null;
+    node.childNodes = joined;
+  }
+
+  /* Readability keeps the markup of the page's body, for the case that it finds too little and has to begin again. Few pages
+   * come to that: the body is built and prepared anew then, as Readability.parse () did, and never written as markup. */
+  function restore (body, page) {
+    const doc = build (page);
+    const readability = new Readability (doc, options);
+    readability._unwrapNoscriptImages (doc);
+    readability._removeScripts (doc);
+    readability._prepDocument ();
+    joinTexts (doc.body);
+    for (const child of body.childNodes)
+      child.parentNode = null;
+    body.childNodes = doc.body.childNodes;
+    body.children = doc.body.children;
+    for (const child of body.childNodes)
+      child.parentNode = body;
+  }
+
+  const markup = Object.getOwnPropertyDescriptor (Element.prototype, "innerHTML");
+  Object.defineProperty (Element.prototype, "innerHTML", {
+    get () {
+      /* Of what it found, Readability writes the markup only into its log. */
+      return this.id === "readability-content" ? "" : markup.get.call (this);
+    },
+    set: markup.set,
+    configurable: true
+  });
+
   function write (article) {
     const out = [];
     for (const name of ["title", "byline", "siteName", "publishedTime", "lang"]) {
@@ -139,6 +190,7 @@ var slReadArticle = (function () {
     const doc = build (page);
     if (!doc.documentElement || !doc.body)
       return "";
+    Object.defineProperty (doc.body, "innerHTML", { get: () => page, set: () => restore (doc.body, page) });
     const article = new Readability (doc, options).parse ();
     return article ? write (article) : "";
   };

@@ -16,10 +16,14 @@
 #include "reader/sl-script.h"
 
 #include <glib/gi18n-lib.h>
+#include <malloc.h>
 #include <string.h>
 
 /* To be raised with each change of what becomes text and what does not. */
 #define RULES_VERSION "3"
+
+/* Most that is kept between two pages. */
+#define KEPT_BYTES (32 * 1024 * 1024)
 
 struct _SlReader
 {
@@ -120,6 +124,15 @@ read_page (SlReader             *self,
   return TRUE;
 }
 
+/* Each page takes and gives back the same dozens of megabytes: fetching them from the system each time costs a tenth of a page.
+ * This counts for the whole process, and a reader has one of its own. */
+static void
+keep_memory (void)
+{
+  mallopt (M_MMAP_THRESHOLD, KEPT_BYTES);
+  mallopt (M_TRIM_THRESHOLD, KEPT_BYTES);
+}
+
 /**
  * sl_reader_new:
  * @error: return location for an error
@@ -133,6 +146,7 @@ sl_reader_new (GError **error)
 {
   g_autoptr (SlReader) self = g_new0 (SlReader, 1);
 
+  keep_memory ();
   self->script = sl_script_new (error);
   return self->script != NULL ? g_steal_pointer (&self) : NULL;
 }
