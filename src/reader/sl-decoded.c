@@ -243,6 +243,62 @@ sl_decoded_free (SlDecoded *self)
   g_free (self);
 }
 
+/* Moves a stretch of the old text to the end of the new one, with what is known of its place in the capture; @next is the
+ * first old piece that can matter. */
+static void
+keep_stretch (SlDecoded            *self,
+              const GArray         *old,
+              guint                *next,
+              const SlDecodedRange *stretch)
+{
+  while (*next + 1 < old->len && g_array_index (old, Piece, *next + 1).text_start <= stretch->start)
+    (*next)++;
+  for (guint i = *next; i < old->len && g_array_index (old, Piece, i).text_start < stretch->end; i++)
+    {
+      Piece piece = g_array_index (old, Piece, i);
+      gsize start = MAX (piece.text_start, stretch->start);
+
+      piece.capture_start += (guint32) ((start - piece.text_start) / piece.wide * piece.narrow);
+      piece.text_start = (guint32) (self->length + start - stretch->start);
+      g_array_append_val (self->pieces, piece);
+    }
+  memmove (self->text + self->length, self->text + stretch->start, stretch->end - stretch->start);
+  self->length += stretch->end - stretch->start;
+}
+
+/**
+ * sl_decoded_remove:
+ * @self: a text
+ * @ranges: (array length=n_ranges): on borders of characters, in order, not overlapping
+ * @n_ranges: how many there are
+ *
+ * Takes stretches out of the text. What is left knows its place in the capture as before; the end of the text does not.
+ */
+void
+sl_decoded_remove (SlDecoded            *self,
+                   const SlDecodedRange *ranges,
+                   guint                 n_ranges)
+{
+  g_autoptr (GArray) old = NULL;
+  gsize length = self->length;
+  SlDecodedRange stretch = { 0, 0 };
+  guint next = 0;
+
+  if (n_ranges == 0)
+    return;
+  old = g_steal_pointer (&self->pieces);
+  self->pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+  self->length = 0;
+  for (guint i = 0; i <= n_ranges; i++)
+    {
+      stretch.end = i < n_ranges ? ranges[i].start : length;
+      if (stretch.end > stretch.start)
+        keep_stretch (self, old, &next, &stretch);
+      stretch.start = i < n_ranges ? ranges[i].end : length;
+    }
+  self->text[self->length] = '\0';
+}
+
 /**
  * sl_decoded_to_capture:
  * @self: a text

@@ -21,12 +21,29 @@ typedef struct
   gsize capture_size;
 } SlDecoded;
 
+/**
+ * SlDecodedRange:
+ * @start: first byte
+ * @end: one past the last byte
+ *
+ * A stretch of a decoded text.
+ */
+typedef struct
+{
+  gsize start;
+  gsize end;
+} SlDecodedRange;
+
 SlDecoded *sl_decoded_new (const guint8 *bytes,
                            gsize         size,
                            const char   *charset,
                            GError      **error);
 
 void sl_decoded_free (SlDecoded *self);
+
+void sl_decoded_remove (SlDecoded            *self,
+                        const SlDecodedRange *ranges,
+                        guint                 n_ranges);
 
 guint32 sl_decoded_to_capture (const SlDecoded *self,
                                gsize            offset);

@@ -13,6 +13,7 @@
 #include "reader/sl-page.h"
 #include "reader/sl-page-facts.h"
 #include "reader/sl-plain-text.h"
+#include "reader/sl-raw-text.h"
 #include "reader/sl-script.h"
 
 #include <glib/gi18n-lib.h>
@@ -205,7 +206,10 @@ sl_reader_read (SlReader             *self,
   if (reading->type == SL_CONTENT_TYPE_TEXT)
     done = read_text (reading, decoded, error);
   else if (reading->type == SL_CONTENT_TYPE_HTML || reading->type == SL_CONTENT_TYPE_XHTML)
-    done = read_page (self, reading, request, decoded, error);
+    {
+      sl_raw_text_cut (decoded);
+      done = read_page (self, reading, request, decoded, error);
+    }
   else
     done = set_unsupported (reading->type, error);
   return done ? g_steal_pointer (&reading) : NULL;
