@@ -16,15 +16,17 @@ is_mark (const SlClauses *self,
   return sl_tokens_is (self->tokens, i, mark);
 }
 
-static guint
-count_words (const SlClauses *self,
-             SlRange          range)
+/* Looks no further than it must, so that the work stays linear in a sentence without end. */
+static gboolean
+has_words (const SlClauses *self,
+           guint            first,
+           guint            end)
 {
   guint words = 0;
 
-  for (guint i = range.first; i < range.end; i++)
+  for (guint i = first; i < end && words < MIN_WORDS; i++)
     words += self->tokens->items[i].kind == SL_TOKEN_WORD ? 1 : 0;
-  return words;
+  return words >= MIN_WORDS;
 }
 
 /* A name, a pronoun, or what begins a noun phrase. */
@@ -62,14 +64,11 @@ ends_clause (const SlClauses *self,
              guint            first,
              guint            comma)
 {
-  guint start = first;
+  guint start = comma;
   gboolean verb = FALSE;
 
-  for (guint i = first; i < comma; i++)
-    if (is_mark (self, i, ","))
-      start = i + 1;
-  for (guint i = start; i < comma && !verb; i++)
-    verb = sl_clauses_is_verb (self, i);
+  while (start > first && !is_mark (self, start - 1, ","))
+    verb = sl_clauses_is_verb (self, --start) || verb;
   return verb && comma - start >= MIN_WORDS - 1;
 }
 
@@ -146,8 +145,7 @@ sl_assertions_cut (const SlClauses  *clauses,
       if (depth > 0 || (clauses->places[i] & SL_PLACE_QUOTE) != 0)
         continue;
       second = find_second (clauses, part.first, i, sentence->end);
-      if (second == 0 || count_words (clauses, (SlRange) { part.first, i }) < MIN_WORDS
-          || count_words (clauses, (SlRange) { second, sentence->end }) < MIN_WORDS)
+      if (second == 0 || !has_words (clauses, part.first, i) || !has_words (clauses, second, sentence->end))
         continue;
       part.end = i;
       g_array_append_val (parts, part);
