@@ -91,17 +91,29 @@ get_match (const Tagger *tagger,
     memcpy (match->captures, &g_array_index (tagger->captures, SlPatternCapture, kept->captures), kept->n_captures * sizeof *match->captures);
 }
 
-/* "Lorvena Today" is a newspaper. */
+/* "Lorvena Today", "This Week" and "the Daily Gazette" are names: a time is written with capitals only where a sentence begins. */
 static gboolean
 is_part_of_name (const Tagger  *tagger,
                  const SlMatch *match,
                  guint          limit)
 {
   const SlToken *first = &tagger->tokens->items[match->first];
+  const SlToken *before = match->first > limit ? first - 1 : NULL;
+  const SlToken *last = &tagger->tokens->items[match->end - 1];
 
-  return match->action == SL_ACTION_RELATIVE && match->first > limit && first->capital
-         && match->captures[0].class_ == SL_CLASS_RELATIVE_DAY
-         && tagger->tokens->items[match->first - 1].capital;
+  if (before == NULL || !first->capital || match->n_captures == 0)
+    return FALSE;
+  switch ((int) match->captures[match->n_captures - 1].class_)
+    {
+    case SL_CLASS_RELATIVE_DAY:
+      return match->action == SL_ACTION_RELATIVE && before->capital;
+    case SL_CLASS_UNIT:
+      return match->action == SL_ACTION_RELATIVE && last->capital && !sl_language_has_capital_nouns (tagger->language);
+    case SL_CLASS_FREQUENCY:
+      return before->capital || (match->end < tagger->tokens->count && last[1].capital);
+    default:
+      return FALSE;
+    }
 }
 
 static void

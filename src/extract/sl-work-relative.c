@@ -107,20 +107,12 @@ resolve_relative_month (SlWork *work,
 {
   int step = sl_work_step_of (work->slots->direction);
   SlDay day = { anchor.year, month, 1 };
-  gboolean stated = unit == SL_UNIT_MONTH && sl_slot_is_set (work->slots->day);
-  gboolean later = month > anchor.month || (month == anchor.month && (!stated || work->slots->day >= anchor.day));
-  gboolean earlier = month < anchor.month || (month == anchor.month && (!stated || work->slots->day <= anchor.day));
 
-  if (step < 0 && later)
+  if (step < 0 && month >= anchor.month)
     day.year--;
-  else if (step > 0 && earlier)
+  else if (step > 0 && month <= anchor.month)
     day.year++;
-  if (stated)
-    day.day = work->slots->day;
-  if (stated && sl_day_is_valid (day))
-    sl_work_set_day (work, day, N_ ("relative to publication"));
-  else if (!stated)
-    sl_work_set_period (work, (SlPeriod) { unit, day }, N_ ("relative to publication"));
+  sl_work_set_period (work, (SlPeriod) { unit, day }, N_ ("relative to publication"));
 }
 
 /* "El pasado día 16" */
@@ -275,12 +267,12 @@ sl_work_resolve_relative (SlWork *work)
     sl_work_set_unplaced (work, unplaced_value (slots), N_ ("the day of publication is not known"));
   else if (slots->unit == SL_UNIT_YEAR && (slots->month > 0 || sl_slot_is_set (slots->season)))
     sl_work_resolve_in_year (work, anchor.year + sl_work_step_of (slots->direction), reason);
+  else if (slots->unit == SL_UNIT_WEEK && sl_slot_is_set (slots->day))
+    resolve_week_of (work);
   else if (sl_slot_is_set (slots->day))
     resolve_relative_date (work, anchor);
   else if (from_focus && slots->unit != SL_UNIT_NONE && !sl_work_is_focus_exact (work, slots->unit))
     sl_work_set_near_focus (work, slots->unit);
-  else if (slots->unit == SL_UNIT_WEEK && sl_slot_is_set (slots->day))
-    resolve_week_of (work);
   else if (slots->unit == SL_UNIT_WEEK && slots->weekday > 0)
     sl_work_set_day (work, sl_day_add_days (sl_day_week_start (anchor), 7 * sl_work_step_of (slots->direction) + slots->weekday - 1), reason);
   else if (slots->unit != SL_UNIT_NONE)
