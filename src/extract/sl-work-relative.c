@@ -107,8 +107,10 @@ resolve_relative_month (SlWork *work,
 {
   int step = sl_work_step_of (work->slots->direction);
   SlDay day = { anchor.year, month, 1 };
+  /* A season is not the last one before it is over. */
+  int last = unit == SL_UNIT_SEASON ? month + 2 : month;
 
-  if (step < 0 && month >= anchor.month)
+  if (step < 0 && last >= anchor.month)
     day.year--;
   else if (step > 0 && month <= anchor.month)
     day.year++;

@@ -64,11 +64,114 @@ static const TimeCase no_ukrainian[] = {
   { "uk", THURSDAY, "Жовтневі протести тривали тиждень.", "" },
 };
 
+static const TimeCase russian[] = {
+  { "ru", THURSDAY, "23 ноября 2025 года мост открыли снова.", "23 ноября 2025 года|2025-11-23|2025-11-23\n" },
+  { "ru", THURSDAY, "Мост сломали в ноябре прошлого года.", "ноябре прошлого года|2024-11|2024-11\n" },
+  { "ru", THURSDAY, "В конце 1943-го завод эвакуировали.", "В конце 1943-го|1943|1943-09~/1943-12\n" },
+  { "ru", THURSDAY, "В начале 90-х мельница стояла пустой.", "В начале 90-х|199|1990/1993~\n" },
+  { "ru", THURSDAY, "В девяностые годы здесь торговали солью.", "девяностые годы|199|199X\n" },
+  { "ru", THURSDAY, "Пожар случился в ночь на 24 февраля.", "ночь на 24 февраля|2025-02-24TNI|2025-02-23/2025-02-24\n" },
+  { "ru", THURSDAY, "Пожар случился в ночь с 29 на 30 августа 2025 года.", "ночь с 29 на 30 августа 2025 года|2025-08-29TNI|2025-08-29/2025-08-30\n" },
+  { "ru", THURSDAY, "Ярмарка идёт с 3 по 5 мая 2024 года.", "3|2024-05-03|2024-05-03/2024-05-05\n5 мая 2024 года|2024-05-05|2024-05-03/2024-05-05\n" },
+  { "ru", THURSDAY, "Ярмарка шла с 30 апреля до 2 мая 2024 года.", "30 апреля|2024-04-30|2024-04-30/2024-05-02\n2 мая 2024 года|2024-05-02|2024-04-30/2024-05-02\n" },
+  { "ru", THURSDAY, "Суд заседал 3, 5 и 7 мая 2024 года.", "3|2024-05-03|2024-05-03\n5|2024-05-05|2024-05-05\n7 мая 2024 года|2024-05-07|2024-05-07\n" },
+  { "ru", THURSDAY, "Ремонт продлится в течение двух недель.", "двух недель|P2W|-\n" },
+  { "ru", THURSDAY, "Заседание начнётся в 14:30.", "в 14:30|2025-11-20T14:30|2025-11-20T14:30\n" },
+  { "ru", THURSDAY, "Заседание началось в среду в 14.30 по московскому времени.", "среду в 14.30 по московскому времени|2025-11-19T14:30|2025-11-19T14:30+03:00\n" },
+  { "ru", THURSDAY, "Голосование началось в половине восьмого утра.", "в половине восьмого утра|2025-11-20T07:30|2025-11-20T07:30\n" },
+  { "ru", THURSDAY, "Он приехал в девять часов вечера.", "в девять часов вечера|2025-11-20T21:00|2025-11-20T21:00\n" },
+  { "ru", THURSDAY, "Он приехал в 8 утра.", "в 8 утра|2025-11-20T08:00|2025-11-20T08:00\n" },
+  { "ru", THURSDAY, "Накануне, вечером, мост закрыли.", "Накануне, вечером|2025-11-19TEV|2025-11-19\n" },
+  { "ru", THURSDAY, "Он приехал 3 ноября. В тот же день уехал обратно.", "3 ноября|2025-11-03|2025-11-03\nтот же день|2025-11-03|2025-11-03\n" },
+  { "ru", THURSDAY, "Он приехал 3 ноября. Через два дня уехал обратно.", "3 ноября|2025-11-03|2025-11-03\nЧерез два дня|2025-11-05|2025-11-05\n" },
+  { "ru", THURSDAY, "Строительство заняло полгода.", "полгода|P6M|-\n" },
+  { "ru", THURSDAY, "Строительство заняло полтора года.", "полтора года|P1Y6M|-\n" },
+  { "ru", THURSDAY, "Церковь построили в XIX веке.", "XIX веке|18|18XX\n" },
+  { "ru", THURSDAY, "Церковь построили в начале XVII в.", "в начале XVII в.|16|1600/1633~\n" },
+  { "ru", THURSDAY, "На Рождество мост закрыли.", "Рождество|2025-01-07|2025-01-07\n" },
+  { "ru", THURSDAY, "На Пасху 2024 года мост закрыли.", "Пасху 2024 года|2024-05-05|2024-05-05\n" },
+  { "ru", THURSDAY, "Ко Дню Победы 2023 года мост закрыли.", "Дню Победы 2023 года|2023-05-09|2023-05-09\n" },
+  { "ru", THURSDAY, "Прошлой осенью мельница сгорела.", "Прошлой осенью|2024-FA|2024-23\n" },
+  { "ru", THURSDAY, "Прошлой ночью сгорела мельница.", "Прошлой ночью|2025-11-19TNI|2025-11-19\n" },
+  { "ru", THURSDAY, "Во вторник на прошлой неделе сгорела мельница.", "вторник на прошлой неделе|2025-11-11|2025-11-11\n" },
+  { "ru", THURSDAY, "Зимой 2023/2024 годов мельница стояла.", "Зимой 2023|2023-WI|2023-24\n2024 годов|2024-WI|2023-24\n" },
+  { "ru", THURSDAY, "В 1941–1944 годах мельница стояла.", "1941|1941|1941/1944\n1944 годах|1944|1941/1944\n" },
+  { "ru", THURSDAY, "В первом полугодии 2025 года собирали налоги.", "первом полугодии 2025 года|2025-H1|2025-40\n" },
+  { "ru", THURSDAY, "В III квартале прошлого года собирали налоги.", "III квартале прошлого года|2024-Q3|2024-35\n" },
+  { "ru", THURSDAY, "С 2014 года мост закрыт.", "2014 года|2014|2014/..\n" },
+  { "ru", THURSDAY, "По понедельникам здесь ярмарка, а ежегодно праздник.", "По понедельникам|XXXX-WXX-1|-\nежегодно|P1Y|-\n" },
+  { "ru", THURSDAY, "Дважды в неделю ходит паром.", "Дважды в неделю|P1W|-\n" },
+  { "ru", THURSDAY, "Каждые два года проверяют плотину.", "Каждые два года|P2Y|-\n" },
+  { "ru", THURSDAY, "За две недели до этого проверяли плотину.", "За две недели до этого|2025-W45|2025-11-03/2025-11-09\n" },
+  { "ru", THURSDAY, "В последние недели проверяют плотину.", "последние недели|PXW|../2025-11-20\n" },
+  { "ru", THURSDAY, "В первые дни июля проверяли плотину.", "первые дни июля|2025-07|2025-07-01/2025-07-11~\n" },
+  { "ru", THURSDAY, "Месяц назад проверяли плотину.", "Месяц назад|2025-10|2025-10\n" },
+  { "ru", THURSDAY, "Полгода назад проверяли плотину.", "Полгода назад|2025-05|2025-05\n" },
+  { "ru", THURSDAY, "В 490 году до н. э. построили стену.", "490 году до н. э.|BC0490|-0489\n" },
+  { "ru", THURSDAY, "После трёхдневных боёв город сдался.", "трёхдневных|P3D|-\n" },
+  { "ru", THURSDAY, "Вчера утром в городе услышали взрыв.", "Вчера утром|2025-11-19TMO|2025-11-19\n" },
+  { "ru", THURSDAY, "Соглашение подпишут 15 января следующего года.", "15 января следующего года|2026-01-15|2026-01-15\n" },
+  { "ru", THURSDAY, "Это было 10.11.2025 и 2024-02-03.", "10.11.2025|2025-11-10|2025-11-10\n2024-02-03|2024-02-03|2024-02-03\n" },
+};
+
+static const TimeCase no_russian[] = {
+  { "ru", THURSDAY, "Статья 12 закона, страница 34 и номер 5.", "" },
+  { "ru", THURSDAY, "В 28-пунктном плане 19 пунктов.", "" },
+  { "ru", THURSDAY, "34-летний водитель, которому исполнилось 34 года, вёз 1999 рублей.", "" },
+  { "ru", THURSDAY, "Они выиграли со счётом 3:2, а игра стоила 14.30 рублей.", "" },
+  { "ru", THURSDAY, "В конце концов он уехал.", "" },
+  { "ru", THURSDAY, "В середине дороги стоял дом.", "" },
+};
+
+static const TimeCase polish[] = {
+  { "pl", THURSDAY, "W niedzielę, 16 listopada, spłonął młyn.", "niedzielę, 16 listopada|2025-11-16|2025-11-16\n" },
+  { "pl", THURSDAY, "Most zamknięto 3 listopada 2025 roku.", "3 listopada 2025 roku|2025-11-03|2025-11-03\n" },
+  { "pl", THURSDAY, "Most zamknięto w listopadzie 2024 r.", "listopadzie 2024 r.|2024-11|2024-11\n" },
+  { "pl", THURSDAY, "Most zamknięto na początku września.", "na początku września|2025-09|2025-09-01/2025-09-10~\n" },
+  { "pl", THURSDAY, "Most zamknięto w zeszłym tygodniu, a otwarto wczoraj.", "zeszłym tygodniu|2025-W46|2025-11-10/2025-11-16\nwczoraj|2025-11-19|2025-11-19\n" },
+  { "pl", THURSDAY, "Dwa dni temu zamknięto most.", "Dwa dni temu|2025-11-18|2025-11-18\n" },
+  { "pl", THURSDAY, "Za trzy dni most zostanie otwarty.", "Za trzy dni|2025-11-23|2025-11-23\n" },
+  { "pl", THURSDAY, "Przed dwoma tygodniami zamknięto most.", "Przed dwoma tygodniami|2025-W45|2025-11-03/2025-11-09\n" },
+  { "pl", THURSDAY, "Jarmark trwa od 3 do 5 maja 2024 r.", "3|2024-05-03|2024-05-03/2024-05-05\n5 maja 2024 r.|2024-05-05|2024-05-03/2024-05-05\n" },
+  { "pl", THURSDAY, "Posiedzenie zacznie się o godz. 14.30.", "o godz. 14.30|2025-11-20T14:30|2025-11-20T14:30\n" },
+  { "pl", THURSDAY, "Posiedzenie zaczęło się w środę o 14:30 czasu polskiego.", "środę o 14:30 czasu polskiego|2025-11-19T14:30|2025-11-19T14:30+01:00\n" },
+  { "pl", THURSDAY, "Przyjechał o ósmej rano.", "o ósmej rano|2025-11-20T08:00|2025-11-20T08:00\n" },
+  { "pl", THURSDAY, "Głosowanie zaczęło się o wpół do ósmej rano.", "o wpół do ósmej rano|2025-11-20T07:30|2025-11-20T07:30\n" },
+  { "pl", THURSDAY, "W nocy z 29 na 30 sierpnia 2025 roku spłonął młyn.", "W nocy z 29 na 30 sierpnia 2025 roku|2025-08-29TNI|2025-08-29/2025-08-30\n" },
+  { "pl", THURSDAY, "W latach 1941–1944 młyn stał.", "latach 1941|1941|1941/1944\n1944|1944|1941/1944\n" },
+  { "pl", THURSDAY, "W latach 90. młyn stał pusty.", "latach 90.|199|199X\n" },
+  { "pl", THURSDAY, "Kościół zbudowano w XIX wieku.", "XIX wieku|18|18XX\n" },
+  { "pl", THURSDAY, "W III kwartale 2024 roku zbierano podatki.", "III kwartale 2024 roku|2024-Q3|2024-35\n" },
+  { "pl", THURSDAY, "Na Wielkanoc 2024 roku most zamknięto.", "Wielkanoc 2024 roku|2024-03-31|2024-03-31\n" },
+  { "pl", THURSDAY, "Jutro wieczorem most będzie zamknięty.", "Jutro wieczorem|2025-11-21TEV|2025-11-21\n" },
+  { "pl", THURSDAY, "Co tydzień jest tu jarmark.", "Co tydzień|P1W|-\n" },
+  { "pl", THURSDAY, "Latem ubiegłego roku spłonął młyn.", "Latem ubiegłego roku|2024-SU|2024-22\n" },
+};
+
+static const TimeCase no_polish[] = {
+  { "pl", THURSDAY, "Artykuł 12 ustawy, strona 34 i numer 5.", "" },
+  { "pl", THURSDAY, "Luty wróg. Mecz wygrali 3:2.", "" },
+};
+
 static void
 test_ukrainian (void)
 {
   time_cases_check (ukrainian, G_N_ELEMENTS (ukrainian));
   time_cases_check (no_ukrainian, G_N_ELEMENTS (no_ukrainian));
+}
+
+static void
+test_russian (void)
+{
+  time_cases_check (russian, G_N_ELEMENTS (russian));
+  time_cases_check (no_russian, G_N_ELEMENTS (no_russian));
+}
+
+static void
+test_polish (void)
+{
+  time_cases_check (polish, G_N_ELEMENTS (polish));
+  time_cases_check (no_polish, G_N_ELEMENTS (no_polish));
 }
 
 int
@@ -78,5 +181,7 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/times-slavic/ukrainian", test_ukrainian);
+  g_test_add_func ("/times-slavic/russian", test_russian);
+  g_test_add_func ("/times-slavic/polish", test_polish);
   return g_test_run ();
 }
