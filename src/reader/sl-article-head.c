@@ -37,7 +37,8 @@ repeats_title (const char *folded,
   g_autofree char *other = title != NULL ? sl_title_fold (title) : NULL;
 
   return other != NULL && strlen (folded) >= MIN_TITLE_BYTES
-         && (strstr (other, folded) != NULL || (g_str_has_prefix (folded, other) && strlen (folded) < strlen (other) + MIN_TITLE_BYTES));
+         && (strstr (other, folded) != NULL || (g_str_has_prefix (folded, other) && strlen (folded) < strlen (other) + MIN_TITLE_BYTES)
+             || (strlen (other) >= MIN_TITLE_BYTES && g_str_has_suffix (folded, other)));
 }
 
 static gboolean

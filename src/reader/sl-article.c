@@ -5,6 +5,7 @@
 #include "reader/sl-article.h"
 
 #include "reader/sl-clutter.h"
+#include "reader/sl-lead.h"
 #include "reader/sl-node.h"
 #include "reader/sl-paragraph.h"
 #include "reader/sl-text-builder.h"
@@ -353,11 +354,34 @@ for_each_record (Assembly    *assembly,
     }
 }
 
-/* Puts the text together anew; returns which share of its letters was kept. */
+/* Puts what stands above the story; each block is a paragraph. */
+static void
+put_lead (Assembly     *assembly,
+          const GArray *lead)
+{
+  const GumboNode *last = NULL;
+
+  for (guint i = 0; i < lead->len; i++)
+    {
+      guint index = g_array_index (lead, guint, i);
+      const GumboNode *block = sl_page_get_text (assembly->page, index)->parent;
+
+      while (block->parent != NULL && sl_node_is_element (block->parent) && !sl_clutter_is_block (block) && !sl_node_is (block, GUMBO_TAG_P))
+        block = block->parent;
+      if (last != NULL && block != last)
+        sl_text_builder_break (assembly->builder, SL_TEXT_BREAK_PARAGRAPH);
+      last = block;
+      put_node (assembly, index);
+    }
+  sl_text_builder_break (assembly->builder, SL_TEXT_BREAK_PARAGRAPH);
+}
+
+/* Puts the text together anew, below @lead; returns which share of its letters was kept. */
 static double
 assemble (SlArticle    *self,
           const SlPage *page,
           GBytes       *records,
+          const GArray *lead,
           gboolean      by_name)
 {
   g_autoptr (SlTextBuilder) builder = sl_text_builder_new ();
@@ -370,6 +394,8 @@ assemble (SlArticle    *self,
   g_array_set_size (self->paragraphs, 0);
   g_array_set_size (self->texts, 0);
   for_each_record (&assembly, records, count_record);
+  if (lead != NULL)
+    put_lead (&assembly, lead);
   for_each_record (&assembly, records, take_record);
   if (self->first_text == G_MAXUINT)
     self->first_text = self->end_text = 0;
@@ -388,6 +414,8 @@ assemble (SlArticle    *self,
  * each text node that comes back is one of the page's, inside the numbered element it comes back in.
  * What sl_clutter_is() tells is left out, but where that were most of the text the names are not believed.
  *
+ * A lead between the headline and the story belongs to the text.
+ *
  * Records are not trusted; whatever cannot be found in the page is text without a place.
  *
  * Returns: (transfer full): the article; its text is empty when there is none
@@ -397,13 +425,19 @@ sl_article_new (const SlPage *page,
                 GBytes       *records)
 {
   SlArticle *self = g_new0 (SlArticle, 1);
+  g_autoptr (GArray) lead = NULL;
+  gboolean by_name;
 
   g_return_val_if_fail (page != NULL && records != NULL, self);
 
   self->paragraphs = g_array_new (FALSE, TRUE, sizeof (SlParagraph));
   self->texts = g_array_new (FALSE, FALSE, sizeof (guint));
-  if (assemble (self, page, records, TRUE) < MIN_KEPT)
-    assemble (self, page, records, FALSE);
+  by_name = assemble (self, page, records, NULL, TRUE) >= MIN_KEPT;
+  if (!by_name)
+    assemble (self, page, records, NULL, FALSE);
+  lead = sl_lead_find (page, self->first_text, self->text);
+  if (lead->len > 0 && *self->text != '\0')
+    assemble (self, page, records, lead, by_name);
   return self;
 }
 
@@ -418,14 +452,17 @@ void
 sl_article_drop (SlArticle      *self,
                  const gboolean *dropped)
 {
+  guint n_kept = 0;
+
   g_return_if_fail (self != NULL && dropped != NULL);
 
   sl_paragraph_drop (&self->text, &self->map, dropped);
-  for (guint i = self->paragraphs->len; i > 0; i--)
+  for (guint i = 0; i < self->paragraphs->len; i++)
     {
-      if (dropped[i - 1])
-        g_array_remove_index (self->paragraphs, i - 1);
+      if (!dropped[i])
+        g_array_index (self->paragraphs, SlParagraph, n_kept++) = g_array_index (self->paragraphs, SlParagraph, i);
     }
+  g_array_set_size (self->paragraphs, n_kept);
 }
 
 /**

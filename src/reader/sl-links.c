@@ -68,7 +68,7 @@ add_link (const SlEvidence *evidence,
   g_autofree char *url = resolve (evidence, sl_node_get_attribute (anchor, "href"));
   g_autofree char *words = url != NULL && !is_same_page (evidence, url) ? sl_node_dup_text (anchor, MAX_WORDS_BYTES) : NULL;
 
-  if (words == NULL || *words == '\0' || links->len >= MAX_LINKS)
+  if (words == NULL || *words == '\0')
     return;
   for (guint i = 0; i < links->len; i++)
     {
@@ -97,7 +97,7 @@ sl_links_collect (const SlEvidence *evidence,
       const GumboNode *text = sl_page_get_text (evidence->page, g_array_index (evidence->article->texts, guint, i));
       const GumboNode *anchor = find_anchor (text);
 
-      if (anchor != NULL && anchor != last)
+      if (anchor != NULL && anchor != last && links->len < MAX_LINKS)
         add_link (evidence, anchor, links);
       last = anchor;
     }

@@ -144,16 +144,16 @@ count_letters (const char *text)
   return count;
 }
 
-/* Share of the letters between the article's first and last text node that stand in links. */
+/* Share of the article's letters that stand in links. */
 static double
 measure_link_share (const SlEvidence *evidence)
 {
   gsize all = 0;
   gsize linked = 0;
 
-  for (guint i = evidence->article->first_text; i < evidence->article->end_text; i++)
+  for (guint i = 0; i < evidence->article->texts->len; i++)
     {
-      const GumboNode *node = sl_page_get_text (evidence->page, i);
+      const GumboNode *node = sl_page_get_text (evidence->page, g_array_index (evidence->article->texts, guint, i));
       gsize letters = count_letters (node->v.text.text);
 
       all += letters;

@@ -131,6 +131,23 @@ test_head (void)
   g_assert_true (g_str_has_prefix (reading->text, "The two sides met again, and will meet tomorrow.\n\n24 December 2019\n\nThe ferry talks"));
 }
 
+/* A lead that stands apart from the story belongs to it; the lines beside it do not. */
+static void
+test_lead (void)
+{
+  g_autofree char *page = g_strconcat ("<meta charset=utf-8><title>Ferry talks go on until late</title><header><h1>Ferry talks go on until late</h1>"
+                                       "<p class=standfirst>The two sides met again in <a href=/loren>Loren</a>, and will meet once more tomorrow</p>"
+                                       "<p class=byline>By Ada Marsh, who has seen ferries come and go for twenty years and more</p>"
+                                       "<nav>Home, world, rivers, markets, weather, for clients, search and many other things</nav></header>"
+                                       "<div class=story>",
+                                       fixture_prose, fixture_prose, "</div>", NULL);
+  g_autoptr (SlReading) reading = fixture_read (page, -1, "text/html", NULL);
+  g_autofree char *source = fixture_dup_source (reading, page, "will meet once more");
+
+  g_assert_true (g_str_has_prefix (reading->text, "The two sides met again in Loren, and will meet once more tomorrow\n\nThe ferry talks"));
+  g_assert_cmpstr (source, ==, "will meet once more");
+}
+
 /* A live report keeps the times of its entries, and a list its dates. */
 static void
 test_ticker (void)
@@ -180,6 +197,7 @@ main (int    argc,
   g_test_add_func ("/article-parts/links", test_links);
   g_test_add_func ("/article-parts/declarations", test_declarations);
   g_test_add_func ("/article-parts/head", test_head);
+  g_test_add_func ("/article-parts/lead", test_lead);
   g_test_add_func ("/article-parts/ticker", test_ticker);
   g_test_add_func ("/article-parts/variant", test_variant);
   return g_test_run ();
