@@ -12,8 +12,11 @@
 /* A rule is one bit of a mask. */
 #define MAX_RULES 32
 
-/* Endings of two bytes are told apart by so many bits. */
-#define ENDINGS 4096
+/* A compound is known by the first and the last bytes of it: so many, which no first and no last part is shorter than. */
+#define EDGE_BYTES 3
+
+/* Such edges are told apart by so many bits. */
+#define EDGES 4096
 
 /* One side of a rule: a word, or a class of words and perhaps what they must mean. */
 typedef struct
@@ -40,7 +43,8 @@ struct _SlCompounds
   guint32   *before;                /* (owned) (array length=size): rules in which a word may stand before */
   guint32   *behind;                /* (owned) (array length=size): … and behind */
   guint32    size;
-  guint8     endings[ENDINGS / 8];
+  guint8     beginnings[EDGES / 8];
+  guint8     endings[EDGES / 8];
 };
 
 static void
@@ -158,10 +162,29 @@ sl_compounds_add (SlCompounds  *self,
 }
 
 static guint
-hash_ending (const char *word,
-             gsize       length)
+hash_edge (const char *edge)
 {
-  return ((guint) (guchar) word[length - 1] * 31 + (guint) (guchar) word[length - 2] * 61) % ENDINGS;
+  const guchar *bytes = (const guchar *) edge;
+
+  return (bytes[0] * 31u + bytes[1] * 61u + bytes[2] * 1021u) % EDGES;
+}
+
+static void
+add_edge (guint8     *edges,
+          const char *edge)
+{
+  guint hash = hash_edge (edge);
+
+  edges[hash / 8] |= (guint8) (1 << hash % 8);
+}
+
+static inline gboolean
+has_edge (const guint8 *edges,
+          const char   *edge)
+{
+  guint hash = hash_edge (edge);
+
+  return (edges[hash / 8] >> hash % 8 & 1) != 0;
 }
 
 static gboolean
@@ -198,12 +221,12 @@ close_word (SlCompounds *self,
       if (is_side (self, side, word))
         (side->right ? self->behind : self->before)[word] |= 1u << side->rule;
     }
-  if (self->behind[word] != 0 && length >= 2)
-    {
-      guint hash = hash_ending (text, length);
-
-      self->endings[hash / 8] |= (guint8) (1 << hash % 8);
-    }
+  if (length < EDGE_BYTES)
+    return;
+  if (self->before[word] != 0)
+    add_edge (self->beginnings, text);
+  if (self->behind[word] != 0)
+    add_edge (self->endings, text + length - EDGE_BYTES);
 }
 
 /**
@@ -260,7 +283,7 @@ split_rest (const SlCompounds *self,
  * @parts: (out caller-allocates): room for %SL_COMPOUND_MAX_PARTS parts
  *
  * Takes a word apart into words of the lexicon that may be written together. Most words
- * end in no way that a part does, and cost no more than that look.
+ * begin or end in no way that a part does, and cost no more than that look.
  *
  * Returns: how many parts it has, 0 when it is no compound
  */
@@ -270,10 +293,7 @@ sl_compounds_split (const SlCompounds *self,
                     gsize              length,
                     SlCompoundPart    *parts)
 {
-  guint hash;
-
-  if (length < 4)
+  if (length < EDGE_BYTES || !has_edge (self->endings, word + length - EDGE_BYTES) || !has_edge (self->beginnings, word))
     return 0;
-  hash = hash_ending (word, length);
-  return (self->endings[hash / 8] >> hash % 8 & 1) != 0 ? split_rest (self, word, length, 0, parts, 0) : 0;
+  return split_rest (self, word, length, 0, parts, 0);
 }

@@ -18,6 +18,16 @@ states_day (const SlSlots *slots)
   return sl_slot_is_set (slots->year) || slots->month > 0 || slots->weekday > 0 || sl_slot_is_set (slots->relative_day) || sl_slot_is_set (slots->day);
 }
 
+/* "In the afternoon they left", behind a day of the last week: the story of that day goes on. */
+static gboolean
+goes_on (const SlWork *work)
+{
+  const SlResolver *known = work->known;
+  gint64 days = known->has_focus && known->has_reference ? sl_day_to_days (known->reference) - sl_day_to_days (known->focus) : -1;
+
+  return work->slots->seconds < 0 && work->tense == SL_TENSE_PAST && known->focus_unit == SL_UNIT_DAY && days > 0 && days < 7;
+}
+
 /* The day that a time of day is on. */
 static void
 resolve_its_day (SlWork *work)
@@ -33,6 +43,8 @@ resolve_its_day (SlWork *work)
     sl_work_set_day (work, sl_day_add_days (work->known->reference, -1), N_ ("relative to publication"));
   else if (work->known->has_near)
     sl_work_set_day (work, work->known->near, N_ ("the day spoken of in the same sentence"));
+  else if (goes_on (work))
+    sl_work_set_day (work, work->known->focus, N_ ("the day spoken of before"));
   else if ((work->known->narrative || !work->known->has_reference) && !sl_work_is_focus_exact (work, SL_UNIT_DAY))
     /* At ten o'clock in 1931: on no day that is known, and not on the first of January. */
     sl_work_set_near_focus (work, SL_UNIT_DAY);
