@@ -37,11 +37,11 @@ typedef struct
  */
 struct _SlCompounds
 {
-  SlLexicon *lexicon;               /* (unowned): owns this */
-  GArray    *sides;                 /* (owned) (element-type Side) */
+  SlLexicon *lexicon;                /* (unowned): owns this */
+  GArray    *sides;                  /* (owned) (element-type Side) */
   guint      rules;
-  guint32   *before;                /* (owned) (array length=size): rules in which a word may stand before */
-  guint32   *behind;                /* (owned) (array length=size): … and behind */
+  guint32   *before;                 /* (owned) (array length=size): rules in which a word may stand before */
+  guint32   *behind;                 /* (owned) (array length=size): … and behind */
   guint32    size;
   guint8     beginnings[EDGES / 8];
   guint8     endings[EDGES / 8];

@@ -39,8 +39,8 @@ first_time (const GPtrArray *times,
 /* "the sprint to Election Day", "data of 2019": what such words introduce says what kind of thing it is, not when it happens. */
 static gboolean
 tells_when (const SlClauses *clauses,
-            SlSpan          span,
-            SlSpan          passage)
+            SlSpan           span,
+            SlSpan           passage)
 {
   guint i = sl_tokens_find (clauses->tokens, span.start);
   const SlLexEntry *entry = NULL;

@@ -24,6 +24,48 @@ test_built_in (void)
     }
 }
 
+/* Of two equal keys a key file keeps the last and says nothing: a pattern would be lost. */
+static void
+check_keys (const char *tag,
+            const char *data)
+{
+  g_auto (GStrv) lines = g_strsplit (data, "\n", -1);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const char *group = "";
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      const char *equals = strchr (lines[i], '=');
+      char *key;
+
+      if (lines[i][0] == '[')
+        group = lines[i];
+      if (lines[i][0] == '[' || lines[i][0] == '#' || equals == NULL)
+        continue;
+      key = g_strdup_printf ("%s%.*s", group, (int) (equals - lines[i]), lines[i]);
+      if (!g_hash_table_add (seen, key))
+        g_error ("%s.language, line %u: “%s” is written twice", tag, i + 1, lines[i]);
+    }
+}
+
+static void
+test_keys (void)
+{
+  g_auto (GStrv) tags = sl_language_list ();
+
+  for (guint i = 0; tags[i] != NULL; i++)
+    {
+      g_autofree char *name = g_strconcat (tags[i], ".language", NULL);
+      g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "languages", name, NULL);
+      g_autofree char *data = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_file_get_contents (path, &data, NULL, &error);
+      g_assert_no_error (error);
+      check_keys (tags[i], data);
+    }
+}
+
 static void
 test_get (void)
 {
@@ -216,6 +258,7 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/languages/built-in", test_built_in);
+  g_test_add_func ("/languages/keys", test_keys);
   g_test_add_func ("/languages/get", test_get);
   g_test_add_func ("/languages/guess", test_guess);
   g_test_add_func ("/languages/toy", test_toy);
