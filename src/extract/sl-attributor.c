@@ -9,6 +9,7 @@
 #include "extract/sl-colons.h"
 #include "extract/sl-credits.h"
 #include "extract/sl-nesting.h"
+#include "extract/sl-nouns.h"
 #include "extract/sl-outlets.h"
 #include "extract/sl-relays.h"
 #include "extract/sl-speakers.h"
@@ -97,6 +98,7 @@ handle_cue (SlFinder  *finder,
     { SL_CLASS_RELAY, TRUE, sl_relays_handle },
     { SL_CLASS_CUE_PHRASE, FALSE, handle_phrase },
     { SL_CLASS_CUE_VERB, FALSE, sl_verbs_handle },
+    { SL_CLASS_CUE_NOUN, FALSE, sl_nouns_handle },
   };
 
   for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)

@@ -6,6 +6,9 @@
 
 #include <string.h>
 
+/* Auxiliaries and adverbs before a verb have at most so many tokens. */
+#define MAX_GROUP 10
+
 /**
  * sl_verb_use_get_form:
  * @meaning: what a language file says of a verb
@@ -25,6 +28,8 @@ sl_verb_use_get_form (const char *meaning)
     return SL_VERB_THIRD;
   if (strcmp (form, ";past") == 0)
     return SL_VERB_PAST;
+  if (strcmp (form, ";mind") == 0)
+    return SL_VERB_MIND;
   return strcmp (form, ";gerund") == 0 ? SL_VERB_GERUND : SL_VERB_ANY;
 }
 
@@ -99,8 +104,8 @@ is_base_verb (const SlClauses *clauses,
     return !sl_clauses_is (clauses, end, SL_CLASS_PREPOSITION) || sl_clauses_is (clauses, end, SL_CLASS_INFINITIVE);
   /* "don’t", "they’ve" */
   if (!token_at (clauses, before)->spaced && before > 0 && token_at (clauses, before - 1)->kind == SL_TOKEN_MARK)
-    return sl_verb_use_skip_back (clauses, i, 0) < i;
-  return sl_verb_use_skip_back (clauses, i, 0) < i || token_at (clauses, before)->kind == SL_TOKEN_MARK;
+    return sl_verb_use_skip_back (clauses, i, i > MAX_GROUP ? i - MAX_GROUP : 0) < i;
+  return sl_verb_use_skip_back (clauses, i, i > MAX_GROUP ? i - MAX_GROUP : 0) < i || token_at (clauses, before)->kind == SL_TOKEN_MARK;
 }
 
 static gboolean
@@ -119,6 +124,19 @@ is_third_verb (const SlClauses *clauses,
   if (sl_verb_use_is_plural (clauses, before) || token_at (clauses, before)->kind == SL_TOKEN_NUMBER || sl_clauses_is_verb (clauses, before))
     return FALSE;
   return end > i + 1 || sl_verb_use_is_phrase (clauses, end) || token_at (clauses, end)->kind == SL_TOKEN_MARK || (clauses->places[end] & SL_PLACE_TIME) != 0;
+}
+
+/* "was not very confident" */
+static gboolean
+has_auxiliary (const SlClauses *clauses,
+               guint            i)
+{
+  guint first = sl_verb_use_skip_back (clauses, i, i > MAX_GROUP ? i - MAX_GROUP : 0);
+
+  for (guint k = first; k < i; k++)
+    if (sl_clauses_is (clauses, k, SL_CLASS_PASSIVE))
+      return TRUE;
+  return FALSE;
 }
 
 /**
@@ -147,6 +165,8 @@ sl_verb_use_is_verb (const SlClauses *clauses,
     return FALSE;
   if (form == SL_VERB_GERUND)
     return TRUE;
+  if (form == SL_VERB_MIND)
+    return has_auxiliary (clauses, i);
   if (sl_clauses_is (clauses, i - 1, SL_CLASS_PREPOSITION) && !sl_clauses_is (clauses, i - 1, SL_CLASS_INFINITIVE))
     return FALSE;
   if (form == SL_VERB_BASE)

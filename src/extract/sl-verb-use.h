@@ -13,6 +13,7 @@ typedef enum
   SL_VERB_THIRD,  /* "claims" */
   SL_VERB_PAST,   /* "claimed": past and participle */
   SL_VERB_GERUND, /* "claiming" */
+  SL_VERB_MIND,   /* no verb but with an auxiliary: "confident" */
 } SlVerbForm;
 
 SlVerbForm sl_verb_use_get_form  (const char      *meaning);

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "extract/sl-nouns.h"
 #include "extract/sl-relays.h"
 #include "extract/sl-subjects.h"
 #include "extract/sl-verb-use.h"
@@ -466,6 +467,20 @@ is_impersonal (const SlFinder  *finder,
          && sl_finder_is (finder, work->next, SL_CLASS_CONJUNCTION);
 }
 
+/* "claims" is a noun as well. */
+static void
+handle_noun (SlFinder  *finder,
+             SlCueCase *work)
+{
+  const SlLexEntry *entry = NULL;
+
+  if (sl_tokens_match (finder->tokens, finder->clauses.lexicon, work->cue.first, SL_CLASS_CUE_NOUN, &entry) == 0)
+    return;
+  work->cue.end = work->next = work->cue.first + 1;
+  work->meaning = entry->text;
+  sl_nouns_handle (finder, work);
+}
+
 /* ---- all together ------------------------------------------------------------------------------------------------- */
 
 /**
@@ -483,7 +498,10 @@ sl_verbs_handle (SlFinder  *finder,
   gboolean impersonal = FALSE;
 
   if (!is_verb_here (finder, work))
-    return;
+    {
+      handle_noun (finder, work);
+      return;
+    }
   find_subject (finder, work);
   if (finder->comma_clauses)
     find_subject_behind (finder, work);
