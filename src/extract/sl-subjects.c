@@ -145,6 +145,21 @@ reach_over_relative (const SlFinder *finder,
   return found;
 }
 
+/* "The mayor on Wednesday said" */
+static guint
+skip_time (const SlFinder *finder,
+           guint           end,
+           guint           limit)
+{
+  guint i = end;
+
+  while (i > limit && (finder->clauses.places[i - 1] & SL_PLACE_TIME) != 0)
+    i--;
+  if (i < end && i > limit && sl_finder_is (finder, i - 1, SL_CLASS_PREPOSITION))
+    i--;
+  return i > limit ? i : end;
+}
+
 /**
  * sl_subjects_find:
  * @finder: a text
@@ -163,6 +178,7 @@ sl_subjects_find (const SlFinder  *finder,
   SlRange found = { end, end };
   guint dash;
 
+  end = skip_time (finder, end, work->limit);
   if (end <= work->limit)
     return found;
   if (sl_finder_is (finder, end - 1, SL_CLASS_RELATIVE))
@@ -185,6 +201,17 @@ sl_subjects_find (const SlFinder  *finder,
 
 /* ---- subjects of the clause before ------------------------------------------------------------------------------ */
 
+/* "After announcing the plan, the mayor left": the subject stands behind the comma. */
+static SlRange
+find_main (const SlFinder  *finder,
+           const SlCueCase *work)
+{
+  for (guint i = work->next; i + 1 < work->stop && i < work->next + MAX_INSERTION; i++)
+    if (sl_finder_is_text (finder, i, ",") && !sl_finder_in_quote (finder, i))
+      return sl_clauses_noun_after (&finder->clauses, i + 1, work->stop, FALSE);
+  return (SlRange) { work->cue.first, work->cue.first };
+}
+
 /* The phrase that the clause which @work stands in begins with, behind "In 2010," and the like. */
 static SlRange
 find_first (const SlFinder  *finder,
@@ -198,7 +225,9 @@ find_first (const SlFinder  *finder,
       ;
   while (first < work->cue.first && sl_finder_is (finder, first, SL_CLASS_JOINER))
     first++;
-  if (first >= work->cue.first || sl_finder_in_quote (finder, first))
+  if (first >= work->cue.first)
+    return find_main (finder, work);
+  if (sl_finder_in_quote (finder, first))
     return none;
   found = sl_clauses_noun_after (&finder->clauses, first, work->cue.first, FALSE);
   return found.end - found.first <= MAX_SUBJECT && found.end < work->cue.first ? found : none;

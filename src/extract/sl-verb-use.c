@@ -156,6 +156,9 @@ sl_verb_use_is_verb (const SlClauses *clauses,
 {
   if (form == SL_VERB_ANY || i == 0 || end >= clauses->tokens->count)
     return TRUE;
+  /* "Some say", "one says" */
+  if (sl_clauses_is (clauses, i - 1, SL_CLASS_DETERMINER) && sl_clauses_is (clauses, i - 1, SL_CLASS_PLURAL))
+    return form != SL_VERB_GERUND && (form == SL_VERB_PAST || sl_verb_use_is_phrase (clauses, end));
   if (sl_clauses_is (clauses, i - 1, SL_CLASS_DETERMINER) && !sl_clauses_is (clauses, i - 1, SL_CLASS_PRONOUN) && !sl_clauses_is (clauses, i - 1, SL_CLASS_RELATIVE))
     return FALSE;
   if (sl_clauses_match_back (clauses, i, 0, SL_CLASS_POSSESSIVE) > 0)

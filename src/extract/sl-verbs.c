@@ -255,7 +255,7 @@ skip_circumstance (const SlFinder *finder,
   if (timed && !sl_finder_is (finder, i, SL_CLASS_CONJUNCTION) && !sl_finder_in_quote (finder, i) && (finder->clauses.places[i - 1] & SL_PLACE_TIME) == 0)
     {
       /* The time alone: "said Wednesday the dam would hold". */
-      for (i = work->next; i < work->stop && (sl_finder_is (finder, i, SL_CLASS_PREPOSITION) || (finder->clauses.places[i] & SL_PLACE_TIME) != 0); i++)
+      for (i = work->next; i < work->stop && !sl_finder_is (finder, i, SL_CLASS_INFINITIVE) && (sl_finder_is (finder, i, SL_CLASS_PREPOSITION) || (finder->clauses.places[i] & SL_PLACE_TIME) != 0); i++)
         ;
       if (i > work->next && (finder->clauses.places[i - 1] & SL_PLACE_TIME) != 0)
         work->next = i;
@@ -322,6 +322,16 @@ is_inserted (const SlFinder  *finder,
          && !sl_finder_is (finder, work->next + 1, SL_CLASS_CUE_VERB) && !sl_finder_is (finder, work->next + 1, SL_CLASS_JOINER);
 }
 
+/* "As the Post reported, the dam leaks" */
+static gboolean
+leads (const SlFinder  *finder,
+       const SlCueCase *work,
+       guint            border)
+{
+  return is_statement (work) && !work->inverted && !work->taken_over && border == work->limit + 1 && sl_finder_is (finder, work->limit, SL_CLASS_PREPOSITION)
+         && sl_finder_is_text (finder, work->next, ",") && work->next + 2 < work->stop;
+}
+
 /* Fills in what is said; FALSE when the verb introduces nothing. */
 static gboolean
 add_content (const SlFinder *finder,
@@ -347,7 +357,7 @@ add_content (const SlFinder *finder,
       sl_finder_add_following_quotes (finder, work->index, from, attribution);
       return TRUE;
     }
-  if (is_inserted (finder, work, border))
+  if (is_inserted (finder, work, border) || leads (finder, work, border))
     {
       sl_finder_add_content_before (finder, work, border, attribution);
       work->next++;
@@ -405,7 +415,8 @@ add_passive (SlFinder  *finder,
     return FALSE;
   if (!by)
     {
-      if (!is_passive (finder, work) || !has_subject (work) || !sl_finder_is (finder, work->next, SL_CLASS_INFINITIVE) || !means (work, ";to") || means (work, "object"))
+      if (!is_passive (finder, work) || !has_subject (work) || means (work, "quote")
+          || !(sl_finder_is (finder, work->next, SL_CLASS_INFINITIVE) || sl_finder_is (finder, work->next, SL_CLASS_PREPOSITION)))
         return FALSE;
       attribution = sl_finder_add_attribution (finder, (SlRange) { 0, 0 }, work->cue);
       attribution->statement = FALSE;
