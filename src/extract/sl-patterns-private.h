@@ -44,6 +44,9 @@ typedef struct
   SlPatternItem item;
   GPtrArray *children; /* (owned) (nullable) (element-type Node) */
   GPtrArray *rules;    /* (owned) (nullable) (element-type unowned Rule): those that end here */
+  guint64    next_classes; /* of the words that can come next */
+  guint64    next_words;   /* a bit for each 64th word that can come next by itself */
+  gboolean   next_numbers; /* a number can come next */
 } SlPatternNode;
 
 struct _SlPatterns

@@ -8,6 +8,9 @@
 
 #include "extract/sl-patterns-private.h"
 
+/* Words of these classes can be numbers. */
+#define NUMBER_CLASSES (G_GUINT64_CONSTANT (1) << SL_CLASS_NUMBER_WORD | G_GUINT64_CONSTANT (1) << SL_CLASS_ORDINAL_WORD)
+
 static void free_node (gpointer data);
 
 static SlPatternNode *
@@ -117,6 +120,15 @@ get_child (SlPatternNode *node,
     }
   child = new_node (item);
   g_ptr_array_add (node->children, child);
+  if (item.class_ == SL_CLASS_NONE)
+    node->next_words |= G_GUINT64_CONSTANT (1) << (item.word % 64);
+  else if (item.class_ < SL_N_CLASSES)
+    node->next_classes |= sl_class_bit (item.class_);
+  else
+    {
+      node->next_classes |= NUMBER_CLASSES;
+      node->next_numbers = TRUE;
+    }
   return child;
 }
 
@@ -165,9 +177,6 @@ sl_patterns_add (SlPatterns  *self,
     insert (self, g_ptr_array_index (variants, i), rule);
   return TRUE;
 }
-
-/* Words of these classes can be numbers. */
-#define NUMBER_CLASSES (G_GUINT64_CONSTANT (1) << SL_CLASS_NUMBER_WORD | G_GUINT64_CONSTANT (1) << SL_CLASS_ORDINAL_WORD)
 
 /* ---- where matches can begin ------------------------------------------------------------------ */
 
@@ -430,6 +439,26 @@ can_match (const SlPatterns    *self,
   return token->kind == SL_TOKEN_MARK || (classes & NUMBER_CLASSES) != 0;
 }
 
+/* Whether any child of @node can match at @i: asked once, so that most words need not be held against each child. */
+static gboolean
+can_continue (const Search        *search,
+              const SlPatternNode *node,
+              guint                i)
+{
+  const SlPatterns *self = search->patterns;
+  const SlToken *token;
+
+  if (node->children == NULL || i >= search->tokens->count)
+    return FALSE;
+  token = &search->tokens->items[i];
+  /* An apostrophe can begin a year. */
+  if (token->kind != SL_TOKEN_WORD && node->next_numbers)
+    return TRUE;
+  return token->kind != SL_TOKEN_NUMBER
+         && ((node->next_words >> (token->word % 64) & 1) != 0
+             || (token->word < self->size && (self->classes[token->word] & node->next_classes) != 0));
+}
+
 static void
 walk (Search              *search,
       const SlPatternNode *node,
@@ -455,8 +484,9 @@ walk (Search              *search,
   if (count > 0)
     {
       accept (search, node, i + count);
-      for (guint k = 0; node->children != NULL && k < node->children->len; k++)
-        walk (search, g_ptr_array_index (node->children, k), i + count);
+      if (can_continue (search, node, i + count))
+        for (guint k = 0; k < node->children->len; k++)
+          walk (search, g_ptr_array_index (node->children, k), i + count);
     }
   search->current.n_captures = kept;
 }
