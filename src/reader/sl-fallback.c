@@ -97,14 +97,20 @@ has_container_name (const char *value)
   return FALSE;
 }
 
+/* Whether an element says that it is an article, rather than the main part of a page with more beside it. */
 static gboolean
-is_container (const GumboNode *node)
+is_body (const GumboNode *node)
 {
-  return sl_node_is (node, GUMBO_TAG_ARTICLE) || sl_node_is (node, GUMBO_TAG_MAIN)
-         || sl_node_has_word (node, "role", "main")
+  return sl_node_is (node, GUMBO_TAG_ARTICLE)
          || has_container_name (sl_node_get_attribute (node, "class"))
          || has_container_name (sl_node_get_attribute (node, "id"))
          || has_container_name (sl_node_get_attribute (node, "itemprop"));
+}
+
+static gboolean
+is_container (const GumboNode *node)
+{
+  return is_body (node) || sl_node_is (node, GUMBO_TAG_MAIN) || sl_node_has_word (node, "role", "main");
 }
 
 /* The innermost container with nearly the most prose; G_MAXUINT for none. */
@@ -217,8 +223,29 @@ is_better (const SlPageElement *container,
   gboolean inside = found->first_text >= container->first_text && found->end_text <= container->end_text;
 
   if (found->letters >= SHORT_LETTERS)
-    return inside && (double) prose >= LONG_GAIN * (double) found->letters;
+    return inside && is_body (container->node) && (double) prose >= LONG_GAIN * (double) found->letters;
   return (apart && prose >= MIN_LETTERS) || (double) prose >= SHORT_GAIN * (double) found->letters;
+}
+
+/* Whether some body around what was found has bytes enough to hold much more; quickly, for most articles are found whole. */
+static gboolean
+may_hold_more (const SlPage *page,
+               const Found  *found)
+{
+  const SlPageElement *element;
+
+  for (guint i = 0; (element = sl_page_get_element (page, i)) != NULL; i++)
+    {
+      gsize bytes = 0;
+
+      if (element->first_text > found->first_text || element->end_text < found->end_text || !is_body (element->node))
+        continue;
+      for (guint k = element->first_text; k < element->end_text; k++)
+        bytes += strlen (sl_page_get_text (page, k)->v.text.text);
+      if ((double) bytes >= LONG_GAIN * (double) found->letters)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /**
@@ -238,16 +265,20 @@ sl_fallback_find_article (const SlPage  *page,
                           const char   **method)
 {
   Found found = measure (page, records);
-  g_autoptr (SlProse) reading_matter = sl_prose_new (page);
+  g_autoptr (SlProse) reading_matter = NULL;
   gsize prose;
-  guint container = find_container (page, reading_matter, &prose);
+  guint container;
 
+  *method = "finder";
+  if (found.letters >= SHORT_LETTERS && !may_hold_more (page, &found))
+    return g_bytes_ref (records);
+  reading_matter = sl_prose_new (page);
+  container = find_container (page, reading_matter, &prose);
   if (container != G_MAXUINT && prose > 0 && is_better (sl_page_get_element (page, container), prose, &found))
     {
       *method = "container";
       return sl_fallback_record (page, container);
     }
-  *method = "finder";
   container = found.letters == 0 ? sl_prose_find_densest (reading_matter, MIN_DENSE_LETTERS) : G_MAXUINT;
   if (container == G_MAXUINT)
     return g_bytes_ref (records);

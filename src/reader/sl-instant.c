@@ -223,13 +223,11 @@ static gboolean
 take_short_year (const char *at,
                  Parts      *parts)
 {
-  int year = digits (at + 6, 2);
-
-  if (digits (at, 2) < 0 || at[2] != '.' || digits (at + 3, 2) < 0 || at[5] != '.' || year < 0 || g_ascii_isdigit (at[8]) || at[8] == '.')
+  if (digits (at, 2) < 0 || at[2] != '.' || digits (at + 3, 2) < 0 || at[5] != '.' || digits (at + 6, 2) < 0 || g_ascii_isdigit (at[8]) || at[8] == '.')
     return FALSE;
   parts->day = digits (at, 2);
   parts->month = digits (at + 3, 2);
-  parts->year = 2000 + year;
+  parts->year = 2000 + digits (at + 6, 2);
   return is_day (parts);
 }
 

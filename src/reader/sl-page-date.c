@@ -251,20 +251,23 @@ place_in_zone (const char *utc,
   return g_strdup_printf ("%.16s%s%c%02d:%02d", shown, utc + 16, minutes < 0 ? '-' : '+', (int) ABS (minutes) / 60, (int) ABS (minutes) % 60);
 }
 
+static gboolean
+is_utc (const char *instant)
+{
+  return g_str_has_suffix (instant, "Z") || g_str_has_suffix (instant, "+00:00");
+}
+
 /* An instant declared in UTC falls on another day than the page shows where its readers are: it is told in their
  * zone, or, when it is but midnight there, as the day that it stands for. */
 static char *
 localise (const char *declared,
           const char *shown)
 {
-  gboolean zulu = g_str_has_suffix (declared, "Z");
   g_autofree char *utc = NULL;
 
-  if (!zulu && !g_str_has_suffix (declared, "+00:00"))
+  if (!is_utc (declared) || strlen (declared) <= SECOND_BYTES)
     return NULL;
-  utc = g_strndup (declared, strlen (declared) - (zulu ? 1 : strlen ("+00:00")));
-  if (strlen (utc) != SECOND_BYTES)
-    return NULL;
+  utc = g_strndup (declared, SECOND_BYTES);
   if (strlen (shown) == SECOND_BYTES)
     return place_in_zone (utc, shown);
   return strlen (shown) == DAY_BYTES && g_str_has_suffix (utc, ":00:00") && strcmp (utc, shown) < 0 ? g_strdup (shown) : NULL;
@@ -275,11 +278,14 @@ static void
 settle (SlReading        *reading,
         const SlEvidence *evidence)
 {
-  g_autofree char *shown = find_shown (evidence, reading->language);
   g_autofree char *meta = parse_metas (evidence->scan, published_metas, reading->language);
+  g_autofree char *shown = NULL;
   char *better = NULL;
 
-  if (shown == NULL || reading->published == NULL || same_day (shown, reading->published))
+  if (reading->published == NULL || (same_day (meta, reading->published) && strlen (reading->published) > DAY_BYTES && !is_utc (reading->published)))
+    return;
+  shown = find_shown (evidence, reading->language);
+  if (shown == NULL || same_day (shown, reading->published))
     return;
   if (same_day (meta, shown) && strlen (meta) > DAY_BYTES)
     better = g_strdup (meta);
