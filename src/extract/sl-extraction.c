@@ -98,6 +98,8 @@ choose_language (const char              *text,
                  const SlExtractOptions  *options,
                  GError                 **error)
 {
+  if (options->grammar != NULL)
+    return options->grammar;
   if (options->language != NULL && *options->language != '\0')
     return sl_language_get (options->language, error);
   return sl_language_guess (text, length, error);

@@ -6,6 +6,7 @@
 
 #include "extract/sl-attribution.h"
 #include "extract/sl-extract-error.h"
+#include "extract/sl-language.h"
 #include "extract/sl-proposal.h"
 #include "extract/sl-timex.h"
 
@@ -34,6 +35,7 @@ typedef struct
  * @reference: (nullable): EDTF of the publication (date or date-time); %NULL when unknown
  * @now: UTC seconds: no date later than this is guessed for the past
  * @outlet: (nullable): who publishes the text, never proposed as a speaker of itself
+ * @grammar: (nullable): a language to read the text with that is not built in; @language is not looked at then
  */
 typedef struct
 {
@@ -41,6 +43,7 @@ typedef struct
   const char *reference;
   gint64      now;
   const char *outlet;
+  const SlLanguage *grammar;
 } SlExtractOptions;
 
 SlExtraction *sl_extract         (const char              *text,

@@ -19,6 +19,8 @@ typedef struct _SlLanguage SlLanguage;
 SlLanguage          *sl_language_new          (const char        *tag,
                                                GBytes            *data,
                                                GError           **error);
+SlLanguage          *sl_language_new_from_file (const char       *path,
+                                               GError           **error);
 void sl_language_free (SlLanguage *self);
 const SlLanguage    *sl_language_get          (const char        *tag,
                                                GError           **error);
