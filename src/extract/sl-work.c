@@ -12,6 +12,9 @@
 /* A date without a year may lie this far after "now": announcements do. */
 #define FUTURE_DAYS 45
 
+/* A month that begins so soon is the coming one, whatever the verb says: that of the last year is nearly a year away. */
+#define NEAR_MONTHS 1
+
 /* As near as this to a dated day of the same text, a day without a year is in the nearest one. */
 #define CARRY_DAYS 60
 
@@ -339,10 +342,13 @@ sl_work_find_year (SlWork      *work,
   else if (known->has_reference)
     {
       gint64 ahead = month - known->reference.month;
+      gint64 wait = (ahead + 12) % 12;
 
       *year = known->reference.year;
       *reason = sl_work_tense_reason (work);
-      if (work->tense == SL_TENSE_FUTURE ? ahead < 0 : ahead > (work->tense == SL_TENSE_PAST ? 0 : 5))
+      if (wait > 0 && wait <= NEAR_MONTHS)
+        *year += ahead < 0 ? 1 : 0;
+      else if (work->tense == SL_TENSE_FUTURE ? ahead < 0 : ahead > (work->tense == SL_TENSE_PAST ? 0 : 5))
         *year += work->tense == SL_TENSE_FUTURE ? 1 : -1;
     }
   else if (known->has_carrier)
