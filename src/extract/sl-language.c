@@ -41,7 +41,7 @@ typedef struct
 {
   SlLanguage *language;
   GKeyFile   *file;
-  GStrv       capital_names;  /* (owned) (nullable): names of months and days that count only with a capital; "true" for all */
+  GStrv       capital_names;  /* (unowned) (nullable): names of months and days that count only with a capital; "true" for all */
   gboolean    short_names;    /* their abbreviations are used in running text */
 } Loading;
 
@@ -310,7 +310,6 @@ read_style (Loading *loading)
   language->past_endings = g_key_file_get_string_list (loading->file, "language", "past-ending", NULL, NULL);
   language->plural_ending = g_key_file_get_string (loading->file, "language", "plural-ending", NULL);
   language->comma_clause = get_flag (loading->file, "comma-clause");
-  loading->capital_names = g_key_file_get_string_list (loading->file, "language", "names-capitalised", NULL, NULL);
   loading->short_names = get_flag (loading->file, "short-names");
 }
 
@@ -332,6 +331,7 @@ sl_language_new (const char  *tag,
 {
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autoptr (SlLanguage) self = NULL;
+  g_auto (GStrv) capital_names = NULL;
   Loading loading;
 
   g_return_val_if_fail (tag != NULL, NULL);
@@ -346,7 +346,8 @@ sl_language_new (const char  *tag,
   self = g_new0 (SlLanguage, 1);
   self->tag = g_strdup (tag);
   self->lexicon = sl_lexicon_new ();
-  loading = (Loading) { self, file, FALSE, FALSE };
+  capital_names = g_key_file_get_string_list (file, "language", "names-capitalised", NULL, NULL);
+  loading = (Loading) { .language = self, .file = file, .capital_names = capital_names };
   read_style (&loading);
   add_numerals (self->lexicon);
   self->patterns = sl_patterns_new (self->lexicon, &self->style);
