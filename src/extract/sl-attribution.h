@@ -23,6 +23,7 @@ typedef enum
  * @content: (owned) (element-type SlSpan): what is said
  * @speaker: (owned) (nullable): who, resolved ("One source" → "One source"; "the authors" → the outlet they write for)
  * @statement: somebody says that something is so; else somebody wants, plans, praises or asks for it
+ * @piece: words quoted within what another attribution of the same speaker reports
  * @credit: what it stands for when it has no content
  * @relay_of: index of the attribution this one relays in #SlExtraction.attributions, or -1
  *
@@ -37,6 +38,7 @@ typedef struct
   SlSpeakerKind  kind;
   gboolean       statement;
   SlCredit       credit;
+  gboolean       piece;
   int            relay_of;
 } SlAttribution;
 

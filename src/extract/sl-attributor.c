@@ -13,6 +13,8 @@
 #include "extract/sl-outlets.h"
 #include "extract/sl-relays.h"
 #include "extract/sl-speakers.h"
+#include "extract/sl-verb-second.h"
+#include "extract/sl-verb-use.h"
 #include "extract/sl-verbs.h"
 
 /* A title has at most so many tokens. */
@@ -22,6 +24,17 @@
 #define HEADLINES 3
 
 /* ---- phrases: "according to", "it was reported", "citing" ------------------------------------------------- */
+
+/* "nach offiziellen Angaben der Behörde": words that tell that it is said, among the first of the phrase. */
+static gboolean
+names_saying (const SlFinder *finder,
+              SlRange         words)
+{
+  for (guint i = words.first; i < words.end && i < words.first + 4; i++)
+    if (sl_finder_is (finder, i, SL_CLASS_CUE_NOUN))
+      return TRUE;
+  return FALSE;
+}
 
 /*
  * Finds the speaker: behind the phrase; "X zufolge" has him before it, "за його словами" within it.
@@ -55,7 +68,10 @@ handle_phrase (SlFinder  *finder,
   guint after = find_phrase_source (finder, work);
   guint first;
 
-  if (work->source.first >= work->source.end || (strstr (work->meaning, "speaker") != NULL && !sl_speakers_can_speak (&finder->clauses, work->source))
+  if (work->source.first >= work->source.end
+      || (strstr (work->meaning, "comma") != NULL && (!sl_verb_use_is_phrase (&finder->clauses, work->next) || work->cue.first <= work->limit || !(sl_finder_is_text (finder, work->cue.first - 1, ",") || sl_finder_in_quote (finder, work->cue.first - 1))))
+      || (strstr (work->meaning, "saying") != NULL && !names_saying (finder, work->source))
+      || (strstr (work->meaning, "speaker") != NULL && !sl_speakers_can_speak (&finder->clauses, work->source))
       || (work->cue.first > work->limit && sl_finder_is (finder, work->cue.first - 1, SL_CLASS_DETERMINER)))
     return;
   attribution = sl_finder_add_attribution (finder, work->source, work->cue);
@@ -67,19 +83,51 @@ handle_phrase (SlFinder  *finder,
       return;
     }
   sl_finder_add_range (finder, attribution->content, (SlRange) { first, sl_finder_trim_end (finder, first, MIN (work->cue.first, work->source.first)) });
+  /* "Der Fall wird nach Angaben der Polizei geprüft": the clause goes on behind. */
+  if (finder->verb_second && after < work->stop && !sl_finder_is_text (finder, after, ",") && !sl_finder_is_text (finder, after, "."))
+    sl_finder_add_range (finder, attribution->content, (SlRange) { after, sl_finder_trim_end (finder, after, work->stop) });
+}
+
+/* "In dem Antrag heißt es", "heißt es in einer Erklärung": where it stands is who says it. */
+static void
+find_place_of_words (const SlFinder *finder,
+                     SlCueCase      *work)
+{
+  guint first = sl_finder_strip_start (finder, work->limit, work->cue.first);
+
+  if (sl_finder_is (finder, first, SL_CLASS_WITHIN) && first + 1 < work->cue.first)
+    work->source = sl_clauses_noun_after (&finder->clauses, first + 1, work->cue.first, TRUE);
+  else if (sl_finder_is (finder, work->next, SL_CLASS_WITHIN))
+    {
+      work->source = sl_clauses_noun_after (&finder->clauses, work->next + 1, work->stop, TRUE);
+      work->next = work->source.end;
+    }
 }
 
 static void
 handle_impersonal (SlFinder  *finder,
                    SlCueCase *work)
 {
-  SlAttribution *attribution = sl_finder_add_attribution (finder, (SlRange) { 0, 0 }, work->cue);
+  SlAttribution *attribution;
 
+  if (strstr (work->meaning, ";in") != NULL)
+    find_place_of_words (finder, work);
+  attribution = sl_finder_add_attribution (finder, work->source, work->cue);
   if (!sl_finder_add_content_after (finder, work, attribution))
     g_ptr_array_set_size (finder->found, (int) finder->found->len - 1);
 }
 
 /* ---- sentences ------------------------------------------------------------------------------------------------ */
+
+static void
+handle_verb (SlFinder  *finder,
+             SlCueCase *work)
+{
+  if (finder->verb_second)
+    sl_verb_second_handle (finder, work);
+  else
+    sl_verbs_handle (finder, work);
+}
 
 /* Takes one cue at token @i; returns the token to go on at. */
 static guint
@@ -97,7 +145,7 @@ handle_cue (SlFinder  *finder,
     { SL_CLASS_IMPERSONAL, FALSE, handle_impersonal },
     { SL_CLASS_RELAY, TRUE, sl_relays_handle },
     { SL_CLASS_CUE_PHRASE, FALSE, handle_phrase },
-    { SL_CLASS_CUE_VERB, FALSE, sl_verbs_handle },
+    { SL_CLASS_CUE_VERB, FALSE, handle_verb },
     { SL_CLASS_CUE_NOUN, FALSE, sl_nouns_handle },
   };
 
@@ -245,6 +293,7 @@ sl_attributor_find (const SlTokens   *tokens,
     .found = found,
     .relays = relays,
     .comma_clauses = sl_language_has_comma_clauses (language),
+    .verb_second = sl_language_has_verb_second (language),
   };
 
   sl_clauses_init (&finder.clauses, tokens, language, quotes, times);
@@ -259,6 +308,13 @@ sl_attributor_find (const SlTokens   *tokens,
       finder.in_sentence = found->len;
       scan_sentence (&finder, sentence, i);
       sl_nesting_settle (&finder, finder.in_sentence);
+      if (finder.verb_second)
+        {
+          sl_verb_second_continue (&finder, sentence);
+          sl_verb_second_add_pieces (&finder);
+        }
+      if (found->len > finder.in_sentence)
+        finder.last_spoken = sentence->line;
     }
   sl_speakers_resolve (&finder.clauses, language, sentences, found);
   sl_clauses_clear (&finder.clauses);

@@ -354,7 +354,7 @@ sl_chains_find_speakers (const SlChains *self,
 
       if (sl_attribution_words (attribution).start > passage.end + REACH)
         break;
-      if (attribution->statement && !sl_chains_is_relay (self, i) && covers (attribution, passage))
+      if (attribution->statement && !attribution->piece && !sl_chains_is_relay (self, i) && covers (attribution, passage))
         g_array_append_val (found, i);
     }
   g_array_sort_with_data (found, compare_content, (void *) self);

@@ -16,6 +16,8 @@ typedef struct
   GPtrArray        *found;     /* (unowned) (element-type SlAttribution) */
   gboolean          comma_clauses; /* what is said follows after a comma */
   guint             dateline;    /* token behind the dateline found last, which may reach over several sentences */
+  gboolean          verb_second; /* the finite verb is second in main clauses */
+  guint             last_spoken; /* line of the sentence in which somebody spoke last */
   gboolean          nested;      /* looking inside a quotation */
   guint             in_sentence; /* index in @found of the first of the current sentence */
 } SlFinder;

@@ -29,6 +29,7 @@ struct _SlLanguage
   SlNumberStyle   style;
   gboolean        comma_clause;
   gboolean        capital_nouns;
+  gboolean        verb_second;
   char           *adverb_ending;   /* (owned) (nullable) */
   char          **future_endings;  /* (owned) (nullable) */
   char          **past_endings;    /* (owned) (nullable) */
@@ -305,6 +306,7 @@ read_style (Loading *loading)
   language->style.clock_dot = get_flag (loading->file, "clock-dot");
   language->unnamed = g_key_file_get_string (loading->file, "language", "unnamed", NULL);
   language->capital_nouns = get_flag (loading->file, "nouns-capitalised");
+  language->verb_second = get_flag (loading->file, "verb-second");
   language->adverb_ending = g_key_file_get_string (loading->file, "language", "adverb-ending", NULL);
   language->future_endings = g_key_file_get_string_list (loading->file, "language", "future-ending", NULL, NULL);
   language->past_endings = g_key_file_get_string_list (loading->file, "language", "past-ending", NULL, NULL);
@@ -455,6 +457,17 @@ gboolean
 sl_language_has_comma_clauses (const SlLanguage *self)
 {
   return self->comma_clause;
+}
+
+/**
+ * sl_language_has_verb_second:
+ *
+ * Whether the finite verb stands second in main clauses and last in others.
+ */
+gboolean
+sl_language_has_verb_second (const SlLanguage *self)
+{
+  return self->verb_second;
 }
 
 /**

@@ -32,6 +32,7 @@ const char          *sl_language_get_tag      (const SlLanguage  *self);
 const SlLexicon     *sl_language_get_lexicon  (const SlLanguage  *self);
 gboolean sl_language_has_comma_clauses (const SlLanguage *self);
 gboolean sl_language_has_capital_nouns (const SlLanguage *self);
+gboolean sl_language_has_verb_second (const SlLanguage *self);
 const char          *sl_language_get_adverb_ending (const SlLanguage *self);
 const char *const   *sl_language_get_future_endings (const SlLanguage *self);
 const char *const   *sl_language_get_past_endings (const SlLanguage *self);

@@ -80,7 +80,8 @@ stands_beside_verb (const SlClauses *clauses,
 {
   gunichar mark = mark_at (clauses, quote->first);
 
-  if ((mark != 0xab && mark != 0x201e) || quote->end - quote->first - 2 > UNKNOWN_NAME)
+  if ((mark != 0xab && mark != 0x201e)
+      || (quote->end - quote->first - 2 > UNKNOWN_NAME && !(quote->first > 0 && sl_clauses_is (clauses, quote->first - 1, SL_CLASS_DETERMINER))))
     return FALSE;
   return (quote->first > 0 && sl_clauses_is (clauses, quote->first - 1, SL_CLASS_CUE_VERB))
          || sl_clauses_is (clauses, quote->end, SL_CLASS_CUE_VERB);
