@@ -70,6 +70,7 @@ handle_phrase (SlFinder  *finder,
 
   if (work->source.first >= work->source.end
       || (strstr (work->meaning, "comma") != NULL && (!sl_verb_use_is_phrase (&finder->clauses, work->next) || work->cue.first <= work->limit || !(sl_finder_is_text (finder, work->cue.first - 1, ",") || sl_finder_in_quote (finder, work->cue.first - 1))))
+      || sl_finder_is (finder, work->next, SL_CLASS_JOINER)
       || (strstr (work->meaning, "saying") != NULL && !names_saying (finder, work->source))
       || (strstr (work->meaning, "speaker") != NULL && !sl_speakers_can_speak (&finder->clauses, work->source))
       || (work->cue.first > work->limit && sl_finder_is (finder, work->cue.first - 1, SL_CLASS_DETERMINER)))

@@ -204,7 +204,8 @@ is_border_word (const SlClauses *self,
     return FALSE;
   return sl_clauses_is (self, i, SL_CLASS_CONJUNCTION) || is_cue_verb (self, i)
          || sl_clauses_is (self, i, SL_CLASS_AUXILIARY) || sl_clauses_is (self, i, SL_CLASS_EVENT_VERB) || sl_clauses_is (self, i, SL_CLASS_VERB)
-         || sl_tokens_match (self->tokens, self->lexicon, i, SL_CLASS_RELAY, NULL) > 0;
+         || sl_tokens_match (self->tokens, self->lexicon, i, SL_CLASS_RELAY, NULL) > 0
+         || sl_tokens_match (self->tokens, self->lexicon, i, SL_CLASS_PLATFORM, NULL) > 0;
 }
 
 /* Marks that stand inside names: "Mr. O'Neill", "Censor.NET", "AT&T", "son-in-law". */
@@ -386,7 +387,7 @@ ends_capital_noun (const SlClauses *self,
                    guint            i)
 {
   return self->capital_nouns && i > first && token_at (self, i)->kind == SL_TOKEN_WORD && !token_at (self, i)->capital
-         && token_at (self, i - 1)->capital && !sl_clauses_is (self, i, SL_CLASS_PREPOSITION)
+         && token_at (self, i - 1)->capital && !sl_clauses_is (self, i, SL_CLASS_PREPOSITION) && !sl_clauses_is (self, i, SL_CLASS_OUTLET_NAME)
          && !sl_clauses_is (self, i, SL_CLASS_DETERMINER) && !sl_clauses_is (self, i, SL_CLASS_JOINER);
 }
 

@@ -80,6 +80,7 @@ static const struct
   { "within", SL_CLASS_WITHIN },
   { "credit", SL_CLASS_CREDIT },
   { "continuation", SL_CLASS_CONTINUATION },
+  { "platform", SL_CLASS_PLATFORM },
   { "subordinator", SL_CLASS_SUBORDINATOR },
   { "oblique", SL_CLASS_OBLIQUE },
   { "subjunctive", SL_CLASS_SUBJUNCTIVE },

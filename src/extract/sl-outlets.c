@@ -239,7 +239,7 @@ find_name (const SlClauses   *clauses,
         continue;
       /* The name is the head: nothing but "newspaper" follows, so that "The Times reporter" is none. */
       if (end == words.end || is_name_mark (clauses, end) || mark_at (clauses, end) == '(' || mark_at (clauses, end) == ')'
-          || sl_clauses_is (clauses, end, SL_CLASS_OUTLET_NOUN))
+          || sl_tokens_match (clauses->tokens, clauses->lexicon, end, SL_CLASS_OUTLET_NOUN, NULL) > 0)
         {
           *name = (SlRange) { first, end };
           *known = entry;

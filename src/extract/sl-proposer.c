@@ -299,6 +299,13 @@ find_speakers (Proposer *proposer,
   return proposer->before;
 }
 
+/* Voices without a name and papers are known only through the outlet that tells of them. */
+static gboolean
+is_told_of (const SlAttribution *attribution)
+{
+  return attribution->kind == SL_SPEAKER_UNNAMED || attribution->kind == SL_SPEAKER_DOCUMENT;
+}
+
 static void
 propose (Proposer *proposer,
          SlRange   part)
@@ -320,7 +327,7 @@ propose (Proposer *proposer,
   if (usefulness <= 0)
     return;
 
-  if (speakers->len > 0 && get_attribution (proposer, g_array_index (speakers, guint, speakers->len - 1))->kind == SL_SPEAKER_UNNAMED)
+  if (speakers->len > 0 && is_told_of (get_attribution (proposer, g_array_index (speakers, guint, speakers->len - 1))))
     focus = proposer->focus;
   proposal = g_new0 (SlProposal, 1);
   proposal->text = collapse (proposer, passage);

@@ -19,6 +19,19 @@
 
 /* ---- where relay phrases stand ------------------------------------------------------------------- */
 
+/* Who is cited: a phrase, which may have a participle behind its article, "a leaked memo". */
+static SlRange
+find_source (const SlFinder *finder,
+             guint           first,
+             guint           stop)
+{
+  SlRange source = sl_clauses_noun_after (&finder->clauses, first, stop, TRUE);
+
+  if (source.end == first + 1 && sl_finder_is (finder, first, SL_CLASS_DETERMINER) && first + 2 < stop)
+    source.end = MAX (source.end, sl_clauses_noun_after (&finder->clauses, first + 2, stop, TRUE).end);
+  return source;
+}
+
 /**
  * sl_relays_prepare:
  * @finder: a text
@@ -46,7 +59,7 @@ sl_relays_prepare (SlFinder *finder,
           i++;
           continue;
         }
-      source = sl_clauses_noun_after (&finder->clauses, i + count, stop, TRUE);
+      source = find_source (finder, i + count, stop);
       if (source.first < source.end)
         {
           SlRange phrase = { i, source.end };
@@ -283,15 +296,16 @@ void
 sl_relays_handle (SlFinder  *finder,
                   SlCueCase *work)
 {
-  gboolean from = strcmp (work->meaning, "from") == 0;
+  gboolean from = g_str_has_prefix (work->meaning, "from");
+  gboolean chained = strstr (work->meaning, ";chain") != NULL || has_relative (finder, work->cue.first);
   int main_index;
 
-  work->source = sl_clauses_noun_after (&finder->clauses, work->next, work->stop, TRUE);
+  work->source = find_source (finder, work->next, work->stop);
   if (strcmp (work->meaning, "to") == 0)
     work->source.end = sl_outlets_at (&finder->clauses, work->next, work->stop);
   if (work->source.first >= work->source.end)
     return;
-  main_index = find_main (finder, work->cue.first, has_relative (finder, work->cue.first));
+  main_index = find_main (finder, work->cue.first, chained);
   if (main_index < 0 && from)
     main_index = find_report_before (finder, work);
   if (main_index < 0 && from)

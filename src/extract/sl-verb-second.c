@@ -24,13 +24,13 @@
 /* A clause with a verb of saying. Where the second place is the finite verb's, the other parts show what it is. */
 typedef struct
 {
-  guint    first;      /* first token */
-  guint    end;        /* one past its last */
-  guint    finite;     /* its finite verb: the verb of saying or its auxiliary */
-  guint    particle;   /* of a separable verb, "teilte … mit"; 0 when there is none */
+  guint    first;     /* first token */
+  guint    end;       /* one past its last */
+  guint    finite;    /* its finite verb: the verb of saying or its auxiliary */
+  guint    particle;  /* of a separable verb, "teilte … mit"; 0 when there is none */
   gboolean passive;
-  gboolean final;      /* the verb stands at the end, behind a conjunction */
-  gboolean as;         /* which is "as": "wie X mitteilte" */
+  gboolean final;     /* the verb stands at the end, behind a conjunction */
+  gboolean as;        /* which is "as": "wie X mitteilte" */
 } Clause;
 
 /* ---- the clause -------------------------------------------------------------------------------------- */
@@ -164,7 +164,8 @@ begins_subject (const SlFinder *finder,
   if (i >= end || is_time (finder, i) || sl_finder_in_quote (finder, i))
     return FALSE;
   if (sl_finder_is (finder, i, SL_CLASS_PREPOSITION) || sl_finder_is (finder, i, SL_CLASS_ADVERB) || sl_finder_is (finder, i, SL_CLASS_CONJUNCTION)
-      || sl_finder_is (finder, i, SL_CLASS_SUBORDINATOR) || sl_finder_is (finder, i, SL_CLASS_ANAPHOR) || sl_finder_is (finder, i, SL_CLASS_OBLIQUE))
+      || sl_finder_is (finder, i, SL_CLASS_SUBORDINATOR)
+      || (sl_finder_is (finder, i, SL_CLASS_ANAPHOR) && !(i + 1 < end && finder->tokens->items[i + 1].capital)) || sl_finder_is (finder, i, SL_CLASS_OBLIQUE))
     return FALSE;
   return (token->kind == SL_TOKEN_WORD && token->capital) || token->kind == SL_TOKEN_NUMBER || (finder->clauses.places[i] & SL_PLACE_NAME) != 0
          || sl_finder_is (finder, i, SL_CLASS_DETERMINER) || sl_finder_is (finder, i, SL_CLASS_PRONOUN) || sl_finder_is (finder, i, SL_CLASS_UNNAMED);
@@ -326,7 +327,8 @@ add_within (const SlFinder  *finder,
             const Clause    *clause,
             SlAttribution   *attribution)
 {
-  guint end = clause->particle > 0 ? clause->particle : clause->finite < work->cue.first ? work->cue.first : clause->end;
+  guint end = clause->particle > 0 ? clause->particle : clause->finite < work->cue.first ? work->cue.first
+                                                                                         : clause->end;
   guint first = MAX (clause->finite + 1, work->inverted ? work->source.end : 0);
 
   if (means (work, ";that") || means (work, ";quote"))
@@ -347,16 +349,19 @@ can_follow (const SlFinder  *finder,
   gboolean quote = sl_finder_in_quote (finder, clause->end) || sl_finder_is_text (finder, clause->end, ":") || sl_finder_quote_starting_at (finder, clause->end) != NULL;
   gboolean nobody = work->source.first >= work->source.end;
 
+  /* "wies die Vorwürfe zurück, wie ein Sprecher sagte" */
+  if (!quote && sl_finder_is (finder, clause->end + 1, SL_CLASS_SUBORDINATOR))
+    return FALSE;
   if (means (work, ";that") || nobody || (clause->final && !clause->as))
     return quote || sl_finder_is (finder, clause->end + 1, SL_CLASS_CONJUNCTION);
   return TRUE;
 }
 
 static gboolean
-add_content (const SlFinder  *finder,
+add_content (const SlFinder *finder,
              SlCueCase      *work,
-             const Clause    *clause,
-             SlAttribution   *attribution)
+             const Clause   *clause,
+             SlAttribution  *attribution)
 {
   gboolean more = clause->end + 2 < work->stop;
   /* "Während X schwieg, räumte Y ein, …" */
@@ -419,6 +424,8 @@ sl_verb_second_handle (SlFinder  *finder,
   attribution->statement = TRUE;
   if (clause.finite < work->cue.first)
     sl_finder_add_range (finder, attribution->cue, (SlRange) { clause.finite, clause.finite + 1 });
+  if (clause.as)
+    sl_finder_add_range (finder, attribution->cue, (SlRange) { clause.first, clause.first + 1 });
   if (clause.particle > 0)
     sl_finder_add_range (finder, attribution->cue, (SlRange) { clause.particle, clause.particle + 1 });
   if (!add_content (finder, work, &clause, attribution))

@@ -197,7 +197,8 @@ sl_verb_use_skip_back (const SlClauses *clauses,
 {
   guint length = 1;
 
-  while (length > 0 && end > limit && (clauses->places[end - 1] & SL_PLACE_QUOTE) == 0)
+  while (length > 0 && end > limit && (clauses->places[end - 1] & SL_PLACE_QUOTE) == 0
+         && !(end > 1 && !token_at (clauses, end - 1)->spaced && sl_tokens_is (clauses->tokens, end - 2, ".")))
     {
       length = sl_clauses_match_back (clauses, end, limit, SL_CLASS_AUXILIARY);
       if (length == 0 && sl_clauses_is_adverb (clauses, end - 1))

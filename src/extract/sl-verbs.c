@@ -76,6 +76,14 @@ has_subject (const SlCueCase *work)
   return work->source.first < work->source.end;
 }
 
+/* "…, – пише X" */
+static gboolean
+is_comma_dash (const SlFinder *finder,
+               guint           i)
+{
+  return i > 1 && sl_finder_is_text (finder, i - 2, ",") && (sl_finder_is_text (finder, i - 1, "–") || sl_finder_is_text (finder, i - 1, "—") || sl_finder_is_text (finder, i - 1, "-"));
+}
+
 /* "…," said X */
 static void
 find_inverted (const SlFinder *finder,
@@ -85,15 +93,17 @@ find_inverted (const SlFinder *finder,
   /* "según confirmó X" */
   gboolean behind_phrase = work->cue.first > work->limit && sl_finder_is (finder, work->cue.first - 1, SL_CLASS_CUE_PHRASE);
 
-  if (form == SL_VERB_BASE || form == SL_VERB_GERUND || work->cue.end > work->cue.first + 2)
+  if (form == SL_VERB_BASE || form == SL_VERB_GERUND || (form != SL_VERB_ANY && work->cue.end > work->cue.first + 2))
     return;
   if (!work->anaphoric && !behind_phrase && sl_finder_quote_ending_at (finder, work->cue.first) == NULL
-      && !(work->cue.first > work->limit && sl_finder_is_text (finder, work->cue.first - 1, ",") && is_statement (work)))
+      && !(work->cue.first > work->limit && (sl_finder_is_text (finder, work->cue.first - 1, ",") || is_comma_dash (finder, work->cue.first)) && is_statement (work)))
     return;
   work->source = sl_clauses_noun_after (&finder->clauses, sl_finder_is (finder, work->next, SL_CLASS_WITHIN) ? work->next + 1 : work->next, work->stop, TRUE);
   work->inverted = has_subject (work);
   if (work->inverted)
     work->next = work->source.end;
+  if (work->inverted && behind_phrase)
+    work->cue.first--;
 }
 
 /* Whether the verb can have its subject in the clause before: ", adding", "and said". */
@@ -185,7 +195,7 @@ skip_relays (const SlFinder *finder,
 {
   guint next = sl_relays_skip_ahead (finder, work->next, work->stop);
 
-  work->relayed = next > work->next;
+  work->relayed |= next > work->next;
   work->next = next;
   if (work->relayed && next + 1 < work->stop && sl_finder_is_text (finder, next, ","))
     work->next++;
@@ -341,6 +351,8 @@ add_content (const SlFinder *finder,
   guint border = work->taken_over ? work->cue.first : MIN (work->source.first, work->cue.first);
   gboolean left = sl_finder_quote_ending_at (finder, border) != NULL && !work->taken_over;
 
+  if (is_comma_dash (finder, border) && sl_finder_quote_ending_at (finder, border) == NULL)
+    border--;
   if (work->anaphoric || (!finder->nested && is_statement (work) && sl_finder_is_anaphor (finder, work->next, work->stop)))
     return sl_finder_add_content_of_anaphor (finder, work, attribution);
   if (left)
@@ -522,6 +534,7 @@ sl_verbs_handle (SlFinder  *finder,
     return;
   skip_object (finder, work);
   skip_circumstance (finder, work);
+  skip_relays (finder, work);
   if (is_impersonal (finder, work))
     {
       work->cue.first = work->source.first;

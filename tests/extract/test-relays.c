@@ -7,7 +7,7 @@
 #include "extract/sl-chain.h"
 
 /* The least share of the chains that must be right. */
-#define FLOOR 0.70
+#define FLOOR 0.90
 
 /* The words of a link may be so many characters longer than what is expected: adverbs, where it was said. */
 #define MORE_WORDS 60
