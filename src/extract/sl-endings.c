@@ -12,6 +12,7 @@
 /* A word with more forms, or endings within endings deeper than this, is a mistake in the file. */
 #define MAX_FORMS 400
 #define MAX_DEPTH 8
+#define MAX_BYTES 65536
 
 #define GROUP "endings"
 
@@ -55,6 +56,11 @@ replace_names (const char  *phrase,
       inner = replace_names (endings, file, depth - 1, error);
       if (inner == NULL)
         return NULL;
+      if (result->len + strlen (inner) > MAX_BYTES)
+        {
+          fail (error, _ ("The word has too many forms"), phrase);
+          return NULL;
+        }
       g_string_append_printf (result, "(%s)", inner);
       at += 1 + length;
     }
