@@ -81,7 +81,7 @@ has_marker (const Search *search,
   const SlLexEntry *entry = NULL;
   guint count = sl_tokens_match (search->tokens, search->lexicon, i, class_, &entry);
 
-  if (count == 0 || entry->value == 0)
+  if (count == 0 || entry->value <= 0)
     return count > 0;
   return before ? gap + 1 < count + entry->value : gap < entry->value;
 }
@@ -101,19 +101,45 @@ tense_at (const Search *search,
   return SL_TENSE_UNKNOWN;
 }
 
+/* "Until Friday they had not called": a verb whose past lies before another. It may not stand beside the bound, as in "he had until Friday". */
+static gboolean
+has_pluperfect (const Search     *search,
+                const SlMatch    *match,
+                const SlSentence *sentence)
+{
+  for (guint i = MAX (sentence->first, match->first - MIN (match->first, TENSE_TOKENS)); i < MIN (sentence->end, match->end + TENSE_TOKENS); i++)
+    {
+      const SlLexEntry *entry = NULL;
+
+      if (i + 2 != match->first && sl_tokens_match (search->tokens, search->lexicon, i, SL_CLASS_PAST_MARKER, &entry) > 0 && entry->value < 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* "Extended until Friday", "by Friday": what ends with a time looks ahead to it, whatever the verb. */
 static gboolean
-looks_ahead (const Search  *search,
-             const SlMatch *match)
+looks_ahead (const Search     *search,
+             const SlMatch    *match,
+             const SlSentence *sentence)
 {
   for (guint back = 1; back <= MIN (PARTICIPLE_TOKENS, match->first); back++)
     {
       const SlLexEntry *entry = NULL;
 
       if (sl_tokens_match (search->tokens, search->lexicon, match->first - back, SL_CLASS_BOUND, &entry) == back && entry->value < 0)
-        return TRUE;
+        return !has_pluperfect (search, match, sentence);
     }
   return FALSE;
+}
+
+/* "Ahead of Friday": words of two that tell the future and end where the time begins. */
+static gboolean
+is_announced (const Search  *search,
+              const SlMatch *match)
+{
+  return match->first > 1
+         && sl_tokens_match (search->tokens, search->lexicon, match->first - 2, SL_CLASS_FUTURE_MARKER, NULL) == 2;
 }
 
 /* "Before Friday's vote": what tells the past right behind the time is part of it. */
@@ -145,9 +171,11 @@ sl_tense_find (const SlTokens   *tokens,
 {
   Search search = { tokens, sl_language_get_lexicon (language), sl_language_get_future_endings (language), sl_language_get_past_endings (language) };
 
+  if (is_announced (&search, match))
+    return SL_TENSE_FUTURE;
   if (is_owner (&search, match))
     return SL_TENSE_PAST;
-  if (looks_ahead (&search, match))
+  if (looks_ahead (&search, match, sentence))
     return SL_TENSE_FUTURE;
   for (guint gap = 0; gap < TENSE_TOKENS; gap++)
     {

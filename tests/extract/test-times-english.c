@@ -13,6 +13,9 @@ static const TimeCase tense[] = {
   { "en", THURSDAY, "They would not say how Monday's ruling will be enforced.", "Monday|2025-11-17|2025-11-17\n" },
   { "en", THURSDAY, "They agreed on a summit in December.", "December|2025-12|2025-12\n" },
   { "en", THURSDAY, "They met in February and were to meet in August.", "February|2025-02|2025-02\nAugust|2025-08|2025-08\n" },
+  { "en", THURSDAY, "Until Tuesday they had not called.", "Tuesday|2025-11-18|../2025-11-18\n" },
+  { "en", THURSDAY, "They had until Tuesday to call.", "Tuesday|2025-11-25|../2025-11-25\n" },
+  { "en", THURSDAY, "Shares fell ahead of Friday's vote.", "Friday|2025-11-21|2025-11-21\n" },
   { "en", THURSDAY, "The vote is Monday.", "Monday|2025-11-24|2025-11-24\n" },
   /* The far years are told of, but the weekday is that of the news. */
   { "en", THURSDAY,
