@@ -175,6 +175,21 @@ sl_work_resolve_clock (SlWork *work)
 
 /* ---- holidays, longer periods --------------------------------------------------------------------------- */
 
+/* "At Christmas they closed the bridge", in November: the last one, unless the next is as near as this. */
+#define NEAR_DAYS 14
+
+static gboolean
+is_still_ahead (const SlWork *work,
+                gint64        year)
+{
+  const SlResolver *known = work->known;
+  SlDay day;
+
+  return work->tense == SL_TENSE_PAST && known->has_reference && !known->narrative
+         && sl_holiday_find (work->slots->holiday, year, &day)
+         && sl_day_to_days (day) > sl_day_to_days (known->reference) + NEAR_DAYS;
+}
+
 /**
  * sl_work_resolve_holiday:
  *
@@ -200,6 +215,8 @@ sl_work_resolve_holiday (SlWork *work)
       work->reason = N_ ("the year is not known");
       return;
     }
+  else if (is_still_ahead (work, year))
+    year--;
   if (year < 1 || !sl_holiday_find (slots->holiday, year, &day))
     return;
   if (g_str_has_suffix (slots->holiday, "w"))
