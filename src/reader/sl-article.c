@@ -16,6 +16,9 @@
 /* Longest text that is put together from a copy of several text nodes. */
 #define MAX_JOINED_NODES 64u
 
+/* How many text nodes after the first that reads so one is looked for that stands better. */
+#define MAX_DIRECT_DISTANCE 256u
+
 /* Where less than this of the letters were kept, the names that clutter is told by mean something else. */
 #define MIN_KEPT 0.5
 
@@ -179,9 +182,13 @@ find_source (const Assembly  *assembly,
 
   for (guint i = from; i < to; i++)
     {
-      guint joined = joined_length (assembly, i, to, text);
-      gboolean direct = joined > 0 && sl_page_get_text (assembly->page, i)->parent == parent;
+      guint joined;
+      gboolean direct;
 
+      if (found != G_MAXUINT && i > found + MAX_DIRECT_DISTANCE)
+        break;
+      joined = joined_length (assembly, i, to, text);
+      direct = joined > 0 && sl_page_get_text (assembly->page, i)->parent == parent;
       if (joined == 0 || (found != G_MAXUINT && !direct))
         continue;
       found = i;

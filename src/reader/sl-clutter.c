@@ -71,15 +71,17 @@ is_linked (const GumboNode *node)
   return FALSE;
 }
 
+/* Stops where there are more letters than @limit. */
 static void
 measure (const SlPage        *page,
          const SlPageElement *element,
+         double               limit,
          gsize               *all,
          gsize               *linked)
 {
   *all = 0;
   *linked = 0;
-  for (guint i = element->first_text; i < element->end_text; i++)
+  for (guint i = element->first_text; i < element->end_text && (double) *all <= limit; i++)
     {
       const GumboNode *node = sl_page_get_text (page, i);
       gsize letters = sl_clutter_count_letters (node->v.text.text);
@@ -203,7 +205,7 @@ sl_clutter_is (const SlPage        *page,
 
   if (!named && !sl_clutter_is_block (node))
     return FALSE;
-  measure (page, element, &all, &linked);
+  measure (page, element, MAX_SHARE * (double) article_letters, &all, &linked);
   if ((double) all > MAX_SHARE * (double) article_letters)
     return FALSE;
   return named || (linked >= MIN_LINK_LETTERS && (double) linked >= LINK_SHARE * (double) all);

@@ -22,6 +22,9 @@
 /* A line with hardly more than a date has so many letters and digits at most. */
 #define MAX_LONE_LETTERS 28u
 
+/* A page with more short lines with numbers than this is a table of something else. */
+#define MAX_LOOKS 100u
+
 /* How many paragraphs at the beginning of the text are looked at. */
 #define MAX_OPENINGS 3u
 
@@ -60,6 +63,13 @@ is_apart_element (const GumboNode *node)
   return names != NULL && (has_any (names, apart_words) || g_str_has_prefix (names, "nav"));
 }
 
+static gboolean
+may_be_date (const char *text,
+             gsize       max_letters)
+{
+  return strlen (text) < MAX_DATELINE_BYTES && strpbrk (text, "0123456789") != NULL && sl_clutter_count_letters (text) <= max_letters;
+}
+
 static char *
 find_in_line (const char *text,
               gsize       max_letters,
@@ -67,7 +77,7 @@ find_in_line (const char *text,
 {
   g_autofree char *folded = NULL;
 
-  if (strlen (text) >= MAX_DATELINE_BYTES || strpbrk (text, "0123456789") == NULL || sl_clutter_count_letters (text) > max_letters)
+  if (!may_be_date (text, max_letters))
     return NULL;
   folded = g_ascii_strdown (text, -1);
   return sl_dateline_is_updated (folded) ? NULL : sl_instant_find (text, language);
@@ -123,12 +133,18 @@ find_only (const SlEvidence *evidence,
            const char       *language)
 {
   g_autofree char *only = NULL;
+  guint n_looks = 0;
 
   for (guint i = 0; i < sl_page_get_n_texts (evidence->page); i++)
     {
       const GumboNode *text = sl_page_get_text (evidence->page, i);
-      g_autofree char *found = find_in_line (text->v.text.text, MAX_LONE_LETTERS, language);
+      g_autofree char *found = NULL;
 
+      if (!may_be_date (text->v.text.text, MAX_LONE_LETTERS))
+        continue;
+      if (++n_looks > MAX_LOOKS)
+        return NULL;
+      found = find_in_line (text->v.text.text, MAX_LONE_LETTERS, language);
       if (found == NULL || is_linked (text) || sl_dateline_is_apart (text->parent))
         continue;
       if (only != NULL && strncmp (only, found, DAY_BYTES) != 0)

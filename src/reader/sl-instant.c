@@ -389,11 +389,21 @@ take_time_nearby (const char *at,
     }
 }
 
+/* Names of months take long to come by; many dates have none. */
+static const SlMonthNames *
+need_names (SlMonthNames **names,
+            const char    *language)
+{
+  if (*names == NULL)
+    *names = sl_month_names_new (language);
+  return *names;
+}
+
 static gboolean
-take_words (const char         *at,
-            const char         *language,
-            const SlMonthNames *names,
-            Parts              *parts)
+take_words (const char    *at,
+            const char    *language,
+            SlMonthNames **names,
+            Parts         *parts)
 {
   const char *next = at;
 
@@ -419,13 +429,13 @@ take_words (const char         *at,
           return TRUE;
         }
       *parts = nothing;
-      if (!take_day_month (&next, names, parts))
+      if (!take_day_month (&next, need_names (names, language), parts))
         return FALSE;
     }
   else
     {
       *parts = nothing;
-      if (!take_month_day (&next, names, parts))
+      if (!take_month_day (&next, need_names (names, language), parts))
         return FALSE;
     }
   take_time_nearby (next, parts);
@@ -481,14 +491,13 @@ sl_instant_find (const char *text,
 
   if (text == NULL || strpbrk (text, "0123456789") == NULL)
     return NULL;
-  names = sl_month_names_new (language);
   for (; *text != '\0' && text - start < MAX_TEXT_BYTES; text = g_utf8_next_char (text))
     {
       gboolean was_word = word;
       Parts parts;
 
       word = g_unichar_isalnum (g_utf8_get_char (text));
-      if (word && !was_word && take_words (text, language, names, &parts))
+      if (word && !was_word && take_words (text, language, &names, &parts))
         return format (&parts);
     }
   return NULL;

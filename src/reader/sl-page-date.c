@@ -9,6 +9,9 @@
 
 #include <string.h>
 
+/* So many elements that may hold the date are read; a page about one article has few. */
+#define MAX_LOOKS 60u
+
 /* Lengths of a day and of an instant without its zone, as the finders give them. */
 #define DAY_BYTES 10
 #define SECOND_BYTES 19
@@ -91,6 +94,7 @@ parse_times (const SlEvidence *evidence,
 {
   const SlPageScan *scan = evidence->scan;
   g_autofree char *any = NULL;
+  guint n_looks = 0;
 
   for (guint i = 0; i < scan->times->len; i++)
     {
@@ -102,6 +106,8 @@ parse_times (const SlEvidence *evidence,
         continue;
       if (sl_dateline_is_apart (fact->node) || (near && sl_dateline_is_past (evidence, fact->node)))
         continue;
+      if (++n_looks > MAX_LOOKS)
+        break;
       parsed = parse_fact (fact, language);
       if (parsed != NULL && said)
         return g_steal_pointer (&parsed);
@@ -132,6 +138,7 @@ parse_datelines (const SlEvidence *evidence,
                  const char       *language)
 {
   const SlPageScan *scan = evidence->scan;
+  guint n_looks = 0;
 
   for (guint i = 0; i < scan->datelines->len; i++)
     {
@@ -140,6 +147,8 @@ parse_datelines (const SlEvidence *evidence,
 
       if (sl_dateline_is_updated (fact->name) || sl_dateline_is_apart (fact->node) || (near && sl_dateline_is_past (evidence, fact->node)))
         continue;
+      if (++n_looks > MAX_LOOKS)
+        break;
       parsed = sl_instant_find (fact->value, language);
       if (parsed != NULL)
         return parsed;
