@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "cli/sl-cli-json.h"
+#include "core/sl-attribution.h"
 #include "core/sl-offsets.h"
 
 static void
@@ -153,6 +154,7 @@ add_suggestions (JsonBuilder     *builder,
       add_time (builder, study, offsets, proposal->timex);
       sl_cli_json_string (builder, "modality", sl_modality_to_string (proposal->modality));
       sl_cli_json_chain (builder, "attribution", proposal->chain);
+      sl_cli_json_boolean (builder, "loop", sl_attribution_chain_is_loop (proposal->chain, study->reading->outlet));
       json_builder_set_member_name (builder, "usefulness");
       json_builder_add_int_value (builder, proposal->usefulness);
       json_builder_end_object (builder);

@@ -219,6 +219,28 @@ add_citing (SlFinder  *finder,
   return (int) finder->found->len - 1;
 }
 
+/* "Testigos citados por X vieron …": who is passed on says what the sentence says, with no other verb of saying. */
+static int
+add_cited (SlFinder        *finder,
+           const SlCueCase *work)
+{
+  guint end = work->cue.first > work->limit && sl_finder_is_text (finder, work->cue.first - 1, ",") ? work->cue.first - 1 : work->cue.first;
+  SlRange subject = sl_clauses_noun_before (&finder->clauses, end, work->limit);
+  guint first = work->source.end;
+  gboolean speaks = FALSE;
+  SlAttribution *main;
+
+  for (guint i = subject.first; i < subject.end; i++)
+    speaks |= sl_finder_is (finder, i, SL_CLASS_UNNAMED) || sl_finder_is (finder, i, SL_CLASS_ROLE);
+  if (!speaks || first + 2 >= work->stop)
+    return -1;
+  main = sl_finder_add_attribution (finder, subject, work->cue);
+  while (sl_finder_is_text (finder, first, ","))
+    first++;
+  sl_finder_add_range (finder, main->content, (SlRange) { first, sl_finder_trim_end (finder, first, work->stop) });
+  return (int) finder->found->len - 1;
+}
+
 /* "The paper cites two officials." after a sentence with the paper's report. */
 static int
 find_report_before (const SlFinder  *finder,
@@ -310,6 +332,8 @@ sl_relays_handle (SlFinder  *finder,
     main_index = find_report_before (finder, work);
   if (main_index < 0 && from)
     main_index = add_citing (finder, work);
+  if (main_index < 0 && g_str_has_prefix (work->meaning, "by"))
+    main_index = add_cited (finder, work);
   if (main_index < 0)
     return;
   if (from)

@@ -280,6 +280,34 @@ test_chain (void)
     }
 }
 
+/* A loop: whose origin stands again nearer to the reader, or publishes the text itself. */
+static const struct
+{
+  const char *speakers[3];
+  const char *publisher;
+  gboolean loop;
+} loops[] = {
+  { { "The Herald", "Coast.NET", "the herald" }, NULL, TRUE },
+  { { "The Herald", "Coast.NET" }, "Herald", TRUE },
+  { { "The Herald", "Coast.NET" }, "The Post", FALSE },
+  { { "The Herald" }, "The Herald", FALSE },
+  { { "The Herald", "Coast.NET", "The Post" }, NULL, FALSE },
+};
+
+static void
+test_loop (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (loops); i++)
+    {
+      g_autoptr (GPtrArray) chain = sl_attribution_chain_new ();
+
+      for (gsize n = 0; n < 3 && loops[i].speakers[n] != NULL; n++)
+        g_ptr_array_add (chain, sl_attribution_link_new (loops[i].speakers[n], SL_SPEAKER_OUTLET, NULL, 0, 0));
+      g_assert_cmpint (sl_attribution_chain_is_loop (chain, loops[i].publisher), ==, loops[i].loop);
+    }
+  g_assert_false (sl_attribution_chain_is_loop (NULL, "The Herald"));
+}
+
 /* Copies and empty things */
 
 static void
@@ -326,6 +354,7 @@ main (int   argc,
   g_test_add_func ("/words", test_words);
   g_test_add_func ("/passage", test_passage);
   g_test_add_func ("/attribution/chain", test_chain);
+  g_test_add_func ("/attribution/loop", test_loop);
   g_test_add_func ("/copies", test_copies);
 
   return g_test_run ();

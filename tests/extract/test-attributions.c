@@ -84,6 +84,16 @@ static const Case reported[] = {
   { "uk", "Міністр Олег Гай заявив, що дамба встоїть.", "Міністр Олег Гай|заявив|що дамба встоїть|Міністр Олег Гай\n" },
 };
 
+static const Case verb_second[] = {
+  { "de", "Das Ministerium teilte am Montag mit, dass der Damm halte.", "Das Ministerium|teilte … mit|dass der Damm halte|Das Ministerium\n" },
+  { "de", "Der Damm hält, wie die Polizei mitteilte.", "die Polizei|mitteilte … wie|Der Damm hält|die Polizei\n" },
+  { "de", "Der Damm halte, so Otto Brand.", "Otto Brand|so|Der Damm halte|Otto Brand\n" },
+  { "de", "Am Montag hat Otto Brand angekündigt, den Damm zu erhöhen.", "Otto Brand|angekündigt … hat|den Damm zu erhöhen|Otto Brand\n" },
+  { "de", "Otto Brand sagte, der Damm halte. Niemand müsse gehen.",
+    "Otto Brand|sagte|der Damm halte|Otto Brand\nOtto Brand|sagte|Niemand müsse gehen|Otto Brand\n" },
+  { "de", "Er teilte das Brot mit den Kindern.", "" },
+};
+
 static const Case resolved[] = {
   { "en", "Ana Prokop said the dam would hold. She said nobody had to leave.",
     "Ana Prokop|said|the dam would hold|Ana Prokop\nShe|said|nobody had to leave|Ana Prokop\n" },
@@ -112,6 +122,12 @@ test_reported (void)
 }
 
 static void
+test_verb_second (void)
+{
+  check (verb_second, G_N_ELEMENTS (verb_second));
+}
+
+static void
 test_resolved (void)
 {
   check (resolved, G_N_ELEMENTS (resolved));
@@ -131,6 +147,7 @@ main (int    argc,
 
   g_test_add_func ("/attributions/direct", test_direct);
   g_test_add_func ("/attributions/reported", test_reported);
+  g_test_add_func ("/attributions/verb-second", test_verb_second);
   g_test_add_func ("/attributions/resolved", test_resolved);
   g_test_add_func ("/attributions/nothing", test_nothing);
   return g_test_run ();
