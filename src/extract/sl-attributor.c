@@ -130,6 +130,18 @@ handle_verb (SlFinder  *finder,
     sl_verbs_handle (finder, work);
 }
 
+/* Most words are no cue: one look tells. */
+static gboolean
+can_be_cue (const SlFinder *finder,
+            guint           i)
+{
+  const guint64 cues = G_GUINT64_CONSTANT (1) << SL_CLASS_IMPERSONAL | G_GUINT64_CONSTANT (1) << SL_CLASS_RELAY | G_GUINT64_CONSTANT (1) << SL_CLASS_CUE_PHRASE
+                       | G_GUINT64_CONSTANT (1) << SL_CLASS_CUE_VERB | G_GUINT64_CONSTANT (1) << SL_CLASS_CUE_NOUN;
+  const SlToken *token = &finder->tokens->items[i];
+
+  return token->kind != SL_TOKEN_NUMBER && (sl_lexicon_get_classes (finder->clauses.lexicon, token->word) & cues) != 0;
+}
+
 /* Takes one cue at token @i; returns the token to go on at. */
 static guint
 handle_cue (SlFinder  *finder,
@@ -150,6 +162,8 @@ handle_cue (SlFinder  *finder,
     { SL_CLASS_CUE_NOUN, FALSE, sl_nouns_handle },
   };
 
+  if (!can_be_cue (finder, i))
+    return i + 1;
   for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
     {
       const SlLexEntry *entry = NULL;

@@ -108,6 +108,15 @@ is_base_verb (const SlClauses *clauses,
   return sl_verb_use_skip_back (clauses, i, i > MAX_GROUP ? i - MAX_GROUP : 0) < i || token_at (clauses, before)->kind == SL_TOKEN_MARK;
 }
 
+/* "The report shows cracks" */
+static gboolean
+can_speak (const SlClauses *clauses,
+           guint            i)
+{
+  return sl_clauses_is (clauses, i, SL_CLASS_DOCUMENT_NOUN) || sl_clauses_is (clauses, i, SL_CLASS_ROLE)
+         || sl_clauses_is (clauses, i, SL_CLASS_UNNAMED) || sl_clauses_is (clauses, i, SL_CLASS_OUTLET_NOUN);
+}
+
 static gboolean
 is_third_verb (const SlClauses *clauses,
                guint            i,
@@ -119,7 +128,7 @@ is_third_verb (const SlClauses *clauses,
     return FALSE;
   if (sl_clauses_is (clauses, before, SL_CLASS_RELATIVE) || sl_clauses_is (clauses, before, SL_CLASS_PRONOUN) || token_at (clauses, before)->kind == SL_TOKEN_MARK)
     return TRUE;
-  if (is_name (clauses, before) || (clauses->places[i] & SL_PLACE_TITLE) != 0 || sl_clauses_is_adverb (clauses, before))
+  if (is_name (clauses, before) || (clauses->places[i] & SL_PLACE_TITLE) != 0 || can_speak (clauses, before) || sl_clauses_is_adverb (clauses, before))
     return TRUE;
   if (sl_verb_use_is_plural (clauses, before) || token_at (clauses, before)->kind == SL_TOKEN_NUMBER || sl_clauses_is_verb (clauses, before))
     return FALSE;

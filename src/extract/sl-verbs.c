@@ -159,6 +159,8 @@ find_subject (const SlFinder *finder,
     {
       work->source = sl_subjects_take_over (finder, work);
       work->taken_over = has_subject (work);
+      if (work->source.first > work->next)
+        work->stop = work->source.first;
     }
 }
 

@@ -103,7 +103,51 @@ static const Case resolved[] = {
     "The Lund Herald|writes|that the dam leaks|The Lund Herald\nThe journalists|note|that it is old|The Lund Herald\n" },
 };
 
+static const Case frames[] = {
+  { "en", "Ana Prokop criticised the plan for the dam.", "Ana Prokop|criticised|the plan for the dam|Ana Prokop\n" },
+  { "en", "The mayor wants to close the road.", "The mayor|wants|to close the road|The mayor\n" },
+  { "en", "Two engineers urged the town to close the road.", "Two engineers|urged|to close the road|Two engineers\n" },
+  { "en", "Residents oppose the dam.", "Residents|oppose|the dam|unnamed residents\n" },
+  { "en", "The company refused to comment.", "The company|refused|to comment|The company\n" },
+  { "en", "The report shows cracks in the dam.", "The report|shows|cracks in the dam|The report\n" },
+  { "en", "Some say the dam leaks.", "Some|say|the dam leaks|Some\n" },
+  { "en", "The mayor is confident that the dam will hold.", "The mayor|is confident|that the dam will hold|The mayor\n" },
+  { "en", "The dam is expected to hold.", "|is expected|The dam … to hold|-\n" },
+  { "en", "The dam seems to leak.", "|seems|The dam … to leak|-\n" },
+  { "en", "The plan was criticised by residents.", "residents|was criticised by|The plan|unnamed residents\n" },
+  { "en", "They doubted the residents' claim that the dam leaks.", "They|doubted|the residents' claim that the dam leaks|They\nthe residents'|claim|that the dam leaks|the residents\n" },
+  { "en", "The mayor said the engineers want to leave.", "The mayor|said|the engineers want to leave|The mayor\n" },
+};
+
+static const Case subjects[] = {
+  { "en", "Ana Prokop, 63, an engineer from Lund, said the dam would hold.",
+    "Ana Prokop, 63, an engineer from Lund,|said|the dam would hold|Ana Prokop, 63, an engineer from Lund\n" },
+  { "en", "Ana Prokop (L-Lund) said the dam would hold.", "Ana Prokop (L-Lund)|said|the dam would hold|Ana Prokop (L-Lund)\n" },
+  { "en", "Ana Prokop — who leads the town — said the dam would hold.",
+    "Ana Prokop — who leads the town —|said|the dam would hold|Ana Prokop — who leads the town\n" },
+  { "en", "The dam, the mayor said, leaks.", "the mayor|said|The dam … leaks|the mayor\n" },
+  { "en", "As the Lund Herald reported, the dam leaks.", "the Lund Herald|reported|the dam leaks|Lund Herald\n" },
+  { "en", "The mayor on Wednesday said the dam leaks.", "The mayor|said|the dam leaks|The mayor\n" },
+  { "en", "The mayor spoke on Wednesday, saying the dam leaks.", "The mayor|saying|the dam leaks|The mayor\n" },
+  { "en", "The mayor praised the engineers but criticised the company.",
+    "The mayor|praised|the engineers|The mayor\nThe mayor|criticised|the company|The mayor\n" },
+  { "en", "After announcing the plan, the mayor said the dam leaks.",
+    "the mayor|announcing|the plan|the mayor\nthe mayor|said|the dam leaks|the mayor\n" },
+};
+
+static const Case layouts[] = {
+  { "en", "Prokop: The dam will hold", "Prokop|:|The dam will hold|Prokop\n" },
+  { "en", "Update: The dam will hold", "" },
+  { "en", "Mayor Says Dam Will Hold For Years", "Mayor|Says|Dam Will Hold For Years|Mayor\n" },
+  { "en", "“The dam will hold.” — Ana Prokop", "Ana Prokop|—|“The dam will hold.”|Ana Prokop\n" },
+  { "en", "''The dam will hold,'' Ana Prokop said.", "Ana Prokop|said|''The dam will hold,''|Ana Prokop\n" },
+  { "en", "“The dam will hold,\" Ana Prokop said.", "Ana Prokop|said|“The dam will hold,\"|Ana Prokop\n" },
+};
+
 static const Case nothing[] = {
+  { "en", "The so-called summer dam leaks.", "" },
+  { "en", "Their support group met in Lund.", "" },
+  { "en", "The town has plans to close the road.", "" },
   { "en", "The United States sent a report to the mayor.", "" },
   { "en", "It is too early to say.", "" },
   { "en", "The dam was built in 1931.", "" },
@@ -134,6 +178,52 @@ test_resolved (void)
 }
 
 static void
+test_frames (void)
+{
+  check (frames, G_N_ELEMENTS (frames));
+}
+
+static void
+test_subjects (void)
+{
+  check (subjects, G_N_ELEMENTS (subjects));
+}
+
+static void
+test_layouts (void)
+{
+  check (layouts, G_N_ELEMENTS (layouts));
+}
+
+/* What somebody wants or praises is no claim of his. */
+static void
+test_statements (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean statement;
+  } cases[] = {
+    { "The mayor said the dam leaks.", TRUE },
+    { "The mayor promised to mend the dam.", TRUE },
+    { "The mayor wants to mend the dam.", FALSE },
+    { "The mayor praised the engineers.", FALSE },
+    { "The dam seems to leak.", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      SlExtractOptions options = { "en", NULL, 1768435200, NULL };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SlExtraction) found = sl_extract (cases[i].text, strlen (cases[i].text), &options, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (found->attributions->len, ==, 1);
+      g_assert_true (((const SlAttribution *) g_ptr_array_index (found->attributions, 0))->statement == cases[i].statement);
+    }
+}
+
+static void
 test_nothing (void)
 {
   check (nothing, G_N_ELEMENTS (nothing));
@@ -149,6 +239,10 @@ main (int    argc,
   g_test_add_func ("/attributions/reported", test_reported);
   g_test_add_func ("/attributions/verb-second", test_verb_second);
   g_test_add_func ("/attributions/resolved", test_resolved);
+  g_test_add_func ("/attributions/frames", test_frames);
+  g_test_add_func ("/attributions/subjects", test_subjects);
+  g_test_add_func ("/attributions/layouts", test_layouts);
+  g_test_add_func ("/attributions/statements", test_statements);
   g_test_add_func ("/attributions/nothing", test_nothing);
   return g_test_run ();
 }
