@@ -86,12 +86,13 @@ verb_test ()
   "$here/count-tests" --failed-runs "$bad_runs" "${reports[@]}"
 }
 
-# bench [NAME…]: instructions do not depend on what else the machine does, so the table is comparable between calls;
+# bench [--build|NAME…]: instructions do not depend on what else the machine does, so the table is comparable between calls;
 # the last column compares with the call before.
 verb_bench ()
 {
   local folder=$project/_build-bench targets=bench-programs program name count before past
   build_all "$folder" -Doptimization=3 -Ddebug=true -Dui=false
+  [ "${1:-}" != --build ] || return 0
   past=$folder/bench-results
   mkdir -p "$past"
   printf '%-24s %16s %10s\n' benchmark instructions 'to before'

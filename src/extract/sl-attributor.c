@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "extract/sl-extract-error.h"
 #include "extract/sl-colons.h"
 #include "extract/sl-credits.h"
 #include "extract/sl-nesting.h"
@@ -290,7 +291,8 @@ scan_sentence (SlFinder         *finder,
  *
  * Finds who says what in a text.
  *
- * Returns: (transfer full) (element-type SlAttribution): the attributions; those of one sentence stand together
+ * Returns: (transfer full) (nullable) (element-type SlAttribution): the attributions; those of one sentence stand together;
+ *   %NULL when there are more than %SL_EXTRACT_MAX_FOUND
  */
 GPtrArray *
 sl_attributor_find (const SlTokens   *tokens,
@@ -314,7 +316,7 @@ sl_attributor_find (const SlTokens   *tokens,
   sl_clauses_init (&finder.clauses, tokens, language, quotes, times);
   speech = sl_outlets_take_quoted (&finder.clauses, quotes);
   finder.quotes = speech;
-  for (guint i = 0; i < sentences->len; i++)
+  for (guint i = 0; i < sentences->len && found->len <= SL_EXTRACT_MAX_FOUND; i++)
     {
       const SlSentence *sentence = &g_array_index (sentences, SlSentence, i);
 
@@ -331,7 +333,8 @@ sl_attributor_find (const SlTokens   *tokens,
       if (found->len > finder.in_sentence)
         finder.last_spoken = sentence->line;
     }
-  sl_speakers_resolve (&finder.clauses, language, sentences, found);
+  if (found->len <= SL_EXTRACT_MAX_FOUND)
+    sl_speakers_resolve (&finder.clauses, language, sentences, found);
   sl_clauses_clear (&finder.clauses);
-  return g_steal_pointer (&found);
+  return found->len <= SL_EXTRACT_MAX_FOUND ? g_steal_pointer (&found) : NULL;
 }

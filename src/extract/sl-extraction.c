@@ -56,6 +56,16 @@ read_instant (const char *reference,
   known->instant = hours * 3600 + minutes * 60 + seconds;
 }
 
+/* What is cut off unseen would be a silent loss: better none of it. */
+static gboolean
+check_found (const GPtrArray  *found,
+             GError          **error)
+{
+  if (found == NULL)
+    g_set_error (error, SL_EXTRACT_ERROR, SL_EXTRACT_ERROR_TEXT, _ ("The text is no article: it has more than %u times or statements."), SL_EXTRACT_MAX_FOUND);
+  return found != NULL;
+}
+
 /* A day of publication dates everything; a month or a year only lends its year. */
 static gboolean
 read_reference (const char  *reference,
@@ -144,9 +154,11 @@ sl_extract (const char              *text,
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   self->times = sl_tagger_find (tokens, sentences, language, &known);
+  if (!check_found (self->times, error))
+    return NULL;
   quotes = sl_quotes_find (tokens);
   self->attributions = sl_attributor_find (tokens, sentences, quotes, self->times, language);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (!check_found (self->attributions, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   self->proposals = sl_proposer_find (tokens, sentences, quotes, self->times, self->attributions, language, options->outlet);
   return g_steal_pointer (&self);

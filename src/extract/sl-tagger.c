@@ -5,6 +5,7 @@
 #include "extract/sl-tagger.h"
 
 #include "extract/sl-bound.h"
+#include "extract/sl-extract-error.h"
 #include "extract/sl-split.h"
 #include "extract/sl-tense.h"
 #include <string.h>
@@ -295,7 +296,8 @@ resolve (const Tagger     *tagger,
  * Each token is looked at once, the grammar runs only in sentences with a digit or a word of
  * time (see #SlSignals) and there only where a pattern can begin, and no expression is longer than %SL_MATCH_MAX_TOKENS tokens: the cost is linear.
  *
- * Returns: (transfer full) (element-type SlTimex): the times, in text order, not overlapping
+ * Returns: (transfer full) (nullable) (element-type SlTimex): the times, in text order, not overlapping;
+ *   %NULL when there are more than %SL_EXTRACT_MAX_FOUND
  */
 GPtrArray *
 sl_tagger_find (const SlTokens   *tokens,
@@ -303,14 +305,16 @@ sl_tagger_find (const SlTokens   *tokens,
                 const SlLanguage *language,
                 const SlResolver *known)
 {
-  GPtrArray *times = g_ptr_array_new_with_free_func ((GDestroyNotify) sl_timex_free);
+  g_autoptr (GPtrArray) times = g_ptr_array_new_with_free_func ((GDestroyNotify) sl_timex_free);
   g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (Kept));
   g_autoptr (GArray) captures = g_array_new (FALSE, FALSE, sizeof (SlPatternCapture));
   Tagger tagger = { tokens, language, sl_language_get_lexicon (language), sl_language_get_patterns (language), sl_language_get_signals (language), kept, captures };
   SlResolver state = *known;
 
-  for (guint i = 0; i < sentences->len; i++)
+  for (guint i = 0; i < sentences->len && kept->len <= SL_EXTRACT_MAX_FOUND; i++)
     match_sentence (&tagger, &g_array_index (sentences, SlSentence, i), i);
+  if (kept->len > SL_EXTRACT_MAX_FOUND)
+    return NULL;
   find_carrier (&tagger, &state);
   state.narrative = is_narrative (&tagger, &state);
 
@@ -330,5 +334,5 @@ sl_tagger_find (const SlTokens   *tokens,
         sl_bound_join (g_ptr_array_index (times, times->len - 1), timex);
       g_ptr_array_add (times, timex);
     }
-  return times;
+  return g_steal_pointer (&times);
 }

@@ -10,6 +10,9 @@
 #include <string.h>
 
 /* A page with more objects than this describes a shop, not an article. */
+/* Brackets in brackets in a script. */
+#define MAX_DEPTH 200u
+
 #define MAX_OBJECTS 5000u
 #define MAX_AUTHORS 30u
 
@@ -138,12 +141,30 @@ collect (Graph    *graph,
     }
 }
 
+/* Brackets nested so deeply say nothing of an article, and cost the parser the square of their number. */
+static gboolean
+is_too_deep (const char *script)
+{
+  guint depth = 0;
+
+  for (; *script != '\0' && depth <= MAX_DEPTH; script++)
+    {
+      if (*script == '[' || *script == '{')
+        depth++;
+      else if ((*script == ']' || *script == '}') && depth > 0)
+        depth--;
+    }
+  return depth > MAX_DEPTH;
+}
+
 static void
 add_script (Graph      *graph,
             const char *script)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
 
+  if (is_too_deep (script))
+    return;
   if (!json_parser_load_from_data (parser, script, -1, NULL))
     {
       g_autofree char *mended = sl_json_repair (script);

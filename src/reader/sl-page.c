@@ -12,11 +12,11 @@
 #include <string.h>
 
 /* A parse takes some 20 bytes for each byte of an ordinary page. */
-#define MAX_TREE_BYTES (160u * 1024 * 1024)
+#define MAX_TREE_BYTES (128u * 1024 * 1024)
 #define MAX_PARSE_USEC (800 * 1000)
 
 /* Elements more than any article page has; what follows is left away rather than the page refused. */
-#define MAX_ELEMENTS 200000u
+#define MAX_ELEMENTS 60000u
 
 /* Longest attribute value that is passed on: inlined pictures say nothing about text. */
 #define MAX_ATTRIBUTE_BYTES 2048u
@@ -26,6 +26,9 @@
 
 #define MAX_JSON_BYTES (512u * 1024)
 
+/* Scripts of linked data that are passed on. */
+#define MAX_JSON_SCRIPTS 100u
+
 struct _SlPage
 {
   const SlDecoded *decoded;   /* (unowned) */
@@ -34,6 +37,7 @@ struct _SlPage
   GArray          *elements;  /* (owned) (element-type SlPageElement) */
   GPtrArray       *texts;     /* (owned) (element-type GumboNode, unowned) */
   SlPageSteps     *steps;     /* (owned) */
+  guint            json_scripts;
 };
 
 /* An element that was opened and not yet closed. */
@@ -216,7 +220,10 @@ visit (SlPage          *self,
   if (!sl_node_is_element (node))
     return sl_node_next (node, document);
   if (is_json_ld (node))
-    add_json_ld (self->steps, node);
+    {
+      if (self->json_scripts++ < MAX_JSON_SCRIPTS)
+        add_json_ld (self->steps, node);
+    }
   else if (!sl_node_is (node, GUMBO_TAG_SCRIPT) && !sl_node_is (node, GUMBO_TAG_STYLE) && node->type != GUMBO_NODE_TEMPLATE)
     open_element (self, open, node);
   return sl_node_holds_no_text (node) ? sl_node_skip (node, document) : sl_node_next (node, document);

@@ -15,7 +15,7 @@
 #define RESOURCE_PATH "/io/github/sourceline/Sourceline/reader/"
 
 /* Processor time that finding one article may take. */
-#define MAX_SCRIPT_MSEC 4000
+#define MAX_SCRIPT_MSEC 1500
 
 struct _SlScript
 {

@@ -43,7 +43,7 @@ run_parts (const char       *text,
   g_autoptr (SlTokens) tokens = sl_tokens_new (text, length, sl_language_get_lexicon (language));
   g_autoptr (GArray) sentences = upto >= UPTO_SENTENCES ? sl_sentences_find (tokens, language) : NULL;
   g_autoptr (GPtrArray) times = upto >= UPTO_TIMES ? sl_tagger_find (tokens, sentences, language, &known) : NULL;
-  g_autoptr (GArray) quotes = upto >= UPTO_ATTRIBUTIONS ? sl_quotes_find (tokens) : NULL;
+  g_autoptr (GArray) quotes = times != NULL && upto >= UPTO_ATTRIBUTIONS ? sl_quotes_find (tokens) : NULL;
   g_autoptr (GPtrArray) attributions = quotes != NULL ? sl_attributor_find (tokens, sentences, quotes, times, language) : NULL;
 
   counts->times = times != NULL ? times->len : 0;
@@ -59,7 +59,8 @@ run_all (const char *text,
   SlExtractOptions options = { tag, "2025-11-20", 1768435200, NULL };
   g_autoptr (SlExtraction) found = sl_extract (text, length, &options, NULL, NULL);
 
-  *counts = (Counts) { found->times->len, found->attributions->len, found->proposals->len };
+  if (found != NULL)
+    *counts = (Counts) { found->times->len, found->attributions->len, found->proposals->len };
 }
 
 /* What the first pass of the tagger lets through, and what it misses of all that the grammar matches: which must be nothing. */

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Texts that nobody wrote to be read: each ends with an answer, if it is a refusal. */
+
+#include "extract/sl-extraction.h"
+
+#include <string.h>
+
+#define BYTES 1500000u
+
+static SlExtraction *
+extract_repeated (const char  *piece,
+                  GError     **error)
+{
+  g_autoptr (GString) text = g_string_sized_new (BYTES + 64);
+  SlExtractOptions options = { "en", "2025-11-20", 1768435200, NULL };
+
+  while (text->len < BYTES)
+    g_string_append (text, piece);
+  return sl_extract (text->str, text->len, &options, NULL, error);
+}
+
+/* The one that is refused has more of something than any article. */
+static void
+test_refused (void)
+{
+  static const char *const pieces[] = { "May 1 ", "1999, " };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pieces); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (extract_repeated (pieces[i], &error));
+      g_assert_error (error, SL_EXTRACT_ERROR, SL_EXTRACT_ERROR_TEXT);
+    }
+}
+
+static void
+test_read (void)
+{
+  static const char *const pieces[] = {
+    "a", "1", ". ", "A. ", "“", "“a ", "(", "\n", "- ", "\" ", "it ", "he said that ", "citing ", "according to ",
+    "twenty one hundred ", "from May to ", "early ", "half a ", "last ", "Smith and ", "A: ", "(Reuters) ", "\xcc\x81", "\xf0\x9f\x98\x80"
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pieces); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SlExtraction) found = NULL;
+
+      g_test_message ("%s", pieces[i]);
+      found = extract_repeated (pieces[i], &error);
+      g_assert_no_error (error);
+      g_assert_nonnull (found);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/extract/limits/refused", test_refused);
+  g_test_add_func ("/extract/limits/read", test_read);
+  return g_test_run ();
+}
