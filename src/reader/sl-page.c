@@ -16,7 +16,7 @@
 #define MAX_PARSE_USEC (800 * 1000)
 
 /* Elements more than any article page has; what follows is left away rather than the page refused. */
-#define MAX_ELEMENTS 60000u
+#define MAX_ELEMENTS 40000u
 
 /* Longest attribute value that is passed on: inlined pictures say nothing about text. */
 #define MAX_ATTRIBUTE_BYTES 2048u
@@ -31,12 +31,12 @@
 
 struct _SlPage
 {
-  const SlDecoded *decoded;   /* (unowned) */
-  SlArena         *arena;     /* (owned): holds the tree */
-  GumboOutput     *output;    /* (unowned): in the arena */
-  GArray          *elements;  /* (owned) (element-type SlPageElement) */
-  GPtrArray       *texts;     /* (owned) (element-type GumboNode, unowned) */
-  SlPageSteps     *steps;     /* (owned) */
+  const SlDecoded *decoded;       /* (unowned) */
+  SlArena         *arena;         /* (owned): holds the tree */
+  GumboOutput     *output;        /* (unowned): in the arena */
+  GArray          *elements;      /* (owned) (element-type SlPageElement) */
+  GPtrArray       *texts;         /* (owned) (element-type GumboNode, unowned) */
+  SlPageSteps     *steps;         /* (owned) */
   guint            json_scripts;
 };
 

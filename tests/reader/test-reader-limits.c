@@ -30,7 +30,7 @@ test_nesting (gconstpointer data)
   expect_end (page);
 }
 
-/* The script is stopped, and reads the next page as if nothing had been. */
+/* The script ends or is stopped, and reads the next page as if nothing had been. */
 static void
 test_time (void)
 {
@@ -47,7 +47,8 @@ test_time (void)
   const SlReadRequest slow = { .bytes = bytes, .type = "html" };
   const SlReadRequest next = { .bytes = good, .type = "html" };
   g_assert_null (sl_reader_read (reader, &slow, &error));
-  g_assert_error (error, SL_READ_ERROR, SL_READ_ERROR_LIMIT);
+  /* A fast machine may come to the end of it, where there is no article. */
+  g_assert_true (g_error_matches (error, SL_READ_ERROR, SL_READ_ERROR_LIMIT) || g_error_matches (error, SL_READ_ERROR, SL_READ_ERROR_NO_ARTICLE));
   g_clear_error (&error);
   reading = sl_reader_read (reader, &next, &error);
   g_assert_no_error (error);
