@@ -386,6 +386,12 @@ ends_capital_noun (const SlClauses *self,
                    guint            first,
                    guint            i)
 {
+  const SlLexEntry *determiner = NULL;
+
+  /* "nach Angaben der Polizei ein Unfall": an article that stands in no genitive begins another phrase. */
+  if (self->capital_nouns && i > first && token_at (self, i - 1)->capital && !token_at (self, i)->capital
+      && sl_tokens_match (self->tokens, self->lexicon, i, SL_CLASS_DETERMINER, &determiner) > 0)
+    return strcmp (determiner->text, "within") != 0;
   return self->capital_nouns && i > first && token_at (self, i)->kind == SL_TOKEN_WORD && !token_at (self, i)->capital
          && token_at (self, i - 1)->capital && !sl_clauses_is (self, i, SL_CLASS_PREPOSITION) && !sl_clauses_is (self, i, SL_CLASS_OUTLET_NAME)
          && !sl_clauses_is (self, i, SL_CLASS_DETERMINER) && !sl_clauses_is (self, i, SL_CLASS_JOINER);
