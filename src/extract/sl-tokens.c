@@ -308,20 +308,19 @@ sl_tokens_new (const char      *text,
       gsize before = cursor.at;
       gboolean spaced = skip_space (&cursor, &newlines) || before == 0;
       Compound compound;
-      SlToken token;
 
       make_room (self, &room);
       if (newlines)
         self->items[self->count++] = (SlToken) { (guint32) before, (guint32) cursor.at, 0, SL_TOKEN_NEWLINE, 0, TRUE, FALSE, FALSE };
       if (cursor.at == length)
         break;
-      token = (SlToken) { .spaced = (guint) spaced };
+      self->items[self->count] = (SlToken) { .spaced = (guint) spaced };
       compound.count = 0;
-      read_token (&cursor, lexicon, &compound, &token);
+      read_token (&cursor, lexicon, &compound, &self->items[self->count]);
       if (compound.count > 0)
-        append_parts (self, &compound, token);
+        append_parts (self, &compound, self->items[self->count]);
       else
-        self->items[self->count++] = token;
+        self->count++;
     }
   return self;
 }
