@@ -11,6 +11,7 @@
 
 /* What is put in between commas has at most so many tokens, a relative clause without commas so many. */
 #define MAX_INSERTION 60
+#define MAX_INSERTIONS 6
 #define MAX_RELATIVE 10
 
 /* "R-Ky.", "Mo." and the like have at most so many. */
@@ -37,7 +38,7 @@ find_dash_before (const SlFinder *finder,
       if (sl_finder_is_text (finder, end - 1, dashes[k]))
         dash = dashes[k];
     }
-  for (guint i = end - 1; dash != NULL && i > limit + 1; i--)
+  for (guint i = end - 1; dash != NULL && i > limit + 1 && i + MAX_INSERTION > end; i--)
     if (sl_finder_is_text (finder, i - 1, dash) && finder->tokens->items[i - 1].spaced == finder->tokens->items[end - 1].spaced
         && (i > 1 && (finder->tokens->items[i - 1].spaced || finder->tokens->items[i].spaced == finder->tokens->items[i - 1].spaced)))
       return i - 1;
@@ -108,7 +109,7 @@ find_before_insertion (const SlFinder *finder,
   guint end = comma, first = find_segment (finder, comma, limit);
   gboolean small = is_small_words (finder, first, comma);
 
-  while (first > limit + 1 && comma - first < MAX_INSERTION && sl_finder_is_text (finder, first - 1, ",") && looks_inserted (finder, first, end))
+  for (guint k = 0; k < MAX_INSERTIONS && first > limit + 1 && comma - first < MAX_INSERTION && sl_finder_is_text (finder, first - 1, ",") && looks_inserted (finder, first, end); k++)
     {
       SlRange noun;
 
