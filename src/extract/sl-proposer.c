@@ -166,6 +166,9 @@ only_relays (const Proposer *proposer,
 
       if (sl_attribution_words (attribution).start >= passage.end)
         break;
+      /* A dateline or "(AP)" stands beside what is told. */
+      if (attribution->credit == SL_CREDIT_BEHIND || attribution->credit == SL_CREDIT_LINE)
+        continue;
       if (attribution->content->len > 0 && sl_span_overlaps (g_array_index (attribution->content, SlSpan, 0), passage) && !sl_chains_is_relay (&proposer->chains, i))
         return FALSE;
       any = TRUE;

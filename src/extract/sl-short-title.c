@@ -10,6 +10,12 @@
 /* What leads to the clause proper has no more tokens than this. */
 #define LEAD_TOKENS 20
 
+/* What is left without its lead has more words than this. */
+#define MIN_WORDS 4
+
+/* Nor has a dateline more tokens than this. */
+#define DATELINE_TOKENS 12
+
 /* A subject has no more tokens before its verb. */
 #define SUBJECT_TOKENS 12
 
@@ -59,21 +65,49 @@ begins_clause (const SlClauses *self,
   return FALSE;
 }
 
-/* "In September, …", "After the talks, …": what begins with a preposition and ends at a comma before a subject. */
+/* What begins like this leads to the clause proper. A condition does not: without it the rest would say too much. */
+static gboolean
+begins_lead (const SlClauses *self,
+             guint            i,
+             gboolean        *clause)
+{
+  *clause = sl_clauses_is (self, i, SL_CLASS_SUBORDINATOR);
+  return (*clause || sl_clauses_is (self, i, SL_CLASS_PREPOSITION) || (self->places[i] & SL_PLACE_TIME) != 0)
+         && sl_tokens_match (self->tokens, self->lexicon, i, SL_CLASS_CONDITION, NULL) == 0;
+}
+
+/* "In September, …", "After the talks, which failed, …", "When it rained, …": ends at a comma before a subject with its verb. */
 static guint
 skip_circumstances (const SlClauses *self,
                     SlRange          words)
 {
-  guint i = words.first;
+  gboolean clause;
+  guint commas = 0;
 
-  if (!sl_clauses_is (self, i, SL_CLASS_PREPOSITION) && (self->places[i] & SL_PLACE_TIME) == 0)
+  if (!begins_lead (self, words.first, &clause))
     return words.first;
-  for (; i < words.end && i < words.first + LEAD_TOKENS && !is_comma (self, i); i++)
-    if (sl_clauses_is_verb (self, i))
-      return words.first;
-  if (i + 1 >= words.end || !is_comma (self, i) || (self->places[i] & SL_PLACE_QUOTE) != 0)
-    return words.first;
-  return begins_clause (self, (SlRange) { i + 1, words.end }) ? i + 1 : words.first;
+  for (guint i = words.first; i + MIN_WORDS < words.end && i < words.first + LEAD_TOKENS; i++)
+    {
+      if ((self->places[i] & SL_PLACE_QUOTE) != 0 || (commas == 0 && !clause && sl_clauses_is_verb (self, i)))
+        return words.first;
+      if (!is_comma (self, i))
+        continue;
+      commas++;
+      if (begins_clause (self, (SlRange) { i + 1, words.end }))
+        return i + 1;
+    }
+  return words.first;
+}
+
+/* "BERLIN (AP) —": the line that says where a report comes from. */
+static guint
+skip_dateline (const SlClauses *self,
+               SlRange          words)
+{
+  for (guint i = words.first; i + 2 < words.end && i < words.first + DATELINE_TOKENS; i++)
+    if (is_mark (self, i, ")") && (is_mark (self, i + 1, "-") || is_mark (self, i + 1, "–") || is_mark (self, i + 1, "—")))
+      return i + 2;
+  return words.first;
 }
 
 /* What only links the words to those before them is left out: "But", "However,", "In September,". */
@@ -81,7 +115,7 @@ static guint
 skip_links (const SlClauses *self,
             SlRange          words)
 {
-  guint i = words.first, link;
+  guint i = skip_dateline (self, words), link;
 
   while (i + 1 < words.end && (is_any_mark (self, i) && (self->places[i] & SL_PLACE_QUOTE) == 0))
     i++;

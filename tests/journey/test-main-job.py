@@ -64,7 +64,8 @@ def main_job():
         add_page(program, site + PAGE)
         accept_first(program)
         event = find_event(program)
-        open_source(program, event.split("…")[0].split(".,")[0][:40])
+        # The title is of the article's own words, but for the capital that it begins with.
+        open_source(program, event.split("…")[0].split(".,")[0].split(" – ")[0][1:40])
         undo_and_redo(program)
         step("quit")
         program.quit()
