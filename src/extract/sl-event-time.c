@@ -36,6 +36,15 @@ first_time (const GPtrArray *times,
   return low;
 }
 
+/* "the night of", "the early hours of": what comes behind still tells when. */
+static gboolean
+belongs_to_time (const SlClauses *clauses,
+                 guint            i)
+{
+  return (clauses->places[i] & SL_PLACE_TIME) != 0 || sl_clauses_is (clauses, i, SL_CLASS_UNIT)
+         || sl_clauses_is (clauses, i, SL_CLASS_UNITS) || sl_clauses_is (clauses, i, SL_CLASS_PART);
+}
+
 /* "the sprint to Election Day", "data of 2019": what such words introduce says what kind of thing it is, not when it happens. */
 static gboolean
 tells_when (const SlClauses *clauses,
@@ -48,7 +57,7 @@ tells_when (const SlClauses *clauses,
   while (i > 0 && sl_clauses_is (clauses, i - 1, SL_CLASS_DETERMINER))
     i--;
   if (i == 0 || clauses->tokens->items[i - 1].start < passage.start
-      || (i > 1 && (clauses->places[i - 2] & SL_PLACE_TIME) != 0)
+      || (i > 1 && belongs_to_time (clauses, i - 2))
       || sl_tokens_match (clauses->tokens, clauses->lexicon, i - 1, SL_CLASS_PREPOSITION, &entry) != 1)
     return TRUE;
   return g_str_equal (entry->text, "when");

@@ -40,6 +40,8 @@ static const SuggestionCase cases[] = {
     "Ida Holm closed the case on 12 November|2025-11-12|0\n" },
   { "en", "LUND (TRPA) — The council closed the bridge on 12 November.",
     "The council closed the bridge on 12 November|2025-11-12|0\n" },
+  { "en", "The wave struck the village in the early hours of Friday.", "The wave struck the village in the early hours of Friday|2025-11-14|0\n" },
+  { "en", "The committee published the report of 12 November.", "The committee published the report of 12 November||0\n" },
   { "en", "The ministry denied that the lamp was sold on 12 November.",
     "The ministry denied that the lamp was sold on 12 November|2025-11-12|0\n" },
   { "en", "On 12 November the council adopted \"a plan for the harbour that nobody in the town had ever asked for or seen before\" by one vote.",

@@ -40,7 +40,7 @@ def open_source(program, quote):
 
     def caret_at_quote():
         for view in program.all("text"):
-            whole = Atspi.Text.get_text(view, 0, Atspi.Text.get_character_count(view))
+            whole = Atspi.Text.get_text(view, 0, Atspi.Text.get_character_count(view)).lower()
             if quote in whole:
                 begin = whole.index(quote)
                 return begin <= Atspi.Text.get_caret_offset(view) <= begin + len(quote)
@@ -65,7 +65,7 @@ def main_job():
         accept_first(program)
         event = find_event(program)
         # The title is of the article's own words, but for the capital that it begins with.
-        open_source(program, event.split("…")[0].split(".,")[0].split(" – ")[0][1:40])
+        open_source(program, event.split("…")[0].split(".,")[0].split(" – ")[0][:40].lower())
         undo_and_redo(program)
         step("quit")
         program.quit()
