@@ -12,11 +12,11 @@
 #include <string.h>
 
 /* A parse takes some 20 bytes for each byte of an ordinary page. */
-#define MAX_TREE_BYTES (128u * 1024 * 1024)
+#define MAX_TREE_BYTES (80u * 1024 * 1024)
 #define MAX_PARSE_USEC (800 * 1000)
 
 /* Elements more than any article page has; what follows is left away rather than the page refused. */
-#define MAX_ELEMENTS 40000u
+#define MAX_ELEMENTS 16000u
 
 /* Longest attribute value that is passed on: inlined pictures say nothing about text. */
 #define MAX_ATTRIBUTE_BYTES 2048u
