@@ -13,6 +13,7 @@
 #include "extract/sl-modality-finder.h"
 #include "extract/sl-repetition.h"
 #include "extract/sl-short-title.h"
+#include "extract/sl-speaker-check.h"
 #include "extract/sl-timex.h"
 #include "extract/sl-usefulness.h"
 
@@ -294,6 +295,9 @@ find_speakers (Proposer *proposer,
 {
   g_autoptr (GArray) speakers = sl_chains_find_speakers (&proposer->chains, passage);
 
+  for (guint i = speakers->len; i-- > 0;)
+    if (!sl_speaker_check_is_plausible (&proposer->clauses, get_attribution (proposer, g_array_index (speakers, guint, i))))
+      g_array_remove_index (speakers, i);
   if (speakers->len > 0 || !proposer->continues || proposer->before == NULL)
     {
       g_clear_pointer (&proposer->before, g_array_unref);

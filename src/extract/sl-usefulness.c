@@ -17,6 +17,7 @@ typedef struct
   gboolean condition;
   gboolean addresses;  /* it speaks to its reader */
   gboolean author;     /* its author speaks of himself */
+  gboolean speaker;    /* whoever is quoted speaks of himself */
   gboolean question;
   gboolean name;
   gboolean number;
@@ -41,11 +42,9 @@ note_word (const SlClauses *clauses,
   features->outlook |= sl_tokens_match (clauses->tokens, clauses->lexicon, i, SL_CLASS_PLAN, NULL) > 0
                        || sl_tokens_match (clauses->tokens, clauses->lexicon, i, SL_CLASS_PREDICTION, NULL) > 0;
   features->condition |= sl_tokens_match (clauses->tokens, clauses->lexicon, i, SL_CLASS_CONDITION, NULL) > 0;
-  if (quoted)
-    return;
-  features->addresses |= sl_tokens_match (clauses->tokens, clauses->lexicon, i, SL_CLASS_ADDRESS, NULL) > 0;
-  features->author |= sl_tokens_match (clauses->tokens, clauses->lexicon, i, SL_CLASS_PRONOUN, &entry) > 0
-                      && g_str_equal (entry->text, "s");
+  if (sl_tokens_match (clauses->tokens, clauses->lexicon, i, SL_CLASS_PRONOUN, &entry) > 0 && g_str_equal (entry->text, "s"))
+    *(quoted ? &features->speaker : &features->author) = TRUE;
+  features->addresses |= !quoted && sl_tokens_match (clauses->tokens, clauses->lexicon, i, SL_CLASS_ADDRESS, NULL) > 0;
 }
 
 static Features
@@ -132,6 +131,7 @@ sl_usefulness_rate (const SlClauses         *clauses,
   points += (int) MIN (facts->in_title, 4) / 2;
   points -= features.condition ? 1 : 0;
   points -= features.author ? 3 : 0;
+  points -= features.speaker ? 2 : 0;
   points -= begins_with_pronoun (clauses, words) ? 1 : 0;
   return points >= THRESHOLD ? points : 0;
 }
