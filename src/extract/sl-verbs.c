@@ -84,6 +84,15 @@ is_comma_dash (const SlFinder *finder,
   return i > 1 && sl_finder_is_text (finder, i - 2, ",") && (sl_finder_is_text (finder, i - 1, "–") || sl_finder_is_text (finder, i - 1, "—") || sl_finder_is_text (finder, i - 1, "-"));
 }
 
+/* Whether a verb follows the phrase right away. */
+static gboolean
+begins_clause (const SlFinder *finder,
+               SlRange         noun)
+{
+  return sl_finder_is (finder, noun.end, SL_CLASS_AUXILIARY) || (sl_finder_is_text (finder, noun.end, "'") && !finder->tokens->items[noun.end].spaced)
+         || (sl_finder_is_text (finder, noun.end, "’") && !finder->tokens->items[noun.end].spaced);
+}
+
 /* "…," said X */
 static void
 find_inverted (const SlFinder *finder,
@@ -99,6 +108,9 @@ find_inverted (const SlFinder *finder,
       && !(work->cue.first > work->limit && (sl_finder_is_text (finder, work->cue.first - 1, ",") || is_comma_dash (finder, work->cue.first)) && is_statement (work)))
     return;
   work->source = sl_clauses_noun_after (&finder->clauses, sl_finder_is (finder, work->next, SL_CLASS_WITHIN) ? work->next + 1 : work->next, work->stop, TRUE);
+  /* "The mayor, in a letter, said he would go": who follows does something else. */
+  if (form != SL_VERB_ANY && has_subject (work) && begins_clause (finder, work->source))
+    work->source.end = work->source.first;
   work->inverted = has_subject (work);
   if (work->inverted)
     work->next = work->source.end;
@@ -344,6 +356,23 @@ leads (const SlFinder  *finder,
          && sl_finder_is_text (finder, work->next, ",") && work->next + 2 < work->stop;
 }
 
+/*
+ * "… the “old dam.” He said the new one", "on “News,” he said the dam": the quotation before belongs to another
+ * clause when what the verb introduces stands behind it.
+ */
+static gboolean
+goes_on_behind (const SlFinder  *finder,
+                const SlCueCase *work,
+                guint            border)
+{
+  if (work->inverted || !introduces (finder, work))
+    return FALSE;
+  if (border <= work->limit)
+    return sl_finder_quote_starting_at (finder, work->next) == NULL || sl_finder_in_quote (finder, work->next)
+           || sl_finder_is_text (finder, work->next, ",") || sl_finder_is_text (finder, work->next, ":");
+  return !sl_finder_in_quote (finder, work->next) && sl_verb_use_is_phrase (&finder->clauses, work->next) && !means (work, "object");
+}
+
 /* Fills in what is said; FALSE when the verb introduces nothing. */
 static gboolean
 add_content (const SlFinder *finder,
@@ -351,7 +380,7 @@ add_content (const SlFinder *finder,
              SlAttribution  *attribution)
 {
   guint border = work->taken_over ? work->cue.first : MIN (work->source.first, work->cue.first);
-  gboolean left = sl_finder_quote_ending_at (finder, border) != NULL && !work->taken_over;
+  gboolean left = sl_finder_quote_ending_at (finder, border) != NULL && !work->taken_over && !goes_on_behind (finder, work, border);
 
   if (is_comma_dash (finder, border) && sl_finder_quote_ending_at (finder, border) == NULL)
     border--;
