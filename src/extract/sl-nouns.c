@@ -79,6 +79,9 @@ is_followed (const SlFinder *finder,
     return TRUE;
   if (sl_finder_is (finder, work->next, SL_CLASS_INFINITIVE) && strstr (work->meaning, ";to") != NULL)
     return TRUE;
+  /* "questions about": the preposition is told with the noun. */
+  if (strstr (work->meaning, ";object") != NULL)
+    return finder->tokens->items[work->next].kind != SL_TOKEN_MARK;
   if (!names_object (finder, work->next) || work->next != work->cue.end || strstr (work->meaning, "that") != NULL)
     return FALSE;
   work->cue.end = ++work->next;
@@ -122,8 +125,14 @@ sl_nouns_handle (SlFinder  *finder,
     work->cue.first = owner_end;
   else
     work->source = find_agent (finder, work);
-  if (work->source.first >= work->source.end || !is_followed (finder, work))
+  if (!is_followed (finder, work))
     return;
+  if (work->source.first >= work->source.end)
+    {
+      if (finder->verb_second || finder->comma_clauses)
+        return;
+      work->source = (SlRange) { 0, 0 };
+    }
   attribution = sl_finder_add_attribution (finder, work->source, work->cue);
   attribution->statement = sl_finder_is (finder, work->next, SL_CLASS_CONJUNCTION) && !g_str_has_prefix (work->meaning, "attitude");
   add_content (finder, work, attribution);
