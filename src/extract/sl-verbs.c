@@ -469,7 +469,7 @@ add_passive (SlFinder  *finder,
   agent = sl_clauses_noun_after (&finder->clauses, work->cue.end + 1, work->stop, TRUE);
   if (agent.first >= agent.end || (work->cue.first == work->cue.end - 1 && sl_verb_use_get_form (work->meaning) != SL_VERB_PAST))
     return FALSE;
-  attribution = sl_finder_add_attribution (finder, agent, (SlRange) { work->cue.first, work->cue.end + 1 });
+  attribution = sl_finder_add_attribution (finder, agent, work->cue);
   attribution->statement = is_statement (work);
   if (has_subject (work) && sl_finder_is_anaphor (finder, work->source.first, work->source.end))
     return sl_finder_add_content_of_anaphor (finder, work, attribution);
@@ -535,6 +535,20 @@ handle_noun (SlFinder  *finder,
   sl_nouns_handle (finder, work);
 }
 
+/* "said:", "to call for": the marks and small words that belong to the verb where its forms are told. */
+static void
+widen_cue (const SlFinder *finder,
+           SlCueCase      *work)
+{
+  SlVerbForm form = sl_verb_use_get_form (work->meaning);
+
+  if (form != SL_VERB_ANY && work->next == work->cue.end && work->cue.end < work->stop && sl_finder_is_text (finder, work->cue.end, ":"))
+    work->cue.end++;
+  if (form == SL_VERB_BASE && work->cue.first > work->limit && sl_finder_is (finder, work->cue.first - 1, SL_CLASS_INFINITIVE)
+      && work->source.end <= work->cue.first - 1)
+    work->cue.first--;
+}
+
 /* ---- all together ------------------------------------------------------------------------------------------------- */
 
 /**
@@ -572,6 +586,7 @@ sl_verbs_handle (SlFinder  *finder,
       work->source.end = work->source.first;
       impersonal = TRUE;
     }
+  widen_cue (finder, work);
   attribution = sl_finder_add_attribution (finder, work->source, work->cue);
   attribution->statement = is_statement (work);
   if ((!impersonal && !has_subject (work)) || !add_content (finder, work, attribution))
