@@ -527,10 +527,11 @@ handle_noun (SlFinder  *finder,
              SlCueCase *work)
 {
   const SlLexEntry *entry = NULL;
+  guint count = sl_tokens_match (finder->tokens, finder->clauses.lexicon, work->cue.first, SL_CLASS_CUE_NOUN, &entry);
 
-  if (sl_tokens_match (finder->tokens, finder->clauses.lexicon, work->cue.first, SL_CLASS_CUE_NOUN, &entry) == 0)
+  if (count == 0)
     return;
-  work->cue.end = work->next = work->cue.first + 1;
+  work->cue.end = work->next = work->cue.first + count;
   work->meaning = entry->text;
   sl_nouns_handle (finder, work);
 }
