@@ -70,6 +70,15 @@ add_times (JsonBuilder     *builder,
   json_builder_end_array (builder);
 }
 
+/* A claim is never "reported": that tells only what one link of its chain does. */
+static const char *
+name_modality (const SlAttribution *attribution)
+{
+  if (attribution->modality == SL_MODALITY_ASSERTED && sl_attribution_only_relays (attribution))
+    return "reported";
+  return sl_modality_to_string (attribution->modality);
+}
+
 static void
 add_attributions (JsonBuilder     *builder,
                   const SlStudy   *study,
@@ -89,6 +98,12 @@ add_attributions (JsonBuilder     *builder,
       add_spans (builder, "content", offsets, attribution->content);
       sl_cli_json_string (builder, "speaker", attribution->speaker);
       sl_cli_json_string (builder, "kind", sl_speaker_kind_to_string (attribution->kind));
+      sl_cli_json_string (builder, "name", attribution->name);
+      sl_cli_json_string (builder, "role", attribution->role);
+      sl_cli_json_string (builder, "affiliation", attribution->affiliation);
+      sl_cli_json_boolean (builder, "statement", attribution->statement);
+      sl_cli_json_string (builder, "modality", name_modality (attribution));
+      add_spans (builder, "hedges", offsets, attribution->hedges);
       if (attribution->relay_of >= 0)
         sl_cli_json_int (builder, "relay_of", attribution->relay_of);
       else

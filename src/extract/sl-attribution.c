@@ -18,7 +18,11 @@ sl_attribution_free (SlAttribution *self)
   g_array_unref (self->source);
   g_array_unref (self->cue);
   g_array_unref (self->content);
+  g_clear_pointer (&self->hedges, g_array_unref);
   g_free (self->speaker);
+  g_free (self->name);
+  g_free (self->role);
+  g_free (self->affiliation);
   g_free (self);
 }
 
@@ -50,4 +54,16 @@ sl_attribution_words (const SlAttribution *self)
   SlSpan words = g_array_index (self->cue->len > 0 ? self->cue : self->source, SlSpan, 0);
 
   return cover (self->source, cover (self->cue, words));
+}
+
+/**
+ * sl_attribution_only_relays:
+ * @self: an attribution
+ *
+ * Whether it only passes on what is said: it relays another one, or nobody is named who says it ("it was reported").
+ */
+gboolean
+sl_attribution_only_relays (const SlAttribution *self)
+{
+  return self->statement && (self->relay_of >= 0 || self->source->len == 0);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/sl-attribution.h"
+#include "core/sl-claim.h"
 #include "core/sl-span.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,11 @@ typedef enum
  * @cue: (owned) (element-type SlSpan): words that say that something is said
  * @content: (owned) (element-type SlSpan): what is said
  * @speaker: (owned) (nullable): who, resolved ("One source" → "One source"; "the authors" → the outlet they write for)
+ * @name: (owned) (nullable): the speaker's full name, where the text gives one
+ * @role: (owned) (nullable): what the speaker is, in the words of the text ("political director")
+ * @affiliation: (owned) (nullable): for whom, or of what, in the words of the text ("Reed campaign")
+ * @modality: how sure what is said is of itself
+ * @hedges: (owned) (element-type SlSpan): words within @content by which it is no plain assertion ("allegedly"), bytes
  * @statement: somebody says that something is so; else somebody wants, plans, praises or asks for it
  * @piece: words quoted within what another attribution of the same speaker reports
  * @credit: what it stands for when it has no content
@@ -35,6 +41,11 @@ typedef struct
   GArray        *cue;
   GArray        *content;
   char          *speaker;
+  char          *name;
+  char          *role;
+  char          *affiliation;
+  SlModality     modality;
+  GArray        *hedges;
   SlSpeakerKind  kind;
   gboolean       statement;
   SlCredit       credit;
@@ -44,6 +55,7 @@ typedef struct
 
 void   sl_attribution_free  (SlAttribution       *self);
 SlSpan sl_attribution_words (const SlAttribution *self);
+gboolean sl_attribution_only_relays (const SlAttribution *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlAttribution, sl_attribution_free)
 

@@ -15,6 +15,10 @@
 /* A compound is known by the first and the last bytes of it: so many, which no first and no last part is shorter than. */
 #define EDGE_BYTES 3
 
+/* What stands before the head of a compound has so many bytes, and a head has more. */
+#define MIN_BEFORE_HEAD 3
+#define MIN_HEAD 4
+
 /* Such edges are told apart by so many bits. */
 #define EDGES 4096
 
@@ -37,14 +41,17 @@ typedef struct
  */
 struct _SlCompounds
 {
-  SlLexicon *lexicon;                /* (unowned): owns this */
-  GArray    *sides;                  /* (owned) (element-type Side) */
+  SlLexicon *lexicon;                  /* (unowned): owns this */
+  GArray    *sides;                    /* (owned) (element-type Side) */
   guint      rules;
-  guint32   *before;                 /* (owned) (array length=size): rules in which a word may stand before */
-  guint32   *behind;                 /* (owned) (array length=size): … and behind */
+  guint32   *before;                   /* (owned) (array length=size): rules in which a word may stand before */
+  guint32   *behind;                   /* (owned) (array length=size): … and behind */
   guint32    size;
   guint8     beginnings[EDGES / 8];
   guint8     endings[EDGES / 8];
+  SlClass    head;                     /* words that tell what a compound is, whatever stands before; SL_CLASS_NONE: no such rule */
+  guint64    head_lengths;             /* bit for each length in bytes that they have */
+  guint8     head_endings[EDGES / 8];
 };
 
 static void
@@ -161,6 +168,32 @@ sl_compounds_add (SlCompounds  *self,
   return TRUE;
 }
 
+/**
+ * sl_compounds_set_head:
+ * @self: rules that are still being added to
+ * @name: name of a class
+ * @error: return location for a #GError
+ *
+ * From now on a word that ends in one of that class is what this ending is, whatever stands before.
+ *
+ * Returns: %FALSE with %SL_EXTRACT_ERROR_LANGUAGE when there is no such class of words
+ */
+gboolean
+sl_compounds_set_head (SlCompounds  *self,
+                       const char   *name,
+                       GError      **error)
+{
+  SlClass class_ = sl_class_from_name (name);
+
+  if (class_ == SL_CLASS_NONE || class_ >= SL_N_CLASSES)
+    {
+      g_set_error (error, SL_EXTRACT_ERROR, SL_EXTRACT_ERROR_LANGUAGE, _ ("“%s” is no part of a compound"), name);
+      return FALSE;
+    }
+  self->head = class_;
+  return TRUE;
+}
+
 static guint
 hash_edge (const char *edge)
 {
@@ -207,6 +240,19 @@ is_side (const SlCompounds *self,
   return FALSE;
 }
 
+/* The head of a compound must be one word of some length: "Wasserminister" is a "Minister". */
+static void
+close_head (SlCompounds *self,
+            guint32      word,
+            const char  *text,
+            gsize        length)
+{
+  if (self->head == SL_CLASS_NONE || length < MIN_HEAD || length > 63 || !sl_lexicon_has (self->lexicon, word, self->head))
+    return;
+  self->head_lengths |= G_GUINT64_CONSTANT (1) << length;
+  add_edge (self->head_endings, text + length - EDGE_BYTES);
+}
+
 static void
 close_word (SlCompounds *self,
             guint32      word)
@@ -214,6 +260,7 @@ close_word (SlCompounds *self,
   const char *text = sl_lexicon_get_word (self->lexicon, word);
   gsize length = strlen (text);
 
+  close_head (self, word, text, length);
   for (guint i = 0; i < self->sides->len; i++)
     {
       const Side *side = &g_array_index (self->sides, Side, i);
@@ -296,4 +343,32 @@ sl_compounds_split (const SlCompounds *self,
   if (length < EDGE_BYTES || !has_edge (self->endings, word + length - EDGE_BYTES) || !has_edge (self->beginnings, word))
     return 0;
   return split_rest (self, word, length, 0, parts, 0);
+}
+
+/**
+ * sl_compounds_find_head:
+ * @self: rules that have been closed
+ * @word: a word in lower case that is none of the lexicon
+ * @length: its length in bytes
+ *
+ * Finds what a word is of which only the end is known: "Regierungssprecherin" is a "Sprecherin".
+ * Only words that end as a head does, and the lengths that heads have, are looked at.
+ *
+ * Returns: the longest head that it ends in, 0 when there is none
+ */
+guint32
+sl_compounds_find_head (const SlCompounds *self,
+                        const char        *word,
+                        gsize              length)
+{
+  if (length < MIN_BEFORE_HEAD + MIN_HEAD || !has_edge (self->head_endings, word + length - EDGE_BYTES))
+    return 0;
+  for (gsize head = MIN (length - MIN_BEFORE_HEAD, 63); head >= MIN_HEAD; head--)
+    {
+      guint32 id = (self->head_lengths >> head & 1) != 0 ? sl_lexicon_lookup (self->lexicon, word + length - head, head) : 0;
+
+      if (id != 0 && sl_lexicon_has (self->lexicon, id, self->head))
+        return id;
+    }
+  return 0;
 }

@@ -28,11 +28,17 @@ gboolean     sl_compounds_add   (SlCompounds        *self,
                                  const char         *left,
                                  const char         *right,
                                  GError            **error);
+gboolean     sl_compounds_set_head (SlCompounds     *self,
+                                 const char         *name,
+                                 GError            **error);
 void         sl_compounds_close (SlCompounds        *self);
 guint        sl_compounds_split (const SlCompounds  *self,
                                  const char         *word,
                                  gsize               length,
                                  SlCompoundPart     *parts);
+guint32      sl_compounds_find_head (const SlCompounds *self,
+                                 const char         *word,
+                                 gsize               length);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlCompounds, sl_compounds_free)
 

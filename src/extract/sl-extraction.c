@@ -10,6 +10,7 @@
 
 #include "core/sl-edtf.h"
 #include "extract/sl-attributor.h"
+#include "extract/sl-modality-finder.h"
 #include "extract/sl-proposer.h"
 #include "extract/sl-tagger.h"
 
@@ -160,6 +161,7 @@ sl_extract (const char              *text,
   self->attributions = sl_attributor_find (tokens, sentences, quotes, self->times, language);
   if (!check_found (self->attributions, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
+  sl_modality_finder_mark (tokens, sl_language_get_lexicon (language), self->attributions);
   self->proposals = sl_proposer_find (tokens, sentences, quotes, self->times, self->attributions, language, options->outlet);
   return g_steal_pointer (&self);
 }

@@ -21,19 +21,20 @@ G_DEFINE_QUARK (sl-extract-error-quark, sl_extract_error)
 
 struct _SlLanguage
 {
-  char           *tag;             /* (owned) */
-  SlLexicon      *lexicon;         /* (owned) */
-  SlPatterns     *patterns;        /* (owned) */
-  SlSignals      *signals;         /* (owned) */
-  char           *unnamed;         /* (owned) (nullable): how to say that somebody has no name, "%s" standing for who */
+  char           *tag;               /* (owned) */
+  SlLexicon      *lexicon;           /* (owned) */
+  SlPatterns     *patterns;          /* (owned) */
+  SlSignals      *signals;           /* (owned) */
+  char           *unnamed;           /* (owned) (nullable): how to say that somebody has no name, "%s" standing for who */
   SlNumberStyle   style;
   gboolean        comma_clause;
   gboolean        capital_nouns;
   gboolean        verb_second;
-  char           *adverb_ending;   /* (owned) (nullable) */
-  char          **future_endings;  /* (owned) (nullable) */
-  char          **past_endings;    /* (owned) (nullable) */
-  char           *plural_ending;   /* (owned) (nullable) */
+  char           *adverb_ending;     /* (owned) (nullable) */
+  char          **future_endings;    /* (owned) (nullable) */
+  char          **past_endings;      /* (owned) (nullable) */
+  char           *plural_ending;     /* (owned) (nullable) */
+  char          **genitive_endings;  /* (owned) (nullable) */
 };
 
 /* ---- reading a file ------------------------------------------------------------------------- */
@@ -248,10 +249,13 @@ add_compounds (Loading  *loading,
 {
   g_auto (GStrv) lefts = g_key_file_get_keys (loading->file, "compound", NULL, NULL);
   g_autoptr (SlCompounds) compounds = sl_compounds_new (loading->language->lexicon);
+  g_autofree char *head = g_key_file_get_string (loading->file, "language", "compound-head", NULL);
 
-  if (lefts == NULL)
+  if (lefts == NULL && head == NULL)
     return TRUE;
-  for (guint i = 0; lefts[i] != NULL; i++)
+  if (head != NULL && !sl_compounds_set_head (compounds, head, error))
+    return FALSE;
+  for (guint i = 0; lefts != NULL && lefts[i] != NULL; i++)
     {
       g_autofree char *right = g_key_file_get_string (loading->file, "compound", lefts[i], NULL);
 
@@ -311,6 +315,7 @@ read_style (Loading *loading)
   language->future_endings = g_key_file_get_string_list (loading->file, "language", "future-ending", NULL, NULL);
   language->past_endings = g_key_file_get_string_list (loading->file, "language", "past-ending", NULL, NULL);
   language->plural_ending = g_key_file_get_string (loading->file, "language", "plural-ending", NULL);
+  language->genitive_endings = g_key_file_get_string_list (loading->file, "language", "genitive-ending", NULL, NULL);
   language->comma_clause = get_flag (loading->file, "comma-clause");
   loading->short_names = get_flag (loading->file, "short-names");
 }
@@ -398,6 +403,7 @@ sl_language_free (SlLanguage *self)
   g_free (self->adverb_ending);
   g_strfreev (self->future_endings);
   g_strfreev (self->past_endings);
+  g_strfreev (self->genitive_endings);
   g_free (self->plural_ending);
   g_free (self->tag);
   g_free (self);
@@ -504,6 +510,18 @@ const char *const *
 sl_language_get_future_endings (const SlLanguage *self)
 {
   return (const char *const *) self->future_endings;
+}
+
+/**
+ * sl_language_get_genitive_endings:
+ * @self: a language
+ *
+ * Returns: (transfer none) (nullable): how names end that tell whose something is, "и" in "України"
+ */
+const char *const *
+sl_language_get_genitive_endings (const SlLanguage *self)
+{
+  return (const char *const *) self->genitive_endings;
 }
 
 /**

@@ -35,6 +35,7 @@ gboolean sl_language_has_capital_nouns (const SlLanguage *self);
 gboolean sl_language_has_verb_second (const SlLanguage *self);
 const char          *sl_language_get_adverb_ending (const SlLanguage *self);
 const char *const   *sl_language_get_future_endings (const SlLanguage *self);
+const char *const   *sl_language_get_genitive_endings (const SlLanguage *self);
 const char *const   *sl_language_get_past_endings (const SlLanguage *self);
 const char          *sl_language_get_plural_ending (const SlLanguage *self);
 char                *sl_language_name_unnamed (const SlLanguage  *self,

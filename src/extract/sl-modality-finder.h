@@ -11,5 +11,8 @@ G_BEGIN_DECLS
 SlModality sl_modality_finder_find (const SlClauses     *clauses,
                                     SlRange              words,
                                     const SlAttribution *inner);
+void       sl_modality_finder_mark (const SlTokens      *tokens,
+                                    const SlLexicon     *lexicon,
+                                    GPtrArray           *attributions);
 
 G_END_DECLS

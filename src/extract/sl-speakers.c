@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "extract/sl-outlets.h"
+#include "extract/sl-persons.h"
 
 /* A pronoun reaches back at most so many lines. */
 #define PRONOUN_LINES 2
@@ -383,7 +384,8 @@ find_name (const SlClauses *clauses,
  * @attributions: (element-type SlAttribution): what is filled in: speaker and kind
  *
  * Says who the speakers are: full names for short ones, the person meant for a
- * pronoun where only one can be, the outlet last named for "the journalists".
+ * pronoun where only one can be, the outlet last named for "the journalists"; and
+ * what their names, roles and affiliations are.
  */
 void
 sl_speakers_resolve (const SlClauses  *clauses,
@@ -415,4 +417,5 @@ sl_speakers_resolve (const SlClauses  *clauses,
           && (attribution->relay_of < 0 || attribution->relay_of > (int) i))
         resolver.outlet = attribution->speaker;
     }
+  sl_persons_resolve (clauses, language, attributions);
 }

@@ -139,6 +139,8 @@ look_up (const SlLexicon *lexicon,
   /* Where small letters have other lengths than what is written, the borders of the parts are not known. */
   if (token->word == 0 && compounds != NULL && word->filled == written)
     compound->count = sl_compounds_split (compounds, word->buffer, word->filled, compound->parts);
+  if (token->word == 0 && compounds != NULL && compound->count == 0)
+    token->word = sl_compounds_find_head (compounds, word->buffer, word->filled);
 }
 
 static void
