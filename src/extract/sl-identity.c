@@ -489,7 +489,8 @@ read_description (Reader *reader,
 
   while (after < end && (reader->pieces[after].kind == PIECE_SMALL || reader->pieces[after].kind == PIECE_NAME || reader->pieces[after].kind == PIECE_UNNAMED))
     after++;
-  if (after == first)
+  /* "a D.C. …": names alone tell no role. */
+  if (after == first || (!reader->clauses->capital_nouns && begin_of_run (reader, first, after) == first))
     return;
   set (reader, &reader->found.role, first, after);
   if (is_kind (reader, after, end, PIECE_PREPOSITION) || is_kind (reader, after, end, PIECE_DETERMINER))
@@ -530,7 +531,8 @@ read_name (Reader   *reader,
       return;
     }
   after = end_of_run (reader, first, end);
-  if (after == first)
+  /* "Prokop's company" is not she. */
+  if (after == first || (is_kind (reader, after, end, PIECE_OWNER) && after + 1 < end))
     return;
   set (reader, &reader->found.name, first, after);
   if (is_kind (reader, after, end, PIECE_PREPOSITION) && !determined && after > first + 1)

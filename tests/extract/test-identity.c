@@ -95,6 +95,8 @@ static const Case english[] = {
     "Tom Reed|professor|Lund University\nTom Reed|professor|Lund University\n" },
   { "en", "The bridge was closed by Governor Otto Lind on Monday. Lind said it was unsafe.",
     "Otto Lind|Governor|-\n" },
+  { "en", "Mayor Ana Prokop came to Lund. Prokop's new company said the dam would hold.",
+    "-|-|-\n" },
 };
 
 static const Case german[] = {
