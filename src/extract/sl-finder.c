@@ -351,6 +351,10 @@ sl_finder_is_anaphor (const SlFinder *finder,
   if (count == 0)
     return FALSE;
   first += count;
+  /* "it's unclear" */
+  if (first + 1 < end && finder->tokens->items[first].kind == SL_TOKEN_MARK && !finder->tokens->items[first].spaced
+      && !finder->tokens->items[first + 1].spaced && finder->tokens->items[first + 1].kind == SL_TOKEN_WORD)
+    return FALSE;
   return first >= end || finder->tokens->items[first].kind == SL_TOKEN_MARK || (finder->clauses.places[first] & SL_PLACE_TIME) != 0
          || sl_finder_is (finder, first, SL_CLASS_PREPOSITION) || sl_finder_is (finder, first, SL_CLASS_RELAY);
 }

@@ -120,6 +120,7 @@ static const Case frames[] = {
   { "en", "There are questions about the dam.", "|questions about|the dam|-\n" },
   { "en", "Opposition to the dam is growing.", "|Opposition to|the dam|-\n" },
   { "en", "The mayor is open to the plan.", "The mayor|is open to|the plan|The mayor\n" },
+  { "en", "The mayor said it's unclear.", "The mayor|said|it's unclear|The mayor\n" },
   { "en", "The council ignored the report.", "The council|ignored|the report|The council\n" },
   { "en", "They doubted the residents' claim that the dam leaks.", "They|doubted|the residents' claim that the dam leaks|They\nthe residents'|claim|that the dam leaks|the residents\n" },
   { "en", "The mayor said the engineers want to leave.", "The mayor|said|the engineers want to leave|The mayor\n" },
