@@ -5,7 +5,7 @@
 #include "extract/sl-modality-finder.h"
 
 /* So many tokens of what somebody says are looked at: one sentence can hold the words of thousands. */
-#define MAX_CONTENT 400
+#define MAX_CONTENT 160
 
 /* The telling classes stand together; others have no bit. */
 #define BIT(class_) ((class_) >= SL_CLASS_HEDGE && (class_) <= SL_CLASS_DENIAL ? 1u << ((class_) - SL_CLASS_HEDGE) : 0u)
@@ -143,7 +143,7 @@ mark (const SlClauses *clauses,
  * @lexicon: the words of its language
  * @attributions: (element-type SlAttribution): what is filled in: modality and hedges
  *
- * Tells of each attribution how sure what is said is of itself, by its first 400 tokens, and which words make it less sure.
+ * Tells of each attribution how sure what is said is of itself, by its first 160 tokens, and which words make it less sure.
  */
 void
 sl_modality_finder_mark (const SlTokens  *tokens,
