@@ -134,7 +134,8 @@ sl_nouns_handle (SlFinder  *finder,
       work->source = (SlRange) { 0, 0 };
     }
   attribution = sl_finder_add_attribution (finder, work->source, work->cue);
-  attribution->statement = sl_finder_is (finder, work->next, SL_CLASS_CONJUNCTION) && !g_str_has_prefix (work->meaning, "attitude");
+  attribution->statement = attribution->source->len > 0 && sl_finder_is (finder, work->next, SL_CLASS_CONJUNCTION)
+                           && !g_str_has_prefix (work->meaning, "attitude");
   add_content (finder, work, attribution);
   if (attribution->content->len == 0)
     g_ptr_array_set_size (finder->found, (int) finder->found->len - 1);

@@ -131,7 +131,7 @@ sl_usefulness_rate (const SlClauses         *clauses,
   points += (int) MIN (facts->in_title, 4) / 2;
   points -= features.condition ? 1 : 0;
   points -= features.author ? 3 : 0;
-  points -= features.speaker ? 2 : 0;
+  points -= features.speaker && !features.event ? 2 : 0;
   points -= begins_with_pronoun (clauses, words) ? 1 : 0;
   return points >= THRESHOLD ? points : 0;
 }
