@@ -11,6 +11,7 @@
 #include "fetcher/sl-failure.h"
 #include "fetcher/sl-http-head.h"
 #include "fetcher/sl-location.h"
+#include "fetcher/sl-message.h"
 #include "fetcher/sl-tap-proxy.h"
 #include "fetcher/sl-wire.h"
 
@@ -24,8 +25,6 @@
 #define MAX_REDIRECT_BYTES (256u * 1024u)
 
 #define CHUNK_BYTES (64u * 1024u)
-
-#define USER_AGENT "Sourceline/" VERSION " (+https://sourceline.github.io)"
 
 /* One exchange while it runs. */
 typedef struct
@@ -80,29 +79,6 @@ network_event_cb (SoupMessage        *message,
     sl_wire_attach (run->wire, connection);
 }
 
-/* For libsoup every exchange is plain HTTP to that port; the tap makes it HTTPS where it has to be. */
-static SoupMessage *
-make_message (const SlExchange *job)
-{
-  GUri *location = job->location;
-  g_autofree char *host = sl_location_get_host_header (location);
-  g_autoptr (GUri) plain = g_uri_build (SOUP_HTTP_URI_FLAGS, "http", NULL, g_uri_get_host (location),
-                                        sl_location_get_port (location), g_uri_get_path (location), g_uri_get_query (location), NULL);
-  SoupMessage *message = soup_message_new_from_uri (SOUP_METHOD_GET, plain);
-  SoupMessageHeaders *headers = soup_message_get_request_headers (message);
-
-  soup_message_set_force_http1 (message, TRUE);
-  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_NEW_CONNECTION | SOUP_MESSAGE_DO_NOT_USE_AUTH_CACHE);
-  soup_message_headers_replace (headers, "Host", host);
-  soup_message_headers_replace (headers, "User-Agent", job->request->user_agent != NULL ? job->request->user_agent : USER_AGENT);
-  soup_message_headers_replace (headers, "Accept", "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8");
-  soup_message_headers_replace (headers, "Accept-Encoding", "gzip");
-  if (job->request->accept_language != NULL)
-    soup_message_headers_replace (headers, "Accept-Language", job->request->accept_language);
-  soup_message_headers_replace (headers, "Connection", "close");
-  return message;
-}
-
 /* A session lives for one exchange, so that nothing of one host is kept for the next. */
 static SoupSession *
 make_session (const SlExchange *job)
@@ -136,11 +112,12 @@ make_wire (const SlExchange *job,
 
 static void
 run_init (Run              *run,
-          const SlExchange *job)
+          const SlExchange *job,
+          SlFetchHop       *hop)
 {
   *run = (Run) { .job = job };
   run->session = make_session (job);
-  run->message = make_message (job);
+  run->message = sl_message_new (job->location, job->request, hop);
   run->wire = make_wire (job, run);
   run->payload = g_byte_array_new ();
   g_signal_connect (run->message, "network-event", G_CALLBACK (network_event_cb), run);
@@ -221,29 +198,13 @@ read_body (Run           *run,
   return n == 0;
 }
 
-static char *
-dup_header (SoupMessageHeaders *headers,
-            const char         *name)
-{
-  const char *value = soup_message_headers_get_list (headers, name);
-
-  return value != NULL ? g_utf8_make_valid (value, -1) : NULL;
-}
-
 static void
 note_headers (Run        *run,
               SlFetchHop *hop)
 {
   SoupMessageHeaders *headers = soup_message_get_response_headers (run->message);
-  const char *location = soup_message_headers_get_one (headers, "Location");
-  const char *reason = soup_message_get_reason_phrase (run->message);
 
-  hop->status = soup_message_get_status (run->message);
-  hop->reason = reason != NULL ? g_utf8_make_valid (reason, -1) : NULL;
-  hop->content_type = dup_header (headers, "Content-Type");
-  hop->content_encoding = dup_header (headers, "Content-Encoding");
-  hop->location = location != NULL ? g_utf8_make_valid (location, -1) : NULL;
-  hop->chunked = soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CHUNKED;
+  sl_message_note_headers (run->message, hop);
   if (soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH)
     run->expected_bytes = (guint64) MAX (soup_message_headers_get_content_length (headers), 0);
 }
@@ -425,7 +386,7 @@ sl_exchange_run (const SlExchange  *self,
   Run run;
 
   sl_tap_proxy_register ();
-  run_init (&run, self);
+  run_init (&run, self, hop);
   hop->started_usec = g_get_real_time ();
   whole = run_exchange (&run, hop, &failure);
   hop->duration_usec = g_get_monotonic_time () - start_usec;

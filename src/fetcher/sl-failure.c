@@ -155,6 +155,28 @@ find_endless_head (const char *host,
   return FIND (soup_rows, SOUP_SESSION_ERROR_PARSING);
 }
 
+/* RFC 9113, 3.4 and 4.1: a server begins with SETTINGS, or gives up with GOAWAY, on stream 0; as HTTP/1 that is noise. */
+static gboolean
+is_http2 (const GByteArray *received)
+{
+  static const guint8 stream[4] = { 0 };
+  const guint8 *frame = received->data;
+
+  return received->len >= 9 && frame[0] == 0 && frame[1] == 0 && memcmp (frame + 5, stream, sizeof stream) == 0
+         && ((frame[3] == 4 && frame[2] % 6 == 0) || (frame[3] == 7 && frame[2] >= 8));
+}
+
+static GError *
+find_http2 (const char    *host,
+            SlWire        *wire,
+            SlWatchReason  reason)
+{
+  if (reason == SL_WATCH_CANCELLED || !is_http2 (wire->received))
+    return NULL;
+  return g_error_new (SL_FETCH_ERROR, SL_FETCH_ERROR_HTTP2,
+                      _ ("%s answers only in HTTP/2, which Sourceline does not speak"), host);
+}
+
 static GError *
 find_soup (const char   *host,
            SlWire       *wire,
@@ -205,8 +227,10 @@ sl_failure_new (const char    *host,
                 SlWatchReason  reason,
                 const GError  *error)
 {
-  GError *failure = FIND (watch_rows, reason);
+  GError *failure = find_http2 (host, wire, reason);
 
+  if (failure == NULL)
+    failure = FIND (watch_rows, reason);
   if (failure == NULL)
     failure = find_certificate (wire->tls_errors, host);
   if (failure == NULL)

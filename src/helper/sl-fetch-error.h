@@ -35,10 +35,11 @@ G_BEGIN_DECLS
  * @SL_FETCH_ERROR_BAD_HTTP: the response breaks the HTTP protocol
  * @SL_FETCH_ERROR_CANCELLED: the person stopped the fetch
  * @SL_FETCH_ERROR_HELPER: the fetcher process failed; the message says how
+ * @SL_FETCH_ERROR_HTTP2: the host answers in HTTP/2 without having been asked to, and in nothing else
  *
  * Why a page could not be fetched.
  *
- * A status like 404 or 403 is no error but a result.
+ * A status like 404 or 403 is no error but a result. The numbers are kept in cases: new ones follow at the end.
  */
 typedef enum
 {
@@ -69,6 +70,7 @@ typedef enum
   SL_FETCH_ERROR_BAD_HTTP,
   SL_FETCH_ERROR_CANCELLED,
   SL_FETCH_ERROR_HELPER,
+  SL_FETCH_ERROR_HTTP2,
 } SlFetchError;
 
 #define SL_FETCH_ERROR (sl_fetch_error_quark ())

@@ -92,6 +92,11 @@ lookup_message (SlFetchHop *self,
   g_variant_lookup (variant, "content-type", "s", &self->content_type);
   g_variant_lookup (variant, "content-encoding", "s", &self->content_encoding);
   g_variant_lookup (variant, "location", "s", &self->location);
+  g_variant_lookup (variant, "date", "s", &self->date);
+  g_variant_lookup (variant, "etag", "s", &self->etag);
+  g_variant_lookup (variant, "last-modified", "s", &self->last_modified);
+  g_variant_lookup (variant, "retry-at", "x", &self->retry_at_usec);
+  g_variant_lookup (variant, "conditional", "b", &self->conditional);
   g_variant_lookup (variant, "chunked", "b", &self->chunked);
   g_variant_lookup (variant, "truncated", "b", &self->truncated);
   self->head_bytes = (gsize) head_bytes;
@@ -153,12 +158,28 @@ sl_fetch_hop_free (SlFetchHop *self)
   g_free (self->content_type);
   g_free (self->content_encoding);
   g_free (self->location);
+  g_free (self->date);
+  g_free (self->etag);
+  g_free (self->last_modified);
   g_free (self->remote_address);
   g_free (self->tls_protocol);
   g_free (self->tls_cipher);
   g_strfreev (self->tls_chain_pem);
   g_strfreev (self->tls_chain_sha256);
   g_free (self);
+}
+
+static void
+insert_headers (GVariantDict     *dict,
+                const SlFetchHop *self)
+{
+  insert_string (dict, "content-type", self->content_type);
+  insert_string (dict, "content-encoding", self->content_encoding);
+  insert_string (dict, "location", self->location);
+  insert_string (dict, "date", self->date);
+  insert_string (dict, "etag", self->etag);
+  insert_string (dict, "last-modified", self->last_modified);
+  g_variant_dict_insert (dict, "retry-at", "x", self->retry_at_usec);
 }
 
 /**
@@ -185,9 +206,8 @@ sl_fetch_hop_to_variant (const SlFetchHop *self)
   g_variant_dict_insert (&dict, "head-bytes", "t", (guint64) self->head_bytes);
   g_variant_dict_insert (&dict, "status", "u", self->status);
   insert_string (&dict, "reason", self->reason);
-  insert_string (&dict, "content-type", self->content_type);
-  insert_string (&dict, "content-encoding", self->content_encoding);
-  insert_string (&dict, "location", self->location);
+  insert_headers (&dict, self);
+  g_variant_dict_insert (&dict, "conditional", "b", self->conditional);
   g_variant_dict_insert (&dict, "chunked", "b", self->chunked);
   g_variant_dict_insert (&dict, "truncated", "b", self->truncated);
   insert_string (&dict, "remote-address", self->remote_address);

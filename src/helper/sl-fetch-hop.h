@@ -21,6 +21,12 @@ G_BEGIN_DECLS
  * @content_type: (nullable): value of the header Content-Type, valid UTF-8
  * @content_encoding: (nullable): value of the header Content-Encoding, valid UTF-8
  * @location: (nullable): value of the header Location, valid UTF-8
+ * @date: (nullable): value of the header Date, the host's clock beside @started_usec, valid UTF-8
+ * @etag: (nullable): value of the header ETag, to ask on condition another time, valid UTF-8
+ * @last_modified: (nullable): value of the header Last-Modified, for the same, valid UTF-8
+ * @retry_at_usec: when the host may be asked again by its Retry-After, microseconds since 1970 UTC by the fetcher's
+ *   clock: a date there counts from the host's own Date. 0 when it says nothing
+ * @conditional: whether the request carried a condition: only then does a 304 say that nothing has changed
  * @chunked: whether the body in @response stands in chunks; @payload has them joined
  * @truncated: whether the body was cut, as only bodies of redirects and of failed exchanges are
  * @remote_address: (nullable): numeric address of the host
@@ -47,6 +53,11 @@ typedef struct
   char *content_type;
   char *content_encoding;
   char *location;
+  char *date;
+  char *etag;
+  char *last_modified;
+  gint64 retry_at_usec;
+  gboolean conditional;
   gboolean chunked;
   gboolean truncated;
   char *remote_address;

@@ -4,6 +4,15 @@
 
 #include "helper/sl-fetch-request.h"
 
+static void
+insert_string (GVariantDict *dict,
+               const char   *key,
+               const char   *value)
+{
+  if (value != NULL)
+    g_variant_dict_insert (dict, key, "s", value);
+}
+
 /**
  * sl_fetch_request_to_variant:
  * @request: what to fetch
@@ -22,10 +31,11 @@ sl_fetch_request_to_variant (const SlFetchRequest *request)
   g_variant_dict_init (&dict, NULL);
   g_variant_dict_insert (&dict, "url", "s", request->url);
   g_variant_dict_insert (&dict, "allow-private", "b", request->allow_private);
-  if (request->user_agent != NULL)
-    g_variant_dict_insert (&dict, "user-agent", "s", request->user_agent);
-  if (request->accept_language != NULL)
-    g_variant_dict_insert (&dict, "accept-language", "s", request->accept_language);
+  insert_string (&dict, "user-agent", request->user_agent);
+  insert_string (&dict, "accept-language", request->accept_language);
+  insert_string (&dict, "if-none-match", request->if_none_match);
+  insert_string (&dict, "if-modified-since", request->if_modified_since);
+  insert_string (&dict, "conditions-url", request->conditions_url);
   g_variant_dict_insert (&dict, "io-timeout", "u", request->io_timeout_seconds);
   g_variant_dict_insert (&dict, "total-timeout", "u", request->total_timeout_seconds);
   g_variant_dict_insert (&dict, "max-bytes", "u", request->max_bytes);
@@ -56,6 +66,9 @@ sl_fetch_request_from_variant (SlFetchRequest *request,
   g_variant_lookup (variant, "total-timeout", "u", &request->total_timeout_seconds);
   g_variant_lookup (variant, "max-bytes", "u", &request->max_bytes);
   g_variant_lookup (variant, "max-redirects", "i", &request->max_redirects);
+  g_variant_lookup (variant, "if-none-match", "&s", &request->if_none_match);
+  g_variant_lookup (variant, "if-modified-since", "&s", &request->if_modified_since);
+  g_variant_lookup (variant, "conditions-url", "&s", &request->conditions_url);
 }
 
 /**

@@ -27,6 +27,10 @@ G_BEGIN_DECLS
  * @total_timeout_seconds: longest duration of the whole fetch, 0 for %SL_FETCH_TOTAL_TIMEOUT_SECONDS
  * @max_bytes: limit of a response, 0 for %SL_FETCH_MAX_BYTES, which it cannot exceed
  * @max_redirects: -1 for %SL_FETCH_MAX_REDIRECTS, which it cannot exceed
+ * @if_none_match: (nullable): the ETag of an earlier answer, to be told whether it still holds
+ * @if_modified_since: (nullable): the Last-Modified of an earlier answer, as it stood there
+ * @conditions_url: (nullable): the address that gave that answer, which alone is asked on condition; %NULL for @url.
+ *   It matters behind redirects
  *
  * What to fetch and within which limits. All strings are borrowed.
  */
@@ -40,6 +44,9 @@ typedef struct
   guint total_timeout_seconds;
   guint max_bytes;
   int max_redirects;
+  const char *if_none_match;
+  const char *if_modified_since;
+  const char *conditions_url;
 } SlFetchRequest;
 
 /** A request with all defaults. */

@@ -90,7 +90,7 @@ read_failure (SlFetch  *self,
 
   if (!g_variant_lookup (variant, "failure", "(i&s)", &code, &message))
     return;
-  if (code < SL_FETCH_ERROR_FAILED || code > SL_FETCH_ERROR_HELPER)
+  if (code < SL_FETCH_ERROR_FAILED || code > SL_FETCH_ERROR_HTTP2)
     code = SL_FETCH_ERROR_FAILED;
   self->failure = g_error_new_literal (SL_FETCH_ERROR, code, message);
 }
@@ -225,6 +225,21 @@ sl_fetch_get_last_hop (const SlFetch *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->hops->len > 0 ? g_ptr_array_index (self->hops, self->hops->len - 1) : NULL;
+}
+
+/**
+ * sl_fetch_is_not_modified:
+ * @self: a result
+ *
+ * Says whether the host answered that the page is still the one whose ETag or Last-Modified the request named. There
+ * is no body then.
+ */
+gboolean
+sl_fetch_is_not_modified (const SlFetch *self)
+{
+  const SlFetchHop *last = sl_fetch_get_last_hop (self);
+
+  return self->failure == NULL && last != NULL && last->conditional && last->status == 304;
 }
 
 static GVariant *

@@ -60,6 +60,7 @@ gboolean          sl_fetch_run              (SlHelperClient        *client,
 SlFetch          *sl_fetch_new              (void);
 void              sl_fetch_free             (SlFetch               *self);
 const SlFetchHop *sl_fetch_get_last_hop     (const SlFetch         *self);
+gboolean          sl_fetch_is_not_modified  (const SlFetch         *self);
 GVariant         *sl_fetch_to_variant       (const SlFetch         *self);
 SlFetch          *sl_fetch_new_from_variant (GVariant              *variant,
                                              GError               **error);

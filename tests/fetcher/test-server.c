@@ -21,6 +21,7 @@ struct _TestServer
   GCond            idle;
   int              active;       /* guarded by @mutex */
   char            *request;      /* (owned) (nullable): the last one; guarded by @mutex */
+  GHashTable      *notes;        /* (owned): strings of the handler's; guarded by @mutex */
 };
 
 static char *
@@ -57,6 +58,7 @@ serve (TestServer *self,
   g_mutex_lock (&self->mutex);
   g_set_str (&self->request, request);
   g_mutex_unlock (&self->mutex);
+  g_object_set_data_full (G_OBJECT (stream), "request", g_strdup (request), g_free);
   if (g_strv_length (words) == 3)
     self->handler (self, words[1], stream, self->cancellable);
   g_io_stream_close (stream, NULL, NULL);
@@ -123,6 +125,7 @@ test_server_new (TestHandler      handler,
   g_set_object (&self->certificate, certificate);
   g_mutex_init (&self->mutex);
   g_cond_init (&self->idle);
+  self->notes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->cancellable = g_cancellable_new ();
   self->context = g_main_context_new ();
   self->loop = g_main_loop_new (self->context, FALSE);
@@ -170,6 +173,7 @@ test_server_free (TestServer *self)
   g_object_unref (self->cancellable);
   g_clear_object (&self->certificate);
   g_free (self->request);
+  g_hash_table_unref (self->notes);
   g_mutex_clear (&self->mutex);
   g_cond_clear (&self->idle);
   g_free (self);
@@ -196,6 +200,37 @@ test_server_dup_request (TestServer *self)
   request = g_strdup (self->request);
   g_mutex_unlock (&self->mutex);
   return request;
+}
+
+/* For handlers: the request that they answer, whole. */
+const char *
+test_server_get_request (GIOStream *stream)
+{
+  return g_object_get_data (G_OBJECT (stream), "request");
+}
+
+/* For handlers that change: what they keep with the server. */
+void
+test_server_set_note (TestServer *self,
+                      const char *name,
+                      const char *value)
+{
+  g_mutex_lock (&self->mutex);
+  g_hash_table_replace (self->notes, g_strdup (name), g_strdup (value));
+  g_mutex_unlock (&self->mutex);
+}
+
+/* Returns: (transfer full) (nullable): the note */
+char *
+test_server_dup_note (TestServer *self,
+                      const char *name)
+{
+  char *value;
+
+  g_mutex_lock (&self->mutex);
+  value = g_strdup (g_hash_table_lookup (self->notes, name));
+  g_mutex_unlock (&self->mutex);
+  return value;
 }
 
 gboolean

@@ -29,6 +29,12 @@ void        test_server_free            (TestServer      *self);
 guint16     test_server_get_port        (TestServer      *self);
 int         test_server_get_connections (TestServer      *self);
 char       *test_server_dup_request     (TestServer      *self);
+const char *test_server_get_request     (GIOStream       *stream);
+void        test_server_set_note        (TestServer      *self,
+                                         const char      *name,
+                                         const char      *value);
+char       *test_server_dup_note        (TestServer      *self,
+                                         const char      *name);
 gboolean    test_server_write           (GIOStream       *stream,
                                          const void      *bytes,
                                          gssize           length,
