@@ -120,7 +120,7 @@ write_resource (const SlArrival  *arrival,
  * @a_case: the case it is going to, which may hold the payload already
  *
  * Writes an arrival as gzip members, one WARC 1.1 record each: request, response and metadata for
- * each exchange, or one resource for what came without HTTP.
+ * each exchange, or one resource for what came without HTTP. What came in an archive keeps its records.
  *
  * Fails with SL_STORE_ERROR and G_IO_ERROR.
  *
@@ -133,6 +133,9 @@ sl_arrival_make_members (const SlArrival  *self,
 {
   g_autoptr (GPtrArray) members = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   gboolean written = TRUE;
+
+  if (self->members != NULL)
+    return g_ptr_array_ref (self->members);
 
   if (self->fetch == NULL)
     written = write_resource (self, members, error);

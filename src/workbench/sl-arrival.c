@@ -28,9 +28,14 @@ sl_arrival_is_address (const char *what)
   return scheme != NULL && (g_ascii_strcasecmp (scheme, "http") == 0 || g_ascii_strcasecmp (scheme, "https") == 0);
 }
 
-static void
-set_payload (SlArrival *self,
-             GBytes    *payload)
+/**
+ * sl_arrival_set_payload:
+ *
+ * Says what arrived, and what its digest is.
+ */
+void
+sl_arrival_set_payload (SlArrival *self,
+                        GBytes    *payload)
 {
   self->payload = g_bytes_ref (payload);
   g_free (self->capture->payload_digest);
@@ -38,8 +43,15 @@ set_payload (SlArrival *self,
   self->capture->payload_bytes = g_bytes_get_size (payload);
 }
 
-static SlArrival *
-arrival_new (SlCaptureMethod method)
+/**
+ * sl_arrival_new:
+ *
+ * Makes an arrival of this moment without any content.
+ *
+ * Returns: (transfer full)
+ */
+SlArrival *
+sl_arrival_new (SlCaptureMethod method)
 {
   SlArrival *self = g_new0 (SlArrival, 1);
 
@@ -77,10 +89,10 @@ name_by_content (SlArrival *self)
 static SlArrival *
 from_bytes (GBytes *bytes)
 {
-  g_autoptr (SlArrival) self = arrival_new (SL_CAPTURE_PASTED);
+  g_autoptr (SlArrival) self = sl_arrival_new (SL_CAPTURE_PASTED);
   g_autofree char *text = g_utf8_make_valid (g_bytes_get_data (bytes, NULL), MIN (g_bytes_get_size (bytes), 4 * NAME_MAX_CP));
 
-  set_payload (self, bytes);
+  sl_arrival_set_payload (self, bytes);
   name_by_content (self);
   self->name = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), NAME_MAX_CP));
   g_strstrip (g_strdelimit (self->name, "\r\n\t", ' '));
@@ -101,8 +113,8 @@ from_file (const char    *what,
   if (bytes == NULL)
     return NULL;
 
-  self = arrival_new (SL_CAPTURE_FILE);
-  set_payload (self, bytes);
+  self = sl_arrival_new (SL_CAPTURE_FILE);
+  sl_arrival_set_payload (self, bytes);
   name_by_content (self);
   /* The name only: where it lies on somebody's disk is nobody's business. */
   self->name = g_utf8_make_valid (name, -1);
@@ -145,7 +157,7 @@ from_network (SlHelpers           *helpers,
               GError             **error)
 {
   SlFetchRequest fetch_request = SL_FETCH_REQUEST_INIT (request->what);
-  g_autoptr (SlArrival) self = arrival_new (SL_CAPTURE_FETCHED);
+  g_autoptr (SlArrival) self = sl_arrival_new (SL_CAPTURE_FETCHED);
 
   fetch_request.allow_private = request->typed;
   fetch_request.max_bytes = request->max_bytes;
@@ -159,7 +171,7 @@ from_network (SlHelpers           *helpers,
   self->name = g_strdup (request->what);
   g_free (self->capture->url);
   self->capture->url = g_strdup (request->what);
-  set_payload (self, self->fetch->body);
+  sl_arrival_set_payload (self, self->fetch->body);
   describe_exchange (self);
 
   return g_steal_pointer (&self);
@@ -206,5 +218,6 @@ sl_arrival_free (SlArrival *self)
   g_clear_pointer (&self->payload, g_bytes_unref);
   g_clear_pointer (&self->capture, sl_capture_free);
   g_clear_pointer (&self->fetch, sl_fetch_free);
+  g_clear_pointer (&self->members, g_ptr_array_unref);
   g_free (self);
 }

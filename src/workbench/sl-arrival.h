@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @payload: (owned): the bytes, without transfer and content codings
  * @capture: (owned): the capture to store, without keys
  * @fetch: (owned) (nullable): the exchange, when it came over the network
+ * @members: (owned) (nullable) (element-type GBytes): its records as they stand in the archive that it came in
  *
  * Something that arrived and is not in a case yet.
  */
@@ -27,9 +28,13 @@ typedef struct
   GBytes    *payload;
   SlCapture *capture;
   SlFetch   *fetch;
+  GPtrArray *members;
 } SlArrival;
 
 gboolean   sl_arrival_is_address   (const char          *what);
+SlArrival *sl_arrival_new          (SlCaptureMethod      method);
+void       sl_arrival_set_payload  (SlArrival           *self,
+                                    GBytes              *payload);
 SlArrival *sl_arrival_get          (SlHelpers           *helpers,
                                     const SlAddRequest  *request,
                                     SlProgress          *progress,
@@ -39,6 +44,13 @@ GPtrArray *sl_arrival_make_members (const SlArrival     *self,
                                     SlCase              *a_case,
                                     GError             **error);
 void       sl_arrival_free         (SlArrival           *self);
+
+SlAddReport *sl_workbench_keep (SlWorkbench         *self,
+                                const SlAddRequest  *request,
+                                SlArrival           *arrival,
+                                SlProgress          *progress,
+                                GCancellable        *cancellable,
+                                GError             **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlArrival, sl_arrival_free)
 

@@ -78,7 +78,7 @@ study_arrival (SlWorkbench         *self,
   study = sl_study_read (sl_workbench_get_helpers (self), &read_request, &options, cancellable, error);
 
   /* Somebody publishes the page even where it does not say who: without a name, its host stands in the chain. */
-  if (study != NULL && study->reading->outlet == NULL && arrival->capture->method == SL_CAPTURE_FETCHED)
+  if (study != NULL && study->reading->outlet == NULL && sl_arrival_is_address (arrival->url))
     study->reading->outlet = dup_domain (arrival->url);
 
   return study;
@@ -159,12 +159,12 @@ find_source (SlCase          *a_case,
 {
   g_autoptr (SlCapture) capture = NULL;
 
-  if (arrival->capture->method == SL_CAPTURE_FETCHED)
+  if (sl_arrival_is_address (arrival->url))
     return sl_case_find_source (a_case, arrival->url);
 
   capture = sl_case_find_payload (a_case, arrival->capture->payload_digest);
 
-  return capture != NULL && capture->method != SL_CAPTURE_FETCHED ? sl_case_get_source (a_case, capture->source_id, NULL) : NULL;
+  return capture != NULL && !sl_arrival_is_address (capture->url) ? sl_case_get_source (a_case, capture->source_id, NULL) : NULL;
 }
 
 /* What could not be read before is described when it can. */
@@ -176,7 +176,7 @@ store_source (SlCase              *a_case,
               GError             **error)
 {
   g_autoptr (SlSource) source = find_source (a_case, arrival);
-  g_autofree char *domain = arrival->capture->method == SL_CAPTURE_FETCHED ? dup_domain (arrival->url) : NULL;
+  g_autofree char *domain = sl_arrival_is_address (arrival->url) ? dup_domain (arrival->url) : NULL;
 
   if (source != NULL && (study == NULL || g_strcmp0 (source->title, arrival->name) != 0))
     return g_steal_pointer (&source);
@@ -338,24 +338,26 @@ settle (SlWorkbench        *self,
     accept_all (self, suggestions, report, progress, cancellable, report->trouble == NULL ? &report->trouble : NULL);
 }
 
+/**
+ * sl_workbench_keep:
+ * @request: how it is to be read; what it names has arrived already
+ *
+ * Keeps what arrived: its capture, the text that can be read from it, and what the extractor suggests; one act.
+ * Fails as sl_workbench_add() does once something was got.
+ *
+ * Returns: (transfer full)
+ */
 SlAddReport *
-sl_workbench_run_add (SlWorkbench         *self,
-                      const SlAddRequest  *request,
-                      SlProgress          *progress,
-                      GCancellable        *cancellable,
-                      GError             **error)
+sl_workbench_keep (SlWorkbench         *self,
+                   const SlAddRequest  *request,
+                   SlArrival           *arrival,
+                   SlProgress          *progress,
+                   GCancellable        *cancellable,
+                   GError             **error)
 {
   g_autoptr (SlAddReport) report = g_new0 (SlAddReport, 1);
-  g_autoptr (SlArrival) arrival = NULL;
   g_autoptr (SlStudy) study = NULL;
   g_autoptr (GPtrArray) suggestions = NULL;
-
-  if (!check_request (request, error))
-    return NULL;
-
-  arrival = sl_arrival_get (sl_workbench_get_helpers (self), request, progress, cancellable, error);
-  if (arrival == NULL)
-    return NULL;
 
   sl_progress_report (progress, -1, _ ("Reading…"));
   study = study_arrival (self, request, arrival, cancellable, &report->trouble);
@@ -368,4 +370,21 @@ sl_workbench_run_add (SlWorkbench         *self,
   settle (self, request, suggestions, report, progress, cancellable);
 
   return g_steal_pointer (&report);
+}
+
+SlAddReport *
+sl_workbench_run_add (SlWorkbench         *self,
+                      const SlAddRequest  *request,
+                      SlProgress          *progress,
+                      GCancellable        *cancellable,
+                      GError             **error)
+{
+  g_autoptr (SlArrival) arrival = NULL;
+
+  if (!check_request (request, error))
+    return NULL;
+
+  arrival = sl_arrival_get (sl_workbench_get_helpers (self), request, progress, cancellable, error);
+
+  return arrival != NULL ? sl_workbench_keep (self, request, arrival, progress, cancellable, error) : NULL;
 }

@@ -23,6 +23,24 @@ void         sl_progress_report            (SlProgress         *self,
                                             double              fraction,
                                             const char         *what);
 
+/* The synchronous body of a use case; %NULL with an error when it failed. */
+typedef gpointer (*SlWorkbenchRun) (SlWorkbench   *self,
+                                    gpointer       request,
+                                    SlProgress    *progress,
+                                    GCancellable  *cancellable,
+                                    GError       **error);
+
+void         sl_workbench_run_async        (SlWorkbench         *self,
+                                            SlWorkbenchRun       run,
+                                            gpointer             request,
+                                            GDestroyNotify       free_request,
+                                            GDestroyNotify       free_result,
+                                            SlProgressFunc       progress,
+                                            gpointer             progress_data,
+                                            GCancellable        *cancellable,
+                                            GAsyncReadyCallback  callback,
+                                            gpointer             data);
+
 SlHelpers   *sl_workbench_get_helpers      (SlWorkbench        *self);
 const char  *sl_workbench_get_by           (SlWorkbench        *self);
 gint64       sl_workbench_now              (void);

@@ -190,12 +190,11 @@ sl_progress_report (SlProgress *self,
 /* One asynchronous call on its way through a thread pool. */
 typedef struct
 {
-  SlAddRequest  request;   /* strings (owned) */
-  SlCommand    *command;   /* (owned) (nullable) */
-  char         *format;    /* (owned) (nullable) */
-  char         *path;      /* (owned) (nullable) */
-  SlProgress    progress;
-  void (*run) (GTask *task);
+  SlWorkbenchRun run;
+  gpointer       request;       /* (owned) */
+  GDestroyNotify free_request;
+  GDestroyNotify free_result;
+  SlProgress     progress;
 } Job;
 
 static void
@@ -203,28 +202,27 @@ job_free (gpointer data)
 {
   Job *job = data;
 
-  g_free ((char *) job->request.what);
-  g_free ((char *) job->request.published);
-  g_free ((char *) job->request.language);
-  g_clear_pointer (&job->request.bytes, g_bytes_unref);
-  sl_command_free (job->command);
-  g_free (job->format);
-  g_free (job->path);
+  job->free_request (job->request);
   g_free (job);
 }
 
-static Job *
-job_new (SlWorkbench *self,
-         void (*run) (GTask *task),
-         SlProgressFunc progress,
-         gpointer progress_data)
+static void
+run_task (gpointer data,
+          gpointer user_data)
 {
-  Job *job = g_new0 (Job, 1);
+  g_autoptr (GTask) task = data;
+  Job *job = g_task_get_task_data (task);
+  GError *error = NULL;
+  gpointer result;
 
-  job->run = run;
-  job->progress = (SlProgress) { progress, progress_data, self->context };
+  if (g_task_return_error_if_cancelled (task))
+    return;
 
-  return job;
+  result = job->run (g_task_get_source_object (task), job->request, &job->progress, g_task_get_cancellable (task), &error);
+  if (result != NULL)
+    g_task_return_pointer (task, result, job->free_result);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -243,69 +241,46 @@ push (SlWorkbench         *self,
   g_thread_pool_push (pool, task, NULL);
 }
 
-static void
-run_task (gpointer data,
-          gpointer user_data)
+/**
+ * sl_workbench_run_async:
+ * @run: the synchronous body of a use case
+ * @request: (transfer full): what @run gets
+ * @free_result: frees what @run returned, when nobody takes it
+ * @progress: (nullable): called in the main context that made the workbench
+ *
+ * Runs a use case on a thread of the workbench; its result is got with g_task_propagate_pointer().
+ */
+void
+sl_workbench_run_async (SlWorkbench         *self,
+                        SlWorkbenchRun       run,
+                        gpointer             request,
+                        GDestroyNotify       free_request,
+                        GDestroyNotify       free_result,
+                        SlProgressFunc       progress,
+                        gpointer             progress_data,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             data)
 {
-  g_autoptr (GTask) task = data;
-  Job *job = g_task_get_task_data (task);
+  Job *job = g_new (Job, 1);
 
-  if (!g_task_return_error_if_cancelled (task))
-    job->run (task);
+  *job = (Job) { run, request, free_request, free_result, { progress, progress_data, self->context } };
+  push (self, self->jobs, job, cancellable, callback, data);
 }
 
-static void
-return_pointer (GTask          *task,
-                gpointer        result,
-                GDestroyNotify  free_result,
-                GError         *error)
+static gpointer
+run_command (SlWorkbench   *self,
+             gpointer       request,
+             SlProgress    *progress,
+             GCancellable  *cancellable,
+             GError       **error)
 {
-  if (result != NULL)
-    g_task_return_pointer (task, result, free_result);
-  else
-    g_task_return_error (task, error);
-}
+  SlId id = sl_workbench_do (self, request, error);
 
-static void
-run_add (GTask *task)
-{
-  Job *job = g_task_get_task_data (task);
-  GError *error = NULL;
-  gpointer report = sl_workbench_run_add (g_task_get_source_object (task), &job->request, &job->progress, g_task_get_cancellable (task), &error);
+  (void) progress;
+  (void) cancellable;
 
-  return_pointer (task, report, (GDestroyNotify) sl_add_report_free, error);
-}
-
-static void
-run_command (GTask *task)
-{
-  Job *job = g_task_get_task_data (task);
-  GError *error = NULL;
-  SlId id = sl_workbench_do (g_task_get_source_object (task), job->command, &error);
-
-  return_pointer (task, error == NULL ? g_memdup2 (&id, sizeof id) : NULL, g_free, error);
-}
-
-static void
-run_verify (GTask *task)
-{
-  Job *job = g_task_get_task_data (task);
-  GError *error = NULL;
-  gpointer findings = sl_workbench_run_verify (g_task_get_source_object (task), &job->progress, g_task_get_cancellable (task), &error);
-
-  return_pointer (task, findings, (GDestroyNotify) g_ptr_array_unref, error);
-}
-
-static void
-run_export (GTask *task)
-{
-  Job *job = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  if (sl_workbench_run_export (g_task_get_source_object (task), job->format, job->path, &job->progress, g_task_get_cancellable (task), &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  return id != SL_ID_NONE ? g_memdup2 (&id, sizeof id) : NULL;
 }
 
 static void
@@ -428,93 +403,6 @@ sl_workbench_get_case (SlWorkbench *self)
 }
 
 /**
- * sl_add_report_free:
- *
- * Frees a report; %NULL is fine.
- */
-void
-sl_add_report_free (SlAddReport *self)
-{
-  if (self == NULL)
-    return;
-
-  g_free (self->title);
-  g_clear_error (&self->trouble);
-  g_free (self);
-}
-
-/**
- * sl_workbench_add:
- *
- * Gets an article, keeps its capture, reads it and stores what the extractor suggests; one act.
- *
- * When the capture was kept but no article could be read from it, the report says why in its
- * field trouble. Fails with SL_FETCH_ERROR when nothing was got, with G_IO_ERROR for a file that
- * cannot be read or when cancelled, with SL_WORKBENCH_ERROR_INVALID for a wrong request and with
- * SL_STORE_ERROR when the case could not take it; then nothing was added.
- *
- * Returns: (transfer full)
- */
-SlAddReport *
-sl_workbench_add (SlWorkbench         *self,
-                  const SlAddRequest  *request,
-                  SlProgressFunc       progress,
-                  gpointer             data,
-                  GCancellable        *cancellable,
-                  GError             **error)
-{
-  SlProgress sink = { progress, data, NULL };
-
-  g_return_val_if_fail (SL_IS_WORKBENCH (self), NULL);
-  g_return_val_if_fail (request != NULL, NULL);
-
-  return sl_workbench_run_add (self, request, &sink, cancellable, error);
-}
-
-/**
- * sl_workbench_add_async:
- *
- * As sl_workbench_add(), on a thread of the workbench. @request is copied.
- */
-void
-sl_workbench_add_async (SlWorkbench         *self,
-                        const SlAddRequest  *request,
-                        SlProgressFunc       progress,
-                        gpointer             progress_data,
-                        GCancellable        *cancellable,
-                        GAsyncReadyCallback  callback,
-                        gpointer             data)
-{
-  Job *job;
-
-  g_return_if_fail (SL_IS_WORKBENCH (self));
-  g_return_if_fail (request != NULL);
-
-  job = job_new (self, run_add, progress, progress_data);
-  job->request = *request;
-  job->request.what = g_strdup (request->what);
-  job->request.published = g_strdup (request->published);
-  job->request.language = g_strdup (request->language);
-  job->request.bytes = request->bytes != NULL ? g_bytes_ref (request->bytes) : NULL;
-  push (self, self->jobs, job, cancellable, callback, data);
-}
-
-/**
- * sl_workbench_add_finish:
- *
- * Returns: (transfer full): as sl_workbench_add()
- */
-SlAddReport *
-sl_workbench_add_finish (SlWorkbench   *self,
-                         GAsyncResult  *result,
-                         GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/**
  * sl_workbench_do_async:
  *
  * As sl_workbench_do(), on the workbench's thread for edits, in the order of the calls.
@@ -531,8 +419,8 @@ sl_workbench_do_async (SlWorkbench         *self,
   g_return_if_fail (SL_IS_WORKBENCH (self));
   g_return_if_fail (command != NULL);
 
-  job = job_new (self, run_command, NULL, NULL);
-  job->command = sl_command_copy (command);
+  job = g_new (Job, 1);
+  *job = (Job) { run_command, sl_command_copy (command), (GDestroyNotify) sl_command_free, g_free, { NULL, NULL, NULL } };
   push (self, self->edits, job, NULL, callback, data);
 }
 
@@ -553,129 +441,4 @@ sl_workbench_do_finish (SlWorkbench   *self,
   id = g_task_propagate_pointer (G_TASK (result), error);
 
   return id != NULL ? *id : SL_ID_NONE;
-}
-
-/**
- * sl_workbench_verify:
- *
- * Checks, offline, the history, every digest and every passage against its capture.
- *
- * Returns: (transfer full) (element-type SlFinding): the problems, empty when all is well;
- *   %NULL with an error of the store, or G_IO_ERROR_CANCELLED
- */
-GPtrArray *
-sl_workbench_verify (SlWorkbench     *self,
-                     SlProgressFunc   progress,
-                     gpointer         data,
-                     GCancellable    *cancellable,
-                     GError         **error)
-{
-  SlProgress sink = { progress, data, NULL };
-
-  g_return_val_if_fail (SL_IS_WORKBENCH (self), NULL);
-
-  return sl_workbench_run_verify (self, &sink, cancellable, error);
-}
-
-/**
- * sl_workbench_verify_async:
- *
- * As sl_workbench_verify(), on a thread of the workbench.
- */
-void
-sl_workbench_verify_async (SlWorkbench         *self,
-                           SlProgressFunc       progress,
-                           gpointer             progress_data,
-                           GCancellable        *cancellable,
-                           GAsyncReadyCallback  callback,
-                           gpointer             data)
-{
-  g_return_if_fail (SL_IS_WORKBENCH (self));
-
-  push (self, self->jobs, job_new (self, run_verify, progress, progress_data), cancellable, callback, data);
-}
-
-/**
- * sl_workbench_verify_finish:
- *
- * Returns: (transfer full): as sl_workbench_verify()
- */
-GPtrArray *
-sl_workbench_verify_finish (SlWorkbench   *self,
-                            GAsyncResult  *result,
-                            GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/**
- * sl_workbench_export:
- * @format: "pdf", "warc", …
- * @path: file to write; replaced as a whole when writing succeeded
- *
- * Writes the case in another format.
- *
- * Fails with SL_WORKBENCH_ERROR_NOT_YET for a format of a later version, SL_WORKBENCH_ERROR_INVALID
- * for an unknown one, and with errors of the store, the export and of files.
- *
- * Returns: whether it was written
- */
-gboolean
-sl_workbench_export (SlWorkbench     *self,
-                     const char      *format,
-                     const char      *path,
-                     SlProgressFunc   progress,
-                     gpointer         data,
-                     GCancellable    *cancellable,
-                     GError         **error)
-{
-  SlProgress sink = { progress, data, NULL };
-
-  g_return_val_if_fail (SL_IS_WORKBENCH (self), FALSE);
-  g_return_val_if_fail (format != NULL && path != NULL, FALSE);
-
-  return sl_workbench_run_export (self, format, path, &sink, cancellable, error);
-}
-
-/**
- * sl_workbench_export_async:
- *
- * As sl_workbench_export(), on a thread of the workbench.
- */
-void
-sl_workbench_export_async (SlWorkbench         *self,
-                           const char          *format,
-                           const char          *path,
-                           SlProgressFunc       progress,
-                           gpointer             progress_data,
-                           GCancellable        *cancellable,
-                           GAsyncReadyCallback  callback,
-                           gpointer             data)
-{
-  Job *job;
-
-  g_return_if_fail (SL_IS_WORKBENCH (self));
-  g_return_if_fail (format != NULL && path != NULL);
-
-  job = job_new (self, run_export, progress, progress_data);
-  job->format = g_strdup (format);
-  job->path = g_strdup (path);
-  push (self, self->jobs, job, cancellable, callback, data);
-}
-
-/**
- * sl_workbench_export_finish:
- *
- * Returns: as sl_workbench_export()
- */
-gboolean
-sl_workbench_export_finish (SlWorkbench   *self,
-                            GAsyncResult  *result,
-                            GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
 }
