@@ -11,7 +11,12 @@ typedef enum
   SL_CAPTURE_FETCHED,
   SL_CAPTURE_FILE,
   SL_CAPTURE_PASTED,
+  SL_CAPTURE_ARCHIVED,    /* a record of an archive that somebody else made (WARC, WACZ) */
+  SL_CAPTURE_SAVED_PAGE,  /* a page as a browser saved it (MHTML, SingleFile) */
+  SL_CAPTURE_ENTRY,       /* an entry of a feed or a bibliography: what it says about a document elsewhere */
 } SlCaptureMethod;
+
+#define SL_N_CAPTURE_METHODS (SL_CAPTURE_ENTRY + 1)
 
 /**
  * SlCapture:
@@ -25,6 +30,7 @@ typedef enum
  * @payload_bytes: its length
  * @members: (owned): digests of its gzip members, WARC records in order, joined by a blank
  * @note: (owned) (nullable): what is worth saying about how it was got (e.g. truncated)
+ * @came_as: (owned) (nullable): for an import, a word for its format and the name of the file ("wacz crawl.wacz")
  *
  * The exact bytes of a source at one moment. Immutable.
  */
@@ -42,11 +48,13 @@ typedef struct
   gint64 payload_bytes;
   char *members;
   char *note;
+  char *came_as;
 } SlCapture;
 
 SlCapture *sl_capture_new (void);
 void sl_capture_free (SlCapture *self);
 const char *sl_capture_method_to_string (SlCaptureMethod method);
+const char *sl_capture_method_describe (SlCaptureMethod method);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlCapture, sl_capture_free)
 

@@ -8,7 +8,7 @@
 
 #include "core/sl-word.h"
 
-static const char *const verdict_words[] = {
+static const char *const verdict_words[SL_N_VERDICTS] = {
   "verbatim",
   "altered",
   "absent",
@@ -16,6 +16,28 @@ static const char *const verdict_words[] = {
   "blocked",
   "unreachable",
   "unreadable",
+  "moved",
+  "not-checked",
+};
+
+static const char *const fetch_state_words[SL_N_FETCH_STATES] = {
+  "unknown",
+  "not-fetched",
+  "fetched",
+  "unchanged",
+  "gone",
+  "blocked",
+  "unreachable",
+};
+
+static const char *const text_state_words[SL_N_TEXT_STATES] = {
+  "unknown",
+  "not-read",
+  "unreadable",
+  "verbatim",
+  "moved",
+  "altered",
+  "absent",
 };
 
 /**
@@ -45,6 +67,9 @@ sl_check_free (SlCheck *self)
 
   g_free (self->difference);
   g_free (self->detail);
+  g_free (self->found);
+  g_free (self->old_text_digest);
+  g_free (self->new_text_digest);
   g_free (self);
 }
 
@@ -67,7 +92,7 @@ sl_verdict_to_string (SlVerdict verdict)
 const char *
 sl_verdict_describe (SlVerdict verdict)
 {
-  static const char *const words[] = {
+  static const char *const words[SL_N_VERDICTS] = {
     N_ ("Still there, word for word"),
     N_ ("There in other words"),
     N_ ("Not found in the text"),
@@ -75,9 +100,33 @@ sl_verdict_describe (SlVerdict verdict)
     N_ ("Access refused"),
     N_ ("Not reachable"),
     N_ ("No article to be read"),
+    N_ ("There word for word, elsewhere in the text"),
+    N_ ("Not checked"),
   };
 
   return _ (sl_word_get (words, G_N_ELEMENTS (words), (int) verdict));
+}
+
+/**
+ * sl_fetch_state_to_string:
+ *
+ * Returns: (transfer none): the machine word for what the network did
+ */
+const char *
+sl_fetch_state_to_string (SlFetchState state)
+{
+  return sl_word_get (fetch_state_words, G_N_ELEMENTS (fetch_state_words), (int) state);
+}
+
+/**
+ * sl_text_state_to_string:
+ *
+ * Returns: (transfer none): the machine word for what the text says
+ */
+const char *
+sl_text_state_to_string (SlTextState state)
+{
+  return sl_word_get (text_state_words, G_N_ELEMENTS (text_state_words), (int) state);
 }
 
 /**

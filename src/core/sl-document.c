@@ -33,5 +33,6 @@ sl_document_free (SlDocument *self)
   g_free (self->text_digest);
   g_free (self->map_digest);
   g_free (self->quality);
+  g_free (self->facts_digest);
   g_free (self);
 }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @map_digest: (owned) (nullable): SHA-256 of the serialised #SlTextMap; %NULL when text and payload are the same bytes
  * @length_cp: length of the text in code points
  * @quality: (owned): "article", or why it is not one ("consent page", "paywall", …)
+ * @facts_digest: (owned) (nullable): SHA-256 of what the reader saw beside the text, a blob of JSON; %NULL when that was not kept
  *
  * The readable text taken from a capture. The text itself is asked for apart, with
  * sl_case_load_text().
@@ -27,6 +28,7 @@ typedef struct
   char *map_digest;
   gint64 length_cp;
   char *quality;
+  char *facts_digest;
 } SlDocument;
 
 SlDocument *sl_document_new (void);

@@ -16,21 +16,6 @@
 /* Omissions of one kind that are named one by one. */
 #define MAX_NAMED 200
 
-static const char *
-describe_method (SlCaptureMethod method)
-{
-  switch (method)
-    {
-    case SL_CAPTURE_FILE:
-      return _ ("from a file");
-    case SL_CAPTURE_PASTED:
-      return _ ("pasted");
-    case SL_CAPTURE_FETCHED:
-    default:
-      return _ ("fetched");
-    }
-}
-
 static void
 write_capture (SlPdfParts      *self,
                const SlCapture *capture)
@@ -38,7 +23,7 @@ write_capture (SlPdfParts      *self,
   g_autoptr (SlPdfText) text = sl_pdf_text_new ();
   g_autofree char *time = sl_export_format_time (capture->captured_at / G_USEC_PER_SEC);
 
-  sl_pdf_text_printf (text, SL_PDF_STYLE_SMALL, "%s %s, %s", _ ("Captured"), time, describe_method (capture->method));
+  sl_pdf_text_printf (text, SL_PDF_STYLE_SMALL, "%s %s, %s", _ ("Captured"), time, sl_capture_method_describe (capture->method));
   if (capture->status > 0)
     sl_pdf_text_printf (text, SL_PDF_STYLE_SMALL, ", HTTP %d", capture->status);
   sl_pdf_text_printf (text, SL_PDF_STYLE_SMALL, _ (", %" PRId64 " bytes"), capture->payload_bytes);

@@ -246,7 +246,7 @@ describe_capture (const SlReportDocument *document)
   if (document->status > 0)
     return g_strdup_printf (_ ("%1$s, HTTP status %2$d, %3$" PRId64 " bytes"), time, document->status, document->payload_bytes);
   return g_strdup_printf (_ ("%1$s, %2$s, %3$" PRId64 " bytes"), time,
-                          document->method == SL_CAPTURE_PASTED ? _ ("pasted") : _ ("from a file"), document->payload_bytes);
+                          sl_capture_method_describe (document->method), document->payload_bytes);
 }
 
 static void

@@ -26,7 +26,7 @@ start_session (SlCase  *self,
 
   for (gsize i = 0; i < n_tables && code == SQLITE_OK; i++)
     {
-      if (tables[i].kind != SL_TABLE_GROUND)
+      if (sl_schema_is_recorded (&tables[i]))
         code = sqlite3session_attach (self->session, tables[i].name);
     }
 

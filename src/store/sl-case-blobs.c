@@ -34,6 +34,32 @@ sl_case_store_blob (SlCase      *self,
   return sl_db_get_int64 (self->db, &found, error, "SELECT 1 FROM blob WHERE digest = ?", "t", digest) && (found || sl_db_run (self->db, error, "INSERT INTO blob (digest, bytes) VALUES (?, ?)", "tb", digest, bytes));
 }
 
+/**
+ * sl_case_add_blob:
+ *
+ * Stores a content to which a row will refer by its digest; the same content is stored once. Only within an act.
+ *
+ * Fails with %SL_STORE_ERROR_IO, also for a content too large for a case.
+ *
+ * Returns: (transfer full) (nullable): its digest
+ */
+char *
+sl_case_add_blob (SlCase  *self,
+                  GBytes  *bytes,
+                  GError **error)
+{
+  g_autofree char *digest = NULL;
+
+  g_return_val_if_fail (SL_IS_CASE (self) && bytes != NULL, NULL);
+
+  SL_CASE_LOCK (self);
+  if (sl_case_get_db_for_act (self, error) == NULL)
+    return NULL;
+
+  digest = sl_digest_bytes (bytes);
+  return sl_case_store_blob (self, digest, bytes, error) ? g_steal_pointer (&digest) : NULL;
+}
+
 static GBytes *
 read_blob (SlDb        *db,
            const char  *digest,

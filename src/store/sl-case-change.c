@@ -215,6 +215,7 @@ sl_case_remove_source (SlCase  *self,
     " JOIN passage ON passage.document_id = document.id WHERE document.source_id = ?)",
     "DELETE FROM in_case WHERE id IN (SELECT passage.id FROM document"
     " JOIN passage ON passage.document_id = document.id WHERE document.source_id = ?)",
+    "DELETE FROM quality_consent WHERE document_id IN (SELECT id FROM document WHERE source_id = ?)",
     "DELETE FROM in_case WHERE id IN (SELECT id FROM document WHERE source_id = ?)",
     "DELETE FROM in_case WHERE id IN (SELECT id FROM capture WHERE source_id = ?)",
     "DELETE FROM grade_in_force WHERE target_id = ?",

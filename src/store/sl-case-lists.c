@@ -131,6 +131,41 @@ static const ListKind kinds[] = {
       .about = "SELECT act.id FROM act WHERE act.about = ?2",
       .order = "act.sequence DESC",
   },
+  [SL_LIST_DECISIONS] = {
+      .entity = &sl_entity_decision,
+      .from = "check_decision",
+      .shows = "check_decision.reason, check_decision.by",
+      .about = "SELECT check_decision.id FROM check_decision WHERE check_decision.check_id = ?2"
+               " UNION ALL SELECT check_decision.id FROM passage_check JOIN check_decision ON check_decision.check_id = passage_check.id"
+               " WHERE passage_check.passage_id = ?2",
+      .order = "check_decision.at DESC, check_decision.id DESC",
+  },
+  [SL_LIST_CONSENTS] = {
+      .entity = &sl_entity_consent,
+      .from = "quality_consent",
+      .shows = "quality_consent.reason, quality_consent.by",
+      .about = "SELECT quality_consent.id FROM quality_consent WHERE quality_consent.document_id = ?2"
+               " UNION ALL SELECT quality_consent.id FROM document JOIN quality_consent ON quality_consent.document_id = document.id"
+               " WHERE document.source_id = ?2",
+      .order = "quality_consent.at DESC, quality_consent.id DESC",
+  },
+  [SL_LIST_WITNESSES] = {
+      .entity = &sl_entity_witness,
+      .from = "witness",
+      .shows = "witness.authority, witness.detail",
+      .about = "SELECT witness.id FROM witness WHERE witness.capture_id = ?2"
+               " UNION ALL SELECT witness.id FROM capture JOIN witness ON witness.capture_id = capture.id WHERE capture.source_id = ?2",
+      .order = "witness.at DESC, witness.id DESC",
+  },
+  [SL_LIST_TASKS] = {
+      .entity = &sl_entity_task,
+      .from = "task",
+      .shows = "task.url, task.reason",
+      .about = "SELECT task.id FROM task WHERE task.batch = ?2"
+               " UNION ALL SELECT task.id FROM task WHERE task.source_id = ?2",
+      .order = "task.place, task.id",
+      .has_state = TRUE,
+  },
 };
 
 static gboolean
@@ -508,4 +543,68 @@ sl_case_list_acts (SlCase         *self,
                    GError        **error)
 {
   return list (self, SL_LIST_ACTS, query, error);
+}
+
+/**
+ * sl_case_list_decisions:
+ * @query: (nullable): which part, %NULL for all
+ *
+ * Newest first. About a check or a passage.
+ *
+ * Returns: (transfer full) (nullable) (element-type SlDecision): the rows
+ */
+GPtrArray *
+sl_case_list_decisions (SlCase         *self,
+                        const SlQuery  *query,
+                        GError        **error)
+{
+  return list (self, SL_LIST_DECISIONS, query, error);
+}
+
+/**
+ * sl_case_list_consents:
+ * @query: (nullable): which part, %NULL for all
+ *
+ * Newest first. About a document or a source.
+ *
+ * Returns: (transfer full) (nullable) (element-type SlConsent): the rows
+ */
+GPtrArray *
+sl_case_list_consents (SlCase         *self,
+                       const SlQuery  *query,
+                       GError        **error)
+{
+  return list (self, SL_LIST_CONSENTS, query, error);
+}
+
+/**
+ * sl_case_list_witnesses:
+ * @query: (nullable): which part, %NULL for all
+ *
+ * Newest first. About a capture or a source.
+ *
+ * Returns: (transfer full) (nullable) (element-type SlWitness): the rows
+ */
+GPtrArray *
+sl_case_list_witnesses (SlCase         *self,
+                        const SlQuery  *query,
+                        GError        **error)
+{
+  return list (self, SL_LIST_WITNESSES, query, error);
+}
+
+/**
+ * sl_case_list_tasks:
+ * @query: (nullable): which part, %NULL for all
+ *
+ * In the order in which they came. About a batch or a source.
+ *
+ * Returns: (transfer full) (nullable) (element-type SlTask): the rows
+ */
+GPtrArray *
+sl_case_list_tasks (SlCase         *self,
+                    const SlQuery  *query,
+                    GError        **error)
+{
+  return list (self, SL_LIST_TASKS, query, error);
 }

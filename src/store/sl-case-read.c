@@ -242,29 +242,102 @@ sl_case_get_grade (SlCase *self,
 }
 
 /**
+ * sl_case_get_check:
+ *
+ * Fails with %SL_STORE_ERROR_NOT_FOUND or %SL_STORE_ERROR_DAMAGED.
+ *
+ * Returns: (transfer full) (nullable): the re-verification
+ */
+SlCheck *
+sl_case_get_check (SlCase  *self,
+                   SlId     id,
+                   GError **error)
+{
+  return get (self, &sl_entity_check, id, error);
+}
+
+/**
+ * sl_case_get_task:
+ *
+ * Fails with %SL_STORE_ERROR_NOT_FOUND or %SL_STORE_ERROR_DAMAGED.
+ *
+ * Returns: (transfer full) (nullable): the task
+ */
+SlTask *
+sl_case_get_task (SlCase  *self,
+                  SlId     id,
+                  GError **error)
+{
+  return get (self, &sl_entity_task, id, error);
+}
+
+/**
+ * sl_case_find_decision:
+ *
+ * Returns: (transfer full) (nullable): what somebody made of a re-verification; %NULL when nobody has decided
+ */
+SlDecision *
+sl_case_find_decision (SlCase *self,
+                       SlId    check_id)
+{
+  g_return_val_if_fail (SL_IS_CASE (self), NULL);
+
+  SL_CASE_LOCK (self);
+  if (self->db == NULL)
+    return NULL;
+  return sl_entity_find (&sl_entity_decision, self->db, NULL, "WHERE check_id = ?", "i", check_id);
+}
+
+/**
+ * sl_case_find_consent:
+ *
+ * Returns: (transfer full) (nullable): the word by which passages may be pinned to a document that is no
+ *   article; %NULL when nobody gave it
+ */
+SlConsent *
+sl_case_find_consent (SlCase *self,
+                      SlId    document_id)
+{
+  g_return_val_if_fail (SL_IS_CASE (self), NULL);
+
+  SL_CASE_LOCK (self);
+  if (self->db == NULL)
+    return NULL;
+  return sl_entity_find (&sl_entity_consent, self->db, NULL, "WHERE document_id = ?", "i", document_id);
+}
+
+/**
  * sl_case_what_is:
  *
  * Returns: (transfer none) (nullable): which kind of thing has the key: "outlet", "source", "capture",
- *   "document", "passage", "claim", "pin", "event", "suggestion", "assessment", "check" or "act"; %NULL
- *   when nothing has
+ *   "document", "passage", "claim", "pin", "event", "suggestion", "assessment", "check", "act", "decision",
+ *   "consent", "witness" or "task"; %NULL when nothing has
  */
 const char *
 sl_case_what_is (SlCase *self,
                  SlId    id)
 {
-  static const char *const kinds[] = {
-    "outlet",
-    "source",
-    "capture",
-    "document",
-    "passage",
-    "claim",
-    "pin",
-    "event",
-    "suggestion",
-    "assessment",
-    "check",
-    "act",
+  static const struct
+  {
+    const char *word;
+    const char *table;
+  } kinds[] = {
+    { "outlet", "outlet" },
+    { "source", "source" },
+    { "capture", "capture" },
+    { "document", "document" },
+    { "passage", "passage" },
+    { "claim", "claim" },
+    { "pin", "pin" },
+    { "event", "event" },
+    { "suggestion", "suggestion" },
+    { "assessment", "assessment" },
+    { "check", "passage_check" },
+    { "act", "act" },
+    { "decision", "check_decision" },
+    { "consent", "quality_consent" },
+    { "witness", "witness" },
+    { "task", "task" },
   };
   g_autoptr (GString) sql = g_string_new (NULL);
   gint64 found = -1;
@@ -272,11 +345,10 @@ sl_case_what_is (SlCase *self,
   g_return_val_if_fail (SL_IS_CASE (self), NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    g_string_append_printf (sql, "%sSELECT %" G_GSIZE_FORMAT " FROM %s WHERE id = ?1", i > 0 ? " UNION ALL " : "", i,
-                            g_str_equal (kinds[i], "check") ? "passage_check" : kinds[i]);
+    g_string_append_printf (sql, "%sSELECT %" G_GSIZE_FORMAT " FROM %s WHERE id = ?1", i > 0 ? " UNION ALL " : "", i, kinds[i].table);
 
   SL_CASE_LOCK (self);
   if (self->db == NULL || !sl_db_get_int64 (self->db, &found, NULL, sql->str, "i", id) || found < 0)
     return NULL;
-  return kinds[found];
+  return kinds[found].word;
 }

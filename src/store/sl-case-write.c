@@ -187,7 +187,7 @@ store_text (SlCase      *self,
 
 /**
  * sl_case_add_document:
- * @document: the document; its digests and length are filled, and its source when it has none
+ * @document: the document; digests of text and map and its length are filled, and its source when it has none
  * @text: valid UTF-8
  * @map: (nullable): serialised map from text to capture, %NULL when they are the same bytes
  *
@@ -255,6 +255,18 @@ sl_case_add_pin (SlCase  *self,
   return put (self, &sl_entity_pin, pin, FALSE, error);
 }
 
+static gboolean
+check_reason (const char  *reason,
+              const char  *complaint,
+              GError     **error)
+{
+  if (reason != NULL && *reason != '\0')
+    return TRUE;
+
+  g_set_error_literal (error, SL_STORE_ERROR, SL_STORE_ERROR_CONFLICT, complaint);
+  return FALSE;
+}
+
 /**
  * sl_case_add_assessment:
  *
@@ -272,12 +284,8 @@ sl_case_add_assessment (SlCase        *self,
 {
   g_return_val_if_fail (SL_IS_CASE (self) && assessment != NULL, FALSE);
 
-  if (assessment->reason == NULL || *assessment->reason == '\0')
-    {
-      g_set_error_literal (error, SL_STORE_ERROR, SL_STORE_ERROR_CONFLICT,
-                           _ ("A grade needs a reason. Say in a few words why."));
-      return FALSE;
-    }
+  if (!check_reason (assessment->reason, _ ("A grade needs a reason. Say in a few words why."), error))
+    return FALSE;
 
   SL_CASE_LOCK (self);
   return put (self, &sl_entity_assessment, assessment, FALSE, error) && sl_db_run (self->db, error, "INSERT INTO grade_in_force (target_id, assessment_id) VALUES (?, ?)"
@@ -300,4 +308,63 @@ sl_case_add_check (SlCase   *self,
   g_return_val_if_fail (SL_IS_CASE (self) && check != NULL, FALSE);
 
   return put (self, &sl_entity_check, check, FALSE, error);
+}
+
+/**
+ * sl_case_add_witness:
+ *
+ * Adds what somebody outside said about a capture; its answer is stored before, with sl_case_add_blob(). Only within an act,
+ * best of kind %SL_ACT_RECORD.
+ *
+ * Returns: whether it went well
+ */
+gboolean
+sl_case_add_witness (SlCase     *self,
+                     SlWitness  *witness,
+                     GError    **error)
+{
+  g_return_val_if_fail (SL_IS_CASE (self) && witness != NULL, FALSE);
+
+  return put (self, &sl_entity_witness, witness, FALSE, error);
+}
+
+/**
+ * sl_case_put_decision:
+ *
+ * Says what somebody made of a re-verification, or changes the decision of this key. Only within an act.
+ *
+ * Fails with %SL_STORE_ERROR_CONFLICT when another decision on the same check is there, %SL_STORE_ERROR_NOT_FOUND when
+ * the check or passage is not.
+ *
+ * Returns: whether it went well
+ */
+gboolean
+sl_case_put_decision (SlCase      *self,
+                      SlDecision  *decision,
+                      GError     **error)
+{
+  g_return_val_if_fail (SL_IS_CASE (self) && decision != NULL, FALSE);
+
+  return put (self, &sl_entity_decision, decision, TRUE, error);
+}
+
+/**
+ * sl_case_put_consent:
+ *
+ * Writes down that passages may be pinned to a document that is no article, or changes the consent of this key. Only
+ * within an act.
+ *
+ * Fails with %SL_STORE_ERROR_CONFLICT without a reason, or when another consent for the same document is there.
+ *
+ * Returns: whether it went well
+ */
+gboolean
+sl_case_put_consent (SlCase     *self,
+                     SlConsent  *consent,
+                     GError    **error)
+{
+  g_return_val_if_fail (SL_IS_CASE (self) && consent != NULL, FALSE);
+
+  return check_reason (consent->reason, _ ("Pinning to a document that is no article needs a reason. Say in a few words why."), error)
+         && put (self, &sl_entity_consent, consent, TRUE, error);
 }

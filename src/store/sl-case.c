@@ -88,15 +88,24 @@ wrap (SlDb            *db,
   return NULL;
 }
 
+/* @sql yields the value of a key. */
 static char *
-dup_meta (SlCase     *self,
-          const char *key)
+dup_value (SlCase     *self,
+           const char *sql,
+           const char *key)
 {
   SL_CASE_LOCK (self);
 
   if (self->db == NULL)
     return NULL;
-  return sl_db_dup_text (self->db, NULL, "SELECT value FROM meta WHERE key = ?", "t", key);
+  return sl_db_dup_text (self->db, NULL, sql, "t", key);
+}
+
+static char *
+dup_meta (SlCase     *self,
+          const char *key)
+{
+  return dup_value (self, "SELECT value FROM meta WHERE key = ?", key);
 }
 
 static gboolean
@@ -361,4 +370,47 @@ sl_case_set_scope (SlCase      *self,
   g_return_val_if_fail (SL_IS_CASE (self), FALSE);
 
   return set_meta (self, "scope", scope, error);
+}
+
+/**
+ * sl_case_dup_setting:
+ *
+ * Returns: (transfer full) (nullable): what a switch of this case is set to; %NULL when it was not touched
+ */
+char *
+sl_case_dup_setting (SlCase     *self,
+                     const char *key)
+{
+  g_return_val_if_fail (SL_IS_CASE (self) && key != NULL, NULL);
+
+  return dup_value (self, "SELECT value FROM setting WHERE key = ?", key);
+}
+
+/**
+ * sl_case_set_setting:
+ * @key: name of the switch, 1 to 100 characters
+ * @value: (nullable): its value; %NULL for what the program has
+ *
+ * Sets a switch of this case. Only within an act.
+ *
+ * Returns: whether it went well
+ */
+gboolean
+sl_case_set_setting (SlCase      *self,
+                     const char  *key,
+                     const char  *value,
+                     GError     **error)
+{
+  g_return_val_if_fail (SL_IS_CASE (self) && key != NULL, FALSE);
+
+  SL_CASE_LOCK (self);
+  SlDb *db = sl_case_get_db_for_act (self, error);
+
+  if (db == NULL)
+    return FALSE;
+  if (value == NULL)
+    return sl_db_run (db, error, "DELETE FROM setting WHERE key = ?", "t", key);
+  return sl_db_run (db, error, "INSERT INTO setting (key, value) VALUES (?, ?)"
+                               " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                    "tt", key, value);
 }

@@ -10,6 +10,8 @@
 #include "core/sl-capture.h"
 #include "core/sl-check.h"
 #include "core/sl-claim.h"
+#include "core/sl-consent.h"
+#include "core/sl-decision.h"
 #include "core/sl-document.h"
 #include "core/sl-event.h"
 #include "core/sl-finding.h"
@@ -17,6 +19,8 @@
 #include "core/sl-passage.h"
 #include "core/sl-source.h"
 #include "core/sl-suggestion.h"
+#include "core/sl-task.h"
+#include "core/sl-witness.h"
 
 G_BEGIN_DECLS
 
@@ -100,11 +104,16 @@ gboolean sl_case_put_claim (SlCase *self, SlClaim *claim, GError **error);
 gboolean sl_case_put_event (SlCase *self, SlEvent *event, GError **error);
 gboolean sl_case_put_suggestion (SlCase *self, SlSuggestion *suggestion, GError **error);
 gboolean sl_case_add_capture (SlCase *self, SlCapture *capture, GPtrArray *members, GError **error);
+char *sl_case_add_blob (SlCase *self, GBytes *bytes, GError **error);
 gboolean sl_case_add_document (SlCase *self, SlDocument *document, const char *text, GBytes *map, GError **error);
 gboolean sl_case_add_passage (SlCase *self, SlPassage *passage, GError **error);
 gboolean sl_case_add_pin (SlCase *self, SlPin *pin, GError **error);
 gboolean sl_case_add_assessment (SlCase *self, SlAssessment *assessment, GError **error);
 gboolean sl_case_add_check (SlCase *self, SlCheck *check, GError **error);
+gboolean sl_case_add_witness (SlCase *self, SlWitness *witness, GError **error);
+gboolean sl_case_put_decision (SlCase *self, SlDecision *decision, GError **error);
+gboolean sl_case_put_consent (SlCase *self, SlConsent *consent, GError **error);
+gboolean sl_case_set_setting (SlCase *self, const char *key, const char *value, GError **error);
 gboolean sl_case_link_claim (SlCase *self, SlId event_id, SlId claim_id, GError **error);
 gboolean sl_case_unlink_claim (SlCase *self, SlId event_id, SlId claim_id, GError **error);
 gboolean sl_case_set_stance (SlCase *self, SlId pin_id, SlStance stance, GError **error);
@@ -127,6 +136,10 @@ SlClaim *sl_case_get_claim (SlCase *self, SlId id, GError **error);
 SlEvent *sl_case_get_event (SlCase *self, SlId id, GError **error);
 SlSuggestion *sl_case_get_suggestion (SlCase *self, SlId id, GError **error);
 SlAssessment *sl_case_get_grade (SlCase *self, SlId target_id);
+SlCheck *sl_case_get_check (SlCase *self, SlId id, GError **error);
+SlConsent *sl_case_find_consent (SlCase *self, SlId document_id);
+SlDecision *sl_case_find_decision (SlCase *self, SlId check_id);
+char *sl_case_dup_setting (SlCase *self, const char *key);
 char *sl_case_load_text (SlCase *self, SlId document_id, GError **error);
 GBytes *sl_case_load_map (SlCase *self, SlId document_id, GError **error);
 GBytes *sl_case_load_blob (SlCase *self, const char *digest, GError **error);
@@ -139,7 +152,7 @@ const char *sl_case_what_is (SlCase *self, SlId id);
  * SlQuery:
  * @words: (nullable): every word must occur (case-insensitive, in what a row shows)
  * @about: only rows that belong to this row (claims of an event, captures of a source, …), or %SL_ID_NONE
- * @state: for suggestions: an #SlSuggestionState, or -1 for all
+ * @state: for suggestions: an #SlSuggestionState, for tasks: an #SlTaskState, or -1 for all
  * @earliest: for events: only those that may happen at or after, UTC seconds
  * @latest: for events: only those that may happen before
  * @offset: rows to skip
@@ -174,6 +187,20 @@ GPtrArray *sl_case_list_suggestions (SlCase *self, const SlQuery *query, GError 
 GPtrArray *sl_case_list_assessments (SlCase *self, const SlQuery *query, GError **error);
 GPtrArray *sl_case_list_checks (SlCase *self, const SlQuery *query, GError **error);
 GPtrArray *sl_case_list_acts (SlCase *self, const SlQuery *query, GError **error);
+GPtrArray *sl_case_list_decisions (SlCase *self, const SlQuery *query, GError **error);
+GPtrArray *sl_case_list_consents (SlCase *self, const SlQuery *query, GError **error);
+GPtrArray *sl_case_list_witnesses (SlCase *self, const SlQuery *query, GError **error);
+GPtrArray *sl_case_list_tasks (SlCase *self, const SlQuery *query, GError **error);
+
+/*
+ * The capture queue. Tasks are work, not evidence: they may be changed within an act, and then change with it
+ * or not at all, or without one.
+ */
+gboolean sl_case_put_task (SlCase *self, SlTask *task, GError **error);
+gboolean sl_case_put_tasks (SlCase *self, GPtrArray *tasks, GError **error);
+SlTask *sl_case_get_task (SlCase *self, SlId id, GError **error);
+SlTask *sl_case_find_task (SlCase *self, const char *url_key);
+gint64 sl_case_move_tasks (SlCase *self, SlTaskState from, SlTaskState to, SlId batch, gint64 now, GError **error);
 
 /* Which list sl_case_count() counts. */
 typedef enum
@@ -190,6 +217,10 @@ typedef enum
   SL_LIST_ASSESSMENTS,
   SL_LIST_CHECKS,
   SL_LIST_ACTS,
+  SL_LIST_DECISIONS,
+  SL_LIST_CONSENTS,
+  SL_LIST_WITNESSES,
+  SL_LIST_TASKS,
 } SlList;
 
 gint64 sl_case_count (SlCase *self, SlList list, const SlQuery *query, GError **error);

@@ -60,6 +60,10 @@ extern const SlEntity sl_entity_event;
 extern const SlEntity sl_entity_suggestion;
 extern const SlEntity sl_entity_assessment;
 extern const SlEntity sl_entity_check;
+extern const SlEntity sl_entity_decision;
+extern const SlEntity sl_entity_consent;
+extern const SlEntity sl_entity_witness;
+extern const SlEntity sl_entity_task;
 extern const SlEntity sl_entity_act;
 
 void sl_entity_append_columns (const SlEntity *entity,

@@ -58,7 +58,7 @@ static const SlField capture_fields[] = {
   STORED (SlCapture, id, "id", SL_FIELD_ID),
   STORED (SlCapture, source_id, "source_id", SL_FIELD_ID),
   STORED (SlCapture, captured_at, "captured_at_usec", SL_FIELD_INT64),
-  STORED_ENUM (SlCapture, method, "method", SL_CAPTURE_PASTED + 1),
+  STORED_ENUM (SlCapture, method, "method", SL_N_CAPTURE_METHODS),
   STORED (SlCapture, url, "url", SL_FIELD_TEXT),
   STORED (SlCapture, final_url, "final_url", SL_FIELD_TEXT_NULL),
   STORED (SlCapture, status, "status", SL_FIELD_INT),
@@ -67,6 +67,7 @@ static const SlField capture_fields[] = {
   STORED (SlCapture, payload_bytes, "payload_bytes", SL_FIELD_INT64),
   STORED (SlCapture, members, "members", SL_FIELD_TEXT),
   STORED (SlCapture, note, "note", SL_FIELD_TEXT_NULL),
+  STORED (SlCapture, came_as, "came_as", SL_FIELD_TEXT_NULL),
 };
 ENTITY (capture, "capture", SlCapture, capture_fields, NULL)
 
@@ -79,6 +80,7 @@ static const SlField document_fields[] = {
   STORED (SlDocument, map_digest, "map_digest", SL_FIELD_TEXT_NULL),
   STORED (SlDocument, length_cp, "length_cp", SL_FIELD_INT64),
   STORED (SlDocument, quality, "quality", SL_FIELD_TEXT),
+  STORED (SlDocument, facts_digest, "facts_digest", SL_FIELD_TEXT_NULL),
 };
 ENTITY (document, "document", SlDocument, document_fields, NULL)
 
@@ -219,12 +221,73 @@ static const SlField check_fields[] = {
   STORED (SlCheck, id, "id", SL_FIELD_ID),
   STORED (SlCheck, passage_id, "passage_id", SL_FIELD_ID),
   STORED (SlCheck, capture_id, "capture_id", SL_FIELD_ID),
-  STORED_ENUM (SlCheck, verdict, "verdict", SL_VERDICT_UNREADABLE + 1),
+  STORED_ENUM (SlCheck, verdict, "verdict", SL_N_VERDICTS),
   STORED (SlCheck, difference, "difference", SL_FIELD_TEXT_NULL),
   STORED (SlCheck, detail, "detail", SL_FIELD_TEXT_NULL),
   STORED (SlCheck, at, "at", SL_FIELD_INT64),
+  STORED_ENUM (SlCheck, fetch_state, "fetch_state", SL_N_FETCH_STATES),
+  STORED_ENUM (SlCheck, text_state, "text_state", SL_N_TEXT_STATES),
+  STORED (SlCheck, http_status, "http_status", SL_FIELD_INT),
+  STORED (SlCheck, found, "found", SL_FIELD_TEXT_NULL),
+  STORED (SlCheck, old_text_digest, "old_text_digest", SL_FIELD_TEXT_NULL),
+  STORED (SlCheck, new_text_digest, "new_text_digest", SL_FIELD_TEXT_NULL),
+  STORED (SlCheck, checked_against, "checked_against", SL_FIELD_ID),
 };
 ENTITY (check, "passage_check", SlCheck, check_fields, NULL)
+
+static const SlField decision_fields[] = {
+  STORED (SlDecision, id, "id", SL_FIELD_ID),
+  STORED (SlDecision, check_id, "check_id", SL_FIELD_ID),
+  STORED_ENUM (SlDecision, kind, "decision", SL_N_DECISIONS),
+  STORED (SlDecision, passage_id, "passage_id", SL_FIELD_ID),
+  STORED (SlDecision, reason, "reason", SL_FIELD_TEXT),
+  STORED (SlDecision, by, "by", SL_FIELD_TEXT),
+  STORED (SlDecision, at, "at", SL_FIELD_INT64),
+};
+ENTITY (decision, "check_decision", SlDecision, decision_fields, NULL)
+
+static const SlField consent_fields[] = {
+  STORED (SlConsent, id, "id", SL_FIELD_ID),
+  STORED (SlConsent, document_id, "document_id", SL_FIELD_ID),
+  STORED (SlConsent, reason, "reason", SL_FIELD_TEXT),
+  STORED (SlConsent, by, "by", SL_FIELD_TEXT),
+  STORED (SlConsent, at, "at", SL_FIELD_INT64),
+};
+ENTITY (consent, "quality_consent", SlConsent, consent_fields, NULL)
+
+static const SlField witness_fields[] = {
+  STORED (SlWitness, id, "id", SL_FIELD_ID),
+  STORED (SlWitness, capture_id, "capture_id", SL_FIELD_ID),
+  STORED_ENUM (SlWitness, kind, "kind", SL_N_WITNESS_KINDS),
+  STORED (SlWitness, authority, "authority", SL_FIELD_TEXT),
+  STORED (SlWitness, at, "at", SL_FIELD_INT64),
+  STORED_ENUM (SlWitness, outcome, "outcome", SL_N_WITNESS_OUTCOMES),
+  STORED (SlWitness, detail, "detail", SL_FIELD_TEXT_NULL),
+  STORED (SlWitness, digest, "digest", SL_FIELD_TEXT_NULL),
+};
+ENTITY (witness, "witness", SlWitness, witness_fields, NULL)
+
+static const SlField task_fields[] = {
+  STORED (SlTask, id, "id", SL_FIELD_ID),
+  STORED (SlTask, url, "url", SL_FIELD_TEXT),
+  STORED (SlTask, url_key, "url_key", SL_FIELD_TEXT),
+  STORED (SlTask, host, "host", SL_FIELD_TEXT),
+  STORED_ENUM (SlTask, state, "state", SL_N_TASK_STATES),
+  STORED (SlTask, place, "place", SL_FIELD_INT64),
+  STORED (SlTask, batch, "batch", SL_FIELD_ID),
+  STORED_ENUM (SlTask, origin, "origin", SL_N_TASK_ORIGINS),
+  STORED (SlTask, found_in, "found_in", SL_FIELD_ID),
+  STORED (SlTask, attempts, "attempts", SL_FIELD_UINT),
+  STORED (SlTask, not_before, "not_before_usec", SL_FIELD_INT64),
+  STORED (SlTask, added_at, "added_at", SL_FIELD_INT64),
+  STORED (SlTask, changed_at, "changed_at", SL_FIELD_INT64),
+  STORED (SlTask, source_id, "source_id", SL_FIELD_ID),
+  STORED (SlTask, capture_id, "capture_id", SL_FIELD_ID),
+  STORED_ENUM (SlTask, failure, "failure", SL_N_FAILURES),
+  STORED (SlTask, status, "status", SL_FIELD_INT),
+  STORED (SlTask, reason, "reason", SL_FIELD_TEXT_NULL),
+};
+ENTITY (task, "task", SlTask, task_fields, NULL)
 
 /* The changeset stays in the file: it is asked for apart. */
 static const SlField act_fields[] = {

@@ -40,7 +40,7 @@ static const struct
   { SQLITE_LIMIT_SQL_LENGTH, 100000 },
   { SQLITE_LIMIT_COLUMN, 100 },
   { SQLITE_LIMIT_EXPR_DEPTH, 50 },  /* the session extension compares rows column by column, one level each */
-  { SQLITE_LIMIT_COMPOUND_SELECT, 12 },
+  { SQLITE_LIMIT_COMPOUND_SELECT, 20 },
   { SQLITE_LIMIT_VDBE_OP, 25000 },
   { SQLITE_LIMIT_FUNCTION_ARG, 8 },
   { SQLITE_LIMIT_ATTACHED, 0 },

@@ -28,6 +28,11 @@ static const SlTable tables[] = {
   { "assessment", SL_TABLE_EVIDENCE, 1 },
   { "grade_in_force", SL_TABLE_PRESENT, 1 },
   { "passage_check", SL_TABLE_EVIDENCE, 1 },
+  { "check_decision", SL_TABLE_PRESENT, 3 },
+  { "quality_consent", SL_TABLE_PRESENT, 3 },
+  { "witness", SL_TABLE_EVIDENCE, 3 },
+  { "setting", SL_TABLE_PRESENT, 3 },
+  { "task", SL_TABLE_WORK, 3 },
   { "blob", SL_TABLE_GROUND, 1 },
   { "act", SL_TABLE_GROUND, 1 },
 };
@@ -42,6 +47,10 @@ static const struct
   int version;
 } changes[] = {
   { "suggestion-2", 2 },
+  { "suggestion-3", 3 },
+  { "capture-3", 3 },
+  { "document-3", 3 },
+  { "passage_check-3", 3 },
 };
 
 /**
@@ -71,6 +80,17 @@ sl_schema_find_table (const char *name)
     }
 
   return NULL;
+}
+
+/**
+ * sl_schema_is_recorded:
+ *
+ * Returns: whether changes of the table are part of the history
+ */
+gboolean
+sl_schema_is_recorded (const SlTable *table)
+{
+  return table->kind == SL_TABLE_PRESENT || table->kind == SL_TABLE_EVIDENCE;
 }
 
 static gboolean

@@ -116,6 +116,50 @@ check_document (SlVerifier  *self,
   return TRUE;
 }
 
+/* Every digest by which a row refers to a content beside its own bytes. */
+static const struct
+{
+  const char *table;
+  const char *column;
+} references[] = {
+  { "document", "document.facts_digest" },
+  { "passage_check", "passage_check.old_text_digest" },
+  { "passage_check", "passage_check.new_text_digest" },
+  { "witness", "witness.digest" },
+};
+
+static gboolean
+check_reference (SlVerifier  *self,
+                 const char  *table,
+                 const char  *column,
+                 GError     **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id, %s FROM %s WHERE %s NOT IN (SELECT digest FROM blob)", column, table, column);
+  g_autoptr (SlDbCursor) rows = sl_db_query (self->db, error, sql, "");
+  SlDbStep step;
+
+  if (rows == NULL)
+    return FALSE;
+
+  while ((step = sl_db_step (self->db, rows, error)) == SL_DB_ROW)
+    sl_verifier_add (self, g_str_equal (table, "passage_check") ? "check" : table, sqlite3_column_int64 (rows, 0), "digest",
+                     _ ("The content %s, to which a row of %s refers, is not there."), (const char *) sqlite3_column_text (rows, 1), table);
+  return step == SL_DB_DONE;
+}
+
+static gboolean
+check_references (SlVerifier  *self,
+                  GError     **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (references); i++)
+    {
+      if (!check_reference (self, references[i].table, references[i].column, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * sl_verifier_check_evidence:
  *
@@ -127,5 +171,5 @@ gboolean
 sl_verifier_check_evidence (SlVerifier  *self,
                             GError     **error)
 {
-  return check_blobs (self, error) && walk (self, &sl_entity_capture, check_capture, error) && walk (self, &sl_entity_document, check_document, error);
+  return check_blobs (self, error) && walk (self, &sl_entity_capture, check_capture, error) && walk (self, &sl_entity_document, check_document, error) && check_references (self, error);
 }

@@ -20,7 +20,7 @@ filter_cb (void       *data,
   const SlTable *table = sl_schema_find_table (name);
 
   (void) data;
-  return table != NULL && table->kind != SL_TABLE_GROUND;
+  return table != NULL && sl_schema_is_recorded (table);
 }
 
 static int
@@ -166,6 +166,10 @@ static const Compared compared[] = {
   { "assessment", "assessment", 1 },
   { "grade_in_force", "assessment", 1 },
   { "passage_check", "check", 1 },
+  { "check_decision", "check", 1 },
+  { "quality_consent", "document", 1 },
+  { "witness", "witness", 1 },
+  { "setting", "case", 1 },
 };
 
 static int

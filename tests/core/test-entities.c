@@ -9,11 +9,14 @@
 #include "core/sl-claim.h"
 #include "core/sl-digest.h"
 #include "core/sl-event.h"
+#include "core/sl-failure.h"
 #include "core/sl-finding.h"
 #include "core/sl-grade.h"
 #include "core/sl-id.h"
 #include "core/sl-passage.h"
 #include "core/sl-suggestion.h"
+#include "core/sl-task.h"
+#include "core/sl-witness.h"
 
 /* Keys */
 
@@ -162,7 +165,7 @@ test_words (void)
       g_assert_true (sl_stance_parse (sl_stance_to_string ((SlStance) i), &stance));
       g_assert_cmpint (stance, ==, i);
     }
-  for (int i = 0; i <= SL_VERDICT_UNREADABLE; i++)
+  for (int i = 0; i < SL_N_VERDICTS; i++)
     {
       g_assert_true (sl_verdict_parse (sl_verdict_to_string ((SlVerdict) i), &verdict));
       g_assert_cmpint (verdict, ==, i);
@@ -178,7 +181,55 @@ test_words (void)
   g_assert_cmpstr (sl_stance_to_string ((SlStance) 77), ==, "unknown");
   g_assert_cmpstr (sl_act_kind_to_string (SL_ACT_RECORD), ==, "record");
   g_assert_cmpstr (sl_capture_method_to_string (SL_CAPTURE_PASTED), ==, "pasted");
+  g_assert_cmpstr (sl_capture_method_to_string (SL_CAPTURE_ENTRY), ==, "entry");
   g_assert_cmpstr (sl_suggestion_state_to_string (SL_SUGGESTION_REJECTED), ==, "rejected");
+  g_assert_cmpstr (sl_fetch_state_to_string (SL_FETCH_STATE_UNREACHABLE), ==, "unreachable");
+  g_assert_cmpstr (sl_text_state_to_string (SL_TEXT_STATE_ABSENT), ==, "absent");
+  g_assert_cmpstr (sl_task_state_to_string (SL_TASK_CANCELLED), ==, "cancelled");
+  g_assert_cmpstr (sl_task_origin_to_string (SL_TASK_FROM_RECHECK), ==, "re-check");
+  g_assert_cmpstr (sl_witness_kind_to_string (SL_WITNESS_SAVED), ==, "saved");
+  g_assert_cmpstr (sl_witness_outcome_to_string (SL_WITNESS_FAILED), ==, "failed");
+}
+
+/* What an HTTP status means for whoever wants the page, and whether it is worth asking again. */
+
+static void
+test_failures (void)
+{
+  static const struct
+  {
+    int status;
+    SlFailure failure;
+    gboolean transient;
+  } statuses[] = {
+    { 200, SL_FAILURE_NONE, FALSE },
+    { 206, SL_FAILURE_NONE, FALSE },
+    { 300, SL_FAILURE_STATUS, FALSE },
+    { 304, SL_FAILURE_STATUS, FALSE },
+    { 400, SL_FAILURE_STATUS, FALSE },
+    { 401, SL_FAILURE_REFUSED, FALSE },
+    { 403, SL_FAILURE_REFUSED, FALSE },
+    { 404, SL_FAILURE_GONE, FALSE },
+    { 408, SL_FAILURE_BUSY, TRUE },
+    { 410, SL_FAILURE_GONE, FALSE },
+    { 429, SL_FAILURE_BUSY, TRUE },
+    { 451, SL_FAILURE_REFUSED, FALSE },
+    { 500, SL_FAILURE_SERVER, TRUE },
+    { 501, SL_FAILURE_STATUS, FALSE },
+    { 503, SL_FAILURE_SERVER, TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (statuses); i++)
+    {
+      SlFailure failure = sl_failure_from_status (statuses[i].status);
+
+      g_assert_cmpint (failure, ==, statuses[i].failure);
+      g_assert_cmpint (sl_failure_is_transient (failure), ==, statuses[i].transient);
+    }
+  g_assert_false (sl_failure_is_transient (SL_FAILURE_TLS));
+  g_assert_true (sl_failure_is_transient (SL_FAILURE_TIMEOUT));
+  g_assert_cmpstr (sl_failure_to_string (SL_FAILURE_OTHER), ==, "other");
+  g_assert_cmpstr (sl_failure_describe (SL_FAILURE_GONE), ==, "Page not there (404 or 410)");
 }
 
 /* Passages */
@@ -352,6 +403,7 @@ main (int   argc,
   g_test_add_func ("/grade/parse", test_grade);
   g_test_add_func ("/grade/words", test_grade_words);
   g_test_add_func ("/words", test_words);
+  g_test_add_func ("/failures", test_failures);
   g_test_add_func ("/passage", test_passage);
   g_test_add_func ("/attribution/chain", test_chain);
   g_test_add_func ("/attribution/loop", test_loop);

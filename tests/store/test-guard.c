@@ -272,34 +272,6 @@ test_two_at_once (void)
   g_assert_no_error (error);
 }
 
-/* A case of the first version is brought up to date when it is opened, and keeps what it holds. */
-static void
-test_old_version (void)
-{
-  g_autofree char *path = make_closed ("old.sourceline");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SlCase) opened = NULL;
-  g_autoptr (GPtrArray) suggestions = NULL;
-  g_autoptr (GPtrArray) findings = NULL;
-
-  edit (path, "DROP INDEX suggestion_by_source; DROP INDEX suggestion_by_same; DROP INDEX suggestion_by_time;"
-              " ALTER TABLE suggestion DROP COLUMN same_as; ALTER TABLE suggestion DROP COLUMN usefulness;"
-              " ALTER TABLE suggestion DROP COLUMN title;"
-              " CREATE INDEX suggestion_by_source ON suggestion (source_id, document_id, start_cp); PRAGMA user_version = 1");
-  opened = sl_case_open (path, SL_CASE_OPEN_READ_ONLY, &error);
-  g_assert_error (error, SL_STORE_ERROR, SL_STORE_ERROR_OLDER);
-  g_clear_error (&error);
-  opened = sl_case_open (path, SL_CASE_OPEN_READ_WRITE, &error);
-  g_assert_no_error (error);
-  suggestions = sl_case_list_suggestions (opened, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (suggestions->len, ==, 1);
-  g_assert_cmpstr (((SlSuggestion *) g_ptr_array_index (suggestions, 0))->title, ==, "");
-  findings = sl_case_verify (opened, NULL, &error);
-  g_assert_cmpuint (findings->len, ==, 0);
-  g_assert_true (sl_case_close (opened, &error));
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -313,7 +285,6 @@ main (int   argc,
   g_test_add_func ("/guard/odd-names", test_odd_names);
   g_test_add_func ("/guard/read-only", test_read_only);
   g_test_add_func ("/guard/two-at-once", test_two_at_once);
-  g_test_add_func ("/guard/old-version", test_old_version);
 
   return g_test_run ();
 }

@@ -25,12 +25,56 @@ edit (const char *path,
   sqlite3_close (db);
 }
 
-/* A filled case, closed: added, accepted, graded, undone once, and a check recorded. */
+static void
+record_check (SlCase       *made,
+              const Sample *sample)
+{
+  g_autoptr (SlCheck) check = sl_check_new ();
+  g_autoptr (SlWitness) witness = sl_witness_new ();
+  g_autoptr (SlDecision) decision = sl_decision_new ();
+  g_autoptr (GBytes) answer = g_bytes_new_static ("token", 5);
+  g_autoptr (GError) error = NULL;
+
+  sl_case_begin_act (made, SL_ACT_RECORD, "Re-check", "tester", SAMPLE_NOW + 6, &error);
+  check->passage_id = sample->passage;
+  check->verdict = SL_VERDICT_VERBATIM;
+  check->new_text_digest = sl_case_add_blob (made, answer, &error);
+  check->checked_against = sample->document;
+  sl_case_add_check (made, check, &error);
+  witness->capture_id = sample->capture;
+  witness->authority = g_strdup ("https://time.example/");
+  witness->digest = g_strdup (check->new_text_digest);
+  sl_case_add_witness (made, witness, &error);
+  decision->check_id = check->id;
+  decision->reason = g_strdup ("nothing changed");
+  decision->by = g_strdup ("tester");
+  sl_case_put_decision (made, decision, &error);
+  g_assert_no_error (error);
+  sample_commit (made);
+}
+
+static void
+set_up_case (SlCase       *made,
+             const Sample *sample)
+{
+  g_autoptr (SlConsent) consent = sl_consent_new ();
+  g_autoptr (GError) error = NULL;
+
+  sample_begin (made, "Consent");
+  consent->document_id = sample->document;
+  consent->reason = g_strdup ("the lead is whole");
+  consent->by = g_strdup ("tester");
+  sl_case_put_consent (made, consent, &error);
+  sl_case_set_setting (made, "recheck", "daily", &error);
+  g_assert_no_error (error);
+  sample_commit (made);
+}
+
+/* A filled case, closed: added, accepted, graded, undone once; a check recorded, a consent given. */
 static char *
 make_closed (const char *name)
 {
   g_autoptr (SlCase) made = sample_make_case (name);
-  g_autoptr (SlCheck) check = sl_check_new ();
   g_autoptr (SlAct) undone = NULL;
   g_autoptr (GError) error = NULL;
   Sample sample;
@@ -40,12 +84,8 @@ make_closed (const char *name)
   undone = sl_case_undo (made, "tester", SAMPLE_NOW + 5, &error);
   g_assert_no_error (error);
 
-  sl_case_begin_act (made, SL_ACT_RECORD, "Re-check", "tester", SAMPLE_NOW + 6, &error);
-  check->passage_id = sample.passage;
-  check->verdict = SL_VERDICT_VERBATIM;
-  sl_case_add_check (made, check, &error);
-  g_assert_no_error (error);
-  sample_commit (made);
+  set_up_case (made, &sample);
+  record_check (made, &sample);
   g_assert_true (sl_case_close (made, &error));
   return g_strdup (sl_case_get_path (made));
 }
@@ -174,6 +214,17 @@ static const Forgery forgeries[] = {
   { "grade-swapped", "UPDATE grade_in_force SET assessment_id = (SELECT id FROM assessment WHERE credibility = 3)", "assessment", "altered-row" },
   { "check", "UPDATE passage_check SET verdict = 2", "check", "altered-row" },
   { "check-missing", "DELETE FROM passage_check", "check", "missing-row" },
+  { "check-found", "UPDATE passage_check SET found = 'The bridge'", "check", "altered-row" },
+  { "check-text", "UPDATE passage_check SET old_text_digest = '0123'", "check", "digest" },
+  { "check-state", "UPDATE passage_check SET fetch_state = 4", "check", "altered-row" },
+  { "capture-came-as", "UPDATE capture SET came_as = 'wacz other.wacz'", "capture", "altered-row" },
+  { "facts", "UPDATE document SET facts_digest = text_digest", "document", "altered-row" },
+  { "facts-missing", "UPDATE document SET facts_digest = '0123'", "document", "digest" },
+  { "witness", "UPDATE witness SET authority = 'https://other.example/'", "witness", "altered-row" },
+  { "witness-answer", "DELETE FROM blob WHERE digest IN (SELECT digest FROM witness)", "witness", "digest" },
+  { "consent", "DELETE FROM quality_consent", "document", "missing-row" },
+  { "decision", "UPDATE check_decision SET decision = 2", "check", "altered-row" },
+  { "setting", "UPDATE setting SET value = 'never'", "case", "altered-row" },
   { "act-label", "UPDATE act SET label = 'Other' WHERE sequence = 2", "act", "hash-chain" },
   { "act-by", "UPDATE act SET by = 'somebody' WHERE sequence = 3", "act", "hash-chain" },
   { "act-at", "UPDATE act SET at = at - 1 WHERE sequence = 4", "act", "hash-chain" },
@@ -231,6 +282,10 @@ dump (const char *path)
     "assessment",
     "grade_in_force",
     "passage_check",
+    "check_decision",
+    "quality_consent",
+    "witness",
+    "setting",
     "blob",
     "act",
   };
