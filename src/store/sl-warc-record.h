@@ -11,6 +11,10 @@ G_BEGIN_DECLS
 #define SL_WARC_MAX_BLOCK_BYTES (SL_WARC_MAX_PAYLOAD_BYTES + 4 * 1024 * 1024)
 
 #define SL_WARC_PROFILE_IDENTICAL "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
+#define SL_WARC_PROFILE_NOT_MODIFIED "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
+
+/* Of a metadata record that holds the certificates of a host. */
+#define SL_WARC_CERTIFICATES_TYPE "application/pem-certificate-chain"
 
 typedef enum
 {

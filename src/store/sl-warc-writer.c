@@ -147,6 +147,23 @@ sl_warc_fields_add (GPtrArray  *fields,
 }
 
 /**
+ * sl_warc_reference_copy:
+ * @self: a reference
+ *
+ * Returns: (transfer full): the same again
+ */
+SlWarcReference *
+sl_warc_reference_copy (const SlWarcReference *self)
+{
+  SlWarcReference *copy = g_new0 (SlWarcReference, 1);
+
+  copy->id = g_strdup (self->id);
+  copy->uri = g_strdup (self->uri);
+  copy->date_usec = self->date_usec;
+  return copy;
+}
+
+/**
  * sl_warc_reference_free:
  * @self: (nullable) (transfer full): a reference
  *
@@ -164,6 +181,30 @@ sl_warc_reference_free (SlWarcReference *self)
 }
 
 /**
+ * sl_warc_new_warcinfo:
+ * @software: name and version of the program
+ * @user_agent: (nullable): as what it introduced itself to hosts
+ *
+ * Makes the record that says by what the ones behind it were made, up to the next of its kind.
+ *
+ * Returns: (transfer full): the record
+ */
+SlWarcRecord *
+sl_warc_new_warcinfo (const char *software,
+                      const char *user_agent,
+                      gint64      date_usec)
+{
+  g_autoptr (GPtrArray) fields = sl_warc_fields_new ();
+  g_autoptr (GBytes) block = NULL;
+
+  sl_warc_fields_add (fields, "software", software);
+  sl_warc_fields_add (fields, "format", "WARC File Format 1.1");
+  sl_warc_fields_add (fields, "http-header-user-agent", user_agent);
+  block = make_fields (fields);
+  return sl_warc_record_new (SL_WARC_WARCINFO, NULL, date_usec, "application/warc-fields", block);
+}
+
+/**
  * sl_warc_write_warcinfo:
  * @software: name and version of the program
  *
@@ -176,14 +217,8 @@ sl_warc_write_warcinfo (const char  *software,
                         gint64       date_usec,
                         GError     **error)
 {
-  g_autoptr (GPtrArray) fields = sl_warc_fields_new ();
-  g_autoptr (SlWarcRecord) record = NULL;
-  g_autoptr (GBytes) block = NULL;
+  g_autoptr (SlWarcRecord) record = sl_warc_new_warcinfo (software, NULL, date_usec);
 
-  sl_warc_fields_add (fields, "software", software);
-  sl_warc_fields_add (fields, "format", "WARC File Format 1.1");
-  block = make_fields (fields);
-  record = sl_warc_record_new (SL_WARC_WARCINFO, NULL, date_usec, "application/warc-fields", block);
   return sl_warc_write (record, error);
 }
 
@@ -229,7 +264,35 @@ add_id (SlWarcRecord *record,
   sl_warc_record_add_header (record, name, bracketed);
 }
 
-/* A response whose payload the case has: the head alone, with the payload's digest and where it is. */
+static void
+add_reference (SlWarcRecord          *record,
+               const SlWarcReference *reference)
+{
+  g_autofree char *date = sl_warc_format_date (reference->date_usec);
+
+  add_id (record, "WARC-Refers-To", reference->id);
+  sl_warc_record_add_header (record, "WARC-Refers-To-Target-URI", reference->uri);
+  sl_warc_record_add_header (record, "WARC-Refers-To-Date", date);
+}
+
+static gboolean
+add_payload_digest (SlWarcRecord         *record,
+                    const SlHttpMessage  *message,
+                    GBytes               *response,
+                    GError              **error)
+{
+  g_autoptr (GBytes) payload = sl_http_message_get_body (message, response, SL_WARC_MAX_PAYLOAD_BYTES, error);
+  g_autofree char *digest = payload != NULL ? sl_digest_bytes (payload) : NULL;
+  g_autofree char *value = g_strconcat ("sha256:", digest, NULL);
+
+  if (payload != NULL)
+    sl_warc_record_add_header (record, "WARC-Payload-Digest", value);
+  return payload != NULL;
+}
+
+/* A response whose payload the case has: the head alone, with where the payload is, and its digest unless the
+ * server only said that nothing changed.
+ */
 static SlWarcRecord *
 make_revisit (const SlWarcExchange  *exchange,
               GError               **error)
@@ -237,26 +300,18 @@ make_revisit (const SlWarcExchange  *exchange,
   g_autoptr (SlHttpMessage) message = sl_http_message_parse (exchange->response, error);
   g_autoptr (SlWarcRecord) record = NULL;
   g_autoptr (GBytes) head = NULL;
-  g_autoptr (GBytes) payload = NULL;
-  g_autofree char *digest = NULL;
-  g_autofree char *value = NULL;
-  g_autofree char *date = sl_warc_format_date (exchange->same_as->date_usec);
+  gboolean not_modified;
 
   if (message == NULL)
     return NULL;
-  payload = sl_http_message_get_body (message, exchange->response, SL_WARC_MAX_PAYLOAD_BYTES, error);
-  if (payload == NULL)
-    return NULL;
 
+  not_modified = message->status == 304;
   head = g_bytes_new_from_bytes (exchange->response, 0, message->head_bytes);
   record = sl_warc_record_new (SL_WARC_REVISIT, exchange->uri, exchange->date_usec, "application/http;msgtype=response", head);
-  digest = sl_digest_bytes (payload);
-  value = g_strconcat ("sha256:", digest, NULL);
-  sl_warc_record_add_header (record, "WARC-Profile", SL_WARC_PROFILE_IDENTICAL);
-  add_id (record, "WARC-Refers-To", exchange->same_as->id);
-  sl_warc_record_add_header (record, "WARC-Refers-To-Target-URI", exchange->same_as->uri);
-  sl_warc_record_add_header (record, "WARC-Refers-To-Date", date);
-  sl_warc_record_add_header (record, "WARC-Payload-Digest", value);
+  sl_warc_record_add_header (record, "WARC-Profile", not_modified ? SL_WARC_PROFILE_NOT_MODIFIED : SL_WARC_PROFILE_IDENTICAL);
+  add_reference (record, exchange->same_as);
+  if (!not_modified && !add_payload_digest (record, message, exchange->response, error))
+    return NULL;
   return g_steal_pointer (&record);
 }
 
@@ -280,20 +335,88 @@ make_response (const SlWarcExchange  *exchange,
 }
 
 static gboolean
-write_beside (SlWarcRecord        *record,
-              const SlWarcRecord  *main_record,
-              GPtrArray           *members,
-              GError             **error)
+write_beside (const SlWarcExchange  *exchange,
+              SlWarcRecord          *record,
+              const SlWarcRecord    *main_record,
+              GPtrArray             *members,
+              GError               **error)
 {
   if (main_record != NULL)
     add_id (record, "WARC-Concurrent-To", main_record->id);
+  if (exchange->info_id != NULL)
+    add_id (record, "WARC-Warcinfo-ID", exchange->info_id);
   return append_member (members, record, error);
+}
+
+static gboolean
+write_response (const SlWarcExchange  *exchange,
+                SlWarcRecord         **response,
+                GPtrArray             *members,
+                GError               **error)
+{
+  if (exchange->response == NULL)
+    return TRUE;
+
+  *response = make_response (exchange, error);
+  return *response != NULL && write_beside (exchange, *response, NULL, members, error);
+}
+
+static gboolean
+write_request (const SlWarcExchange  *exchange,
+               const SlWarcRecord    *response,
+               SlWarcRecord         **request,
+               GPtrArray             *members,
+               GError               **error)
+{
+  if (exchange->request == NULL)
+    return TRUE;
+
+  *request = sl_warc_record_new (SL_WARC_REQUEST, exchange->uri, exchange->date_usec,
+                                 "application/http;msgtype=request", exchange->request);
+  sl_warc_record_add_header (*request, "WARC-IP-Address", exchange->ip_address);
+  return write_beside (exchange, *request, response, members, error);
+}
+
+static gboolean
+write_fields (const SlWarcExchange  *exchange,
+              const SlWarcRecord    *main_record,
+              GPtrArray             *members,
+              GError               **error)
+{
+  g_autoptr (SlWarcRecord) metadata = NULL;
+  g_autoptr (GBytes) block = NULL;
+
+  if (exchange->fields == NULL || exchange->fields->len == 0)
+    return TRUE;
+
+  block = make_fields (exchange->fields);
+  metadata = sl_warc_record_new (SL_WARC_METADATA, exchange->uri, exchange->date_usec, "application/warc-fields", block);
+  return write_beside (exchange, metadata, main_record, members, error);
+}
+
+static gboolean
+write_certificates (const SlWarcExchange  *exchange,
+                    const SlWarcRecord    *main_record,
+                    GPtrArray             *members,
+                    GError               **error)
+{
+  g_autoptr (SlWarcRecord) metadata = NULL;
+  g_autoptr (GBytes) block = NULL;
+  char *chain;
+
+  if (exchange->certificates == NULL || exchange->certificates[0] == NULL)
+    return TRUE;
+
+  chain = g_strjoinv (NULL, exchange->certificates);
+  block = g_bytes_new_take (chain, strlen (chain));
+  metadata = sl_warc_record_new (SL_WARC_METADATA, exchange->uri, exchange->date_usec, SL_WARC_CERTIFICATES_TYPE, block);
+  return write_beside (exchange, metadata, main_record, members, error);
 }
 
 /**
  * sl_warc_write_exchange:
  * @members: (element-type GBytes): where the members are appended: response or revisit, request, metadata,
- *   those of them that there are, the later ones tied to the first
+ *   certificates, those of them that there are, the later ones tied to the first
  *
  * Writes one HTTP exchange. A capture is its exchanges in order, the last one being the answer.
  *
@@ -306,27 +429,36 @@ sl_warc_write_exchange (const SlWarcExchange  *exchange,
 {
   g_autoptr (SlWarcRecord) response = NULL;
   g_autoptr (SlWarcRecord) request = NULL;
-  g_autoptr (SlWarcRecord) metadata = NULL;
-  g_autoptr (GBytes) block = NULL;
+  const SlWarcRecord *main_record;
 
-  if (exchange->response != NULL)
-    {
-      response = make_response (exchange, error);
-      if (response == NULL || !append_member (members, response, error))
-        return FALSE;
-    }
-  if (exchange->request != NULL)
-    {
-      request = sl_warc_record_new (SL_WARC_REQUEST, exchange->uri, exchange->date_usec,
-                                    "application/http;msgtype=request", exchange->request);
-      sl_warc_record_add_header (request, "WARC-IP-Address", exchange->ip_address);
-      if (!write_beside (request, response, members, error))
-        return FALSE;
-    }
-  if (exchange->fields == NULL || exchange->fields->len == 0)
-    return TRUE;
+  if (!write_response (exchange, &response, members, error) || !write_request (exchange, response, &request, members, error))
+    return FALSE;
 
-  block = make_fields (exchange->fields);
-  metadata = sl_warc_record_new (SL_WARC_METADATA, exchange->uri, exchange->date_usec, "application/warc-fields", block);
-  return write_beside (metadata, response != NULL ? response : request, members, error);
+  main_record = response != NULL ? response : request;
+  return write_fields (exchange, main_record, members, error) && write_certificates (exchange, main_record, members, error);
+}
+
+/**
+ * sl_warc_write_conversion:
+ * @of: the record that was read, a response or a resource
+ * @text: what was read from it, UTF-8
+ * @software: (nullable): name and version of what read it
+ *
+ * Writes the readable text of a capture.
+ *
+ * Returns: (transfer full) (nullable): the member
+ */
+GBytes *
+sl_warc_write_conversion (const SlWarcReference  *of,
+                          const char             *text,
+                          const char             *software,
+                          gint64                  date_usec,
+                          GError                **error)
+{
+  g_autoptr (GBytes) block = g_bytes_new (text, strlen (text));
+  g_autoptr (SlWarcRecord) record = sl_warc_record_new (SL_WARC_CONVERSION, of->uri, date_usec, "text/plain; charset=utf-8", block);
+
+  add_reference (record, of);
+  sl_warc_record_add_header (record, "X-Converted-By", software);
+  return sl_warc_write (record, error);
 }

@@ -58,47 +58,51 @@ find_payload (SlCase           *a_case,
   return capture != NULL && wire_digest != NULL ? find_response (a_case, capture, wire_digest) : NULL;
 }
 
-/* What the exchange showed beside its bytes. */
-static GPtrArray *
-describe_hop (const SlArrival  *arrival,
-              const SlFetchHop *hop)
-{
-  GPtrArray *fields = sl_warc_fields_new ();
-  g_autofree char *milliseconds = g_strdup_printf ("%" G_GINT64_FORMAT, hop->duration_usec / 1000);
-  g_autofree char *certificates = hop->tls_chain_sha256 != NULL ? g_strjoinv (" ", hop->tls_chain_sha256) : NULL;
-  gboolean first = g_ptr_array_index (arrival->fetch->hops, 0) == (gconstpointer) hop;
-
-  sl_warc_fields_add (fields, "fetchTimeMs", milliseconds);
-  sl_warc_fields_add (fields, "via", first ? NULL : arrival->capture->url);
-  sl_warc_fields_add (fields, "tls-protocol", hop->tls_protocol);
-  sl_warc_fields_add (fields, "tls-cipher", hop->tls_cipher);
-  sl_warc_fields_add (fields, "tls-certificates-sha256", certificates);
-
-  return fields;
-}
-
 static gboolean
-write_hop (const SlArrival   *arrival,
-           const SlFetchHop  *hop,
-           SlCase            *a_case,
-           GPtrArray         *members,
-           GError           **error)
+write_hop (const SlArrival  *arrival,
+           guint             number,
+           const char       *info_id,
+           SlCase           *a_case,
+           GPtrArray        *members,
+           GError          **error)
 {
+  const SlFetchHop *hop = g_ptr_array_index (arrival->fetch->hops, number);
   gboolean last = hop == sl_fetch_get_last_hop (arrival->fetch);
-  g_autoptr (GPtrArray) fields = describe_hop (arrival, hop);
-  g_autoptr (SlWarcReference) same_as = last ? find_payload (a_case, arrival, hop) : NULL;
+  g_autoptr (GPtrArray) fields = sl_arrival_describe_hop (arrival->fetch, number);
+  g_autoptr (SlWarcReference) found = last && arrival->unchanged == NULL ? find_payload (a_case, arrival, hop) : NULL;
   SlWarcExchange exchange = {
     .uri = hop->url,
     .date_usec = arrival->capture->captured_at,
     .ip_address = hop->remote_address,
     .request = hop->request,
     .response = hop->response,
-    .truncated = hop->truncated ? "length" : NULL,
+    .truncated = sl_arrival_describe_cut (arrival->fetch, number),
     .fields = fields,
-    .same_as = same_as,
+    .certificates = hop->tls_chain_pem,
+    .same_as = last && arrival->unchanged != NULL ? arrival->unchanged : found,
+    .info_id = info_id,
   };
 
   return sl_warc_write_exchange (&exchange, members, error);
+}
+
+/* What made the capture stands before it, so that an export of captures made by several versions tells them apart. */
+static gboolean
+write_fetch (const SlArrival  *arrival,
+             SlCase           *a_case,
+             GPtrArray        *members,
+             GError          **error)
+{
+  g_autoptr (SlWarcRecord) info = sl_warc_new_warcinfo (SL_ARRIVAL_SOFTWARE, NULL, arrival->capture->captured_at);
+  GBytes *member = sl_warc_write (info, error);
+  gboolean written = member != NULL;
+
+  if (written)
+    g_ptr_array_add (members, member);
+  for (guint i = 0; written && i < arrival->fetch->hops->len; i++)
+    written = write_hop (arrival, i, info->id, a_case, members, error);
+
+  return written;
 }
 
 static gboolean
@@ -119,8 +123,9 @@ write_resource (const SlArrival  *arrival,
  * sl_arrival_make_members:
  * @a_case: the case it is going to, which may hold the payload already
  *
- * Writes an arrival as gzip members, one WARC 1.1 record each: request, response and metadata for
- * each exchange, or one resource for what came without HTTP. What came in an archive keeps its records.
+ * Writes an arrival as gzip members, one WARC 1.1 record each: a warcinfo, then response, request, metadata and
+ * certificates for each exchange, or one resource for what came without HTTP.
+ * What came in an archive keeps its records.
  *
  * Fails with SL_STORE_ERROR and G_IO_ERROR.
  *
@@ -132,15 +137,15 @@ sl_arrival_make_members (const SlArrival  *self,
                          GError          **error)
 {
   g_autoptr (GPtrArray) members = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  gboolean written = TRUE;
+  gboolean written;
 
   if (self->members != NULL)
     return g_ptr_array_ref (self->members);
 
   if (self->fetch == NULL)
     written = write_resource (self, members, error);
-  for (guint i = 0; written && self->fetch != NULL && i < self->fetch->hops->len; i++)
-    written = write_hop (self, g_ptr_array_index (self->fetch->hops, i), a_case, members, error);
+  else
+    written = write_fetch (self, a_case, members, error);
 
   return written ? g_steal_pointer (&members) : NULL;
 }

@@ -149,9 +149,21 @@ received_cb (guint64  received,
   sl_progress_report (data, expected > 0 ? (double) received / expected : -1, line);
 }
 
+/* The host said that what the case has already still holds. */
+static void
+take_unchanged (SlArrival       *self,
+                const SlEarlier *earlier)
+{
+  sl_arrival_set_payload (self, earlier->payload);
+  self->unchanged = sl_warc_reference_copy (earlier->response);
+  g_free (self->fetch->content_type);
+  self->fetch->content_type = g_strdup (earlier->content_type);
+}
+
 static SlArrival *
 from_network (SlHelpers           *helpers,
               const SlAddRequest  *request,
+              const SlEarlier     *earlier,
               SlProgress          *progress,
               GCancellable        *cancellable,
               GError             **error)
@@ -163,6 +175,8 @@ from_network (SlHelpers           *helpers,
   fetch_request.max_bytes = request->max_bytes;
   fetch_request.io_timeout_seconds = request->io_timeout_seconds;
   fetch_request.total_timeout_seconds = request->total_timeout_seconds;
+  if (earlier != NULL)
+    sl_earlier_ask (earlier, &fetch_request);
   sl_progress_report (progress, -1, _ ("Connecting…"));
   if (!sl_fetch_run (helpers->fetcher, &fetch_request, received_cb, progress, &self->fetch, cancellable, error))
     return NULL;
@@ -171,7 +185,10 @@ from_network (SlHelpers           *helpers,
   self->name = g_strdup (request->what);
   g_free (self->capture->url);
   self->capture->url = g_strdup (request->what);
-  sl_arrival_set_payload (self, self->fetch->body);
+  if (earlier != NULL && sl_fetch_is_not_modified (self->fetch))
+    take_unchanged (self, earlier);
+  else
+    sl_arrival_set_payload (self, self->fetch->body);
   describe_exchange (self);
 
   return g_steal_pointer (&self);
@@ -197,9 +214,32 @@ sl_arrival_get (SlHelpers           *helpers,
     return from_bytes (request->bytes);
 
   if (sl_arrival_is_address (request->what))
-    return from_network (helpers, request, progress, cancellable, error);
+    return from_network (helpers, request, NULL, progress, cancellable, error);
 
   return from_file (request->what, cancellable, error);
+}
+
+/**
+ * sl_arrival_get_again:
+ * @request: names an address
+ * @earlier: (nullable): what an earlier capture of it knows
+ *
+ * Gets an address again, on the condition that it changed since @earlier. Where it did not, the arrival has the payload
+ * of @earlier, status 304, and its members refer to the record that holds the payload.
+ *
+ * Fails with SL_FETCH_ERROR.
+ *
+ * Returns: (transfer full)
+ */
+SlArrival *
+sl_arrival_get_again (SlHelpers           *helpers,
+                      const SlAddRequest  *request,
+                      const SlEarlier     *earlier,
+                      SlProgress          *progress,
+                      GCancellable        *cancellable,
+                      GError             **error)
+{
+  return from_network (helpers, request, earlier, progress, cancellable, error);
 }
 
 /**
@@ -219,5 +259,6 @@ sl_arrival_free (SlArrival *self)
   g_clear_pointer (&self->capture, sl_capture_free);
   g_clear_pointer (&self->fetch, sl_fetch_free);
   g_clear_pointer (&self->members, g_ptr_array_unref);
+  g_clear_pointer (&self->unchanged, sl_warc_reference_free);
   g_free (self);
 }

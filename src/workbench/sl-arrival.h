@@ -3,9 +3,14 @@
 #pragma once
 
 #include "helper/sl-fetch.h"
+#include "store/sl-warc-writer.h"
+#include "workbench/sl-earlier.h"
 #include "workbench/sl-workbench-private.h"
 
 G_BEGIN_DECLS
+
+/* What makes captures, as it stands in their records. */
+#define SL_ARRIVAL_SOFTWARE "Sourceline/" VERSION
 
 /* How addresses are taken apart: as a browser would, without changing what the person typed. */
 #define SL_ARRIVAL_URI_FLAGS (G_URI_FLAGS_PARSE_RELAXED | G_URI_FLAGS_SCHEME_NORMALIZE)
@@ -18,6 +23,7 @@ G_BEGIN_DECLS
  * @capture: (owned): the capture to store, without keys
  * @fetch: (owned) (nullable): the exchange, when it came over the network
  * @members: (owned) (nullable) (element-type GBytes): its records as they stand in the archive that it came in
+ * @unchanged: (owned) (nullable): the record that holds the payload, when the host only said that it still holds
  *
  * Something that arrived and is not in a case yet.
  */
@@ -29,6 +35,7 @@ typedef struct
   SlCapture *capture;
   SlFetch   *fetch;
   GPtrArray *members;
+  SlWarcReference *unchanged;
 } SlArrival;
 
 gboolean   sl_arrival_is_address   (const char          *what);
@@ -40,6 +47,16 @@ SlArrival *sl_arrival_get          (SlHelpers           *helpers,
                                     SlProgress          *progress,
                                     GCancellable        *cancellable,
                                     GError             **error);
+SlArrival *sl_arrival_get_again    (SlHelpers           *helpers,
+                                    const SlAddRequest  *request,
+                                    const SlEarlier     *earlier,
+                                    SlProgress          *progress,
+                                    GCancellable        *cancellable,
+                                    GError             **error);
+GPtrArray *sl_arrival_describe_hop (const SlFetch       *fetch,
+                                    guint                number);
+const char *sl_arrival_describe_cut (const SlFetch      *fetch,
+                                     guint               number);
 GPtrArray *sl_arrival_make_members (const SlArrival     *self,
                                     SlCase              *a_case,
                                     GError             **error);

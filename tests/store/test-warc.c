@@ -152,6 +152,24 @@ test_resource (void)
   g_assert_null (next (reader));
 }
 
+static void
+test_conversion (void)
+{
+  SlWarcReference of = { .id = (char *) "urn:uuid:1", .uri = (char *) "https://a.example/", .date_usec = WHEN };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) member = sl_warc_write_conversion (&of, "Ein Satz – a sentence.\n", "Sourceline/0", WHEN + 1, &error);
+  g_autoptr (SlWarcReader) reader = sl_warc_reader_new (member);
+  g_autoptr (SlWarcRecord) record = next (reader);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (record->type, ==, SL_WARC_CONVERSION);
+  g_assert_cmpstr (record->uri, ==, "https://a.example/");
+  g_assert_cmpstr (record->content_type, ==, "text/plain; charset=utf-8");
+  g_assert_cmpstr (sl_warc_record_get_header (record, "WARC-Refers-To"), ==, "<urn:uuid:1>");
+  g_assert_cmpstr (sl_warc_record_get_header (record, "X-Converted-By"), ==, "Sourceline/0");
+  assert_bytes (record->block, "Ein Satz – a sentence.\n");
+}
+
 /* Records of others */
 
 #define HEAD "WARC/1.0\r\nWARC-Type: resource\r\nWARC-Record-ID: <urn:uuid:1>\r\nWARC-Date: 2025-11-24T16:00:00Z\r\n"
@@ -356,6 +374,7 @@ main (int   argc,
 
   g_test_add_func ("/warc/exchange", test_exchange);
   g_test_add_func ("/warc/revisit", test_revisit);
+  g_test_add_func ("/warc/conversion", test_conversion);
   g_test_add_func ("/warc/resource", test_resource);
   g_test_add_func ("/warc/foreign", test_foreign);
   g_test_add_func ("/warc/dates", test_dates);

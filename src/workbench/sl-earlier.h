@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "helper/sl-fetch-request.h"
+#include "store/sl-case.h"
+#include "store/sl-warc-writer.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SlEarlier:
+ * @url: (owned): the address that gave the answer, behind all redirects
+ * @etag: (owned) (nullable): its ETag
+ * @last_modified: (owned) (nullable): its Last-Modified
+ * @content_type: (owned) (nullable): its Content-Type
+ * @payload: (owned): its content
+ * @response: (owned): the record that holds the content
+ *
+ * What an earlier capture knows that lets a host be asked whether anything changed since.
+ */
+typedef struct
+{
+  char *url;
+  char *etag;
+  char *last_modified;
+  char *content_type;
+  GBytes *payload;
+  SlWarcReference *response;
+} SlEarlier;
+
+SlEarlier *sl_earlier_load (SlCase            *a_case,
+                            const SlCapture   *capture);
+void       sl_earlier_free (SlEarlier         *self);
+void       sl_earlier_ask  (const SlEarlier   *self,
+                            SlFetchRequest    *request);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlEarlier, sl_earlier_free)
+
+G_END_DECLS
