@@ -110,6 +110,8 @@ static gboolean
 matches (const Component *component,
          gint64           number)
 {
+  if (!component->unspecified)
+    return number == component->low;
   for (gsize i = component->count; i > 0; i--)
     {
       char digit = (char) ('0' + number % 10);

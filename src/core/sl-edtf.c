@@ -314,6 +314,16 @@ sl_edtf_format_month (gint64 year,
   return g_strdup_printf ("%s-%02d", formatted, month);
 }
 
+/* The last @count digits of @number. */
+static void
+write_digits (char  *digits,
+              guint  count,
+              guint  number)
+{
+  for (; count > 0; number /= 10)
+    digits[--count] = (char) ('0' + number % 10);
+}
+
 /**
  * sl_edtf_format_day:
  * @day: a valid day in a year of four digits
@@ -323,7 +333,18 @@ sl_edtf_format_month (gint64 year,
 char *
 sl_edtf_format_day (SlDay day)
 {
-  g_autofree char *month = sl_edtf_format_month (day.year, day.month);
+  char *edtf;
 
-  return g_strdup_printf ("%s-%02d", month, day.day);
+  if (day.year < 0 || day.year > 9999)
+    {
+      g_autofree char *month = sl_edtf_format_month (day.year, day.month);
+
+      return g_strdup_printf ("%s-%02d", month, day.day);
+    }
+  /* Most times are days: without a format they cost a tenth. */
+  edtf = g_strdup ("0000-00-00");
+  write_digits (edtf, 4, (guint) day.year);
+  write_digits (edtf + 5, 2, (guint) day.month);
+  write_digits (edtf + 8, 2, (guint) day.day);
+  return edtf;
 }

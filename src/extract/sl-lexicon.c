@@ -118,7 +118,8 @@ static const struct
 /* The meanings of one word. */
 typedef struct
 {
-  GPtrArray *entries;     /* (owned) (nullable) (element-type SlLexEntry) */
+  GPtrArray *entries;     /* (owned) (nullable) (element-type SlLexEntry): by class, then as they were added */
+  GArray    *runs;        /* (owned) (nullable) (element-type guint): where those of each class begin, and the end */
   guint64    classes[2];  /* bit per class that a single word of the entries has */
   guint64    all[2];      /* those of the phrases, too */
 } Word;
@@ -126,8 +127,9 @@ typedef struct
 /* One slot of the hash table; open addressing, as lookups are most of the work on plain text. */
 typedef struct
 {
+  guint64 start;  /* the first bytes, packed */
   guint32 hash;
-  guint32 word;  /* 0: free */
+  guint32 word;   /* 0: free */
 } Slot;
 
 struct _SlLexicon
@@ -177,6 +179,7 @@ clear_word (gpointer data)
   Word *word = data;
 
   g_clear_pointer (&word->entries, g_ptr_array_unref);
+  g_clear_pointer (&word->runs, g_array_unref);
 }
 
 /**
@@ -212,39 +215,53 @@ sl_lexicon_free (SlLexicon *self)
   g_free (self);
 }
 
-static guint32
-hash_bytes (const char *word,
-            gsize       length)
+/* The hash of what stood before and the next bytes. A product of odd numbers mixes upwards only, so its upper half is brought down. */
+static inline guint64
+add_to_hash (guint64 hash,
+             guint64 packed)
 {
-  guint32 hash = SL_LEXICON_HASH;
-
-  for (gsize i = 0; i < length; i++)
-    hash = sl_lexicon_add_to_hash (hash, (guchar) word[i]);
-  return hash;
+  hash = (hash ^ packed) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  return hash ^ hash >> 32;
 }
 
-static gboolean
-is_word (const SlLexicon *self,
-         guint32          id,
-         const char      *word,
-         gsize            length)
+static guint32
+hash_word (const char *word,
+           gsize       length,
+           guint64     start)
 {
-  const char *string = g_ptr_array_index (self->strings, id - 1);
+  guint64 hash = add_to_hash (0, start);
 
-  return strncmp (string, word, length) == 0 && string[length] == '\0';
+  for (gsize at = SL_LEXICON_SHORT; at < length; at += SL_LEXICON_SHORT)
+    hash = add_to_hash (hash, sl_lexicon_pack (word + at, MIN (length - at, SL_LEXICON_SHORT)));
+  return (guint32) hash;
+}
+
+/* The word of a slot, behind its start. */
+static inline const char *
+get_rest (const SlLexicon *self,
+          const Slot      *slot)
+{
+  return (const char *) g_ptr_array_index (self->strings, slot->word - 1) + SL_LEXICON_SHORT;
 }
 
 static Slot *
 find_slot (const SlLexicon *self,
-           guint32          hash,
            const char      *word,
-           gsize            length)
+           gsize            length,
+           guint64          start,
+           guint32          hash)
 {
+  gsize rest = length - MIN (length, SL_LEXICON_SHORT);
+
   for (guint32 i = hash & self->mask;; i = (i + 1) & self->mask)
     {
       Slot *slot = &self->slots[i];
 
-      if (slot->word == 0 || (slot->hash == hash && is_word (self, slot->word, word, length)))
+      /* What is shorter has zeros at the end of its start. */
+      if (slot->word == 0
+          || (slot->start == start && slot->hash == hash
+              && (length < SL_LEXICON_SHORT
+                  || (strncmp (get_rest (self, slot), word + (length - rest), rest) == 0 && get_rest (self, slot)[rest] == '\0'))))
         return slot;
     }
 }
@@ -270,21 +287,25 @@ grow (SlLexicon *self)
 }
 
 /**
- * sl_lexicon_look_up_hash:
+ * sl_lexicon_look_up_short:
  * @self: a lexicon
- * @hash: the word's hash, from sl_lexicon_add_to_hash()
- * @word: a word in lower case
- * @length: length of @word in bytes
+ * @packed: a word in lower case, from sl_lexicon_pack()
+ * @length: its length in bytes, %SL_LEXICON_SHORT at most
  *
- * Returns: the id of @word, 0 when it is unknown
+ * Returns: the id of the word, 0 when it is unknown
  */
 guint32
-sl_lexicon_look_up_hash (const SlLexicon *self,
-                         guint32          hash,
-                         const char      *word,
-                         gsize            length)
+sl_lexicon_look_up_short (const SlLexicon *self,
+                          guint64          packed,
+                          gsize            length)
 {
-  return find_slot (self, hash, word, length)->word;
+  for (guint32 i = (guint32) add_to_hash (0, packed) & self->mask;; i = (i + 1) & self->mask)
+    {
+      const Slot *slot = &self->slots[i];
+
+      if (slot->word == 0 || (slot->start == packed && (length < SL_LEXICON_SHORT || get_rest (self, slot)[0] == '\0')))
+        return slot->word;
+    }
 }
 
 /**
@@ -300,7 +321,9 @@ sl_lexicon_lookup (const SlLexicon *self,
                    const char      *word,
                    gsize            length)
 {
-  return find_slot (self, hash_bytes (word, length), word, length)->word;
+  guint64 start = sl_lexicon_pack (word, MIN (length, SL_LEXICON_SHORT));
+
+  return find_slot (self, word, length, start, hash_word (word, length, start))->word;
 }
 
 /**
@@ -316,8 +339,9 @@ sl_lexicon_intern (SlLexicon  *self,
                    const char *word,
                    gsize       length)
 {
-  guint32 hash = hash_bytes (word, length);
-  Slot *slot = find_slot (self, hash, word, length);
+  guint64 start = sl_lexicon_pack (word, MIN (length, SL_LEXICON_SHORT));
+  guint32 hash = hash_word (word, length, start);
+  Slot *slot = find_slot (self, word, length, start, hash);
   Word added = { 0 };
 
   if (slot->word != 0)
@@ -325,6 +349,7 @@ sl_lexicon_intern (SlLexicon  *self,
 
   g_ptr_array_add (self->strings, g_strndup (word, length));
   g_array_append_val (self->words, added);
+  slot->start = start;
   slot->hash = hash;
   slot->word = self->strings->len;
   if (self->strings->len * 2 > self->mask)
@@ -356,6 +381,46 @@ sl_lexicon_get_word (const SlLexicon *self,
                      guint32          word)
 {
   return g_ptr_array_index (self->strings, word - 1);
+}
+
+/* How many of the classes below @class_ @word can be of: the place of its run. */
+static inline guint
+rank_class (const Word *word,
+            SlClass     class_)
+{
+  guint64 below = (G_GUINT64_CONSTANT (1) << class_ % 64) - 1;
+  guint rank = (guint) __builtin_popcountll (word->all[class_ / 64] & below);
+
+  return class_ < 64 ? rank : rank + (guint) __builtin_popcountll (word->all[0]);
+}
+
+static inline gboolean
+has_class (const Word *word,
+           SlClass     class_)
+{
+  return (word->all[class_ / 64] >> class_ % 64 & 1) != 0;
+}
+
+/* Puts @entry behind those of its class. */
+static void
+add_entry (Word       *word,
+           SlLexEntry *entry)
+{
+  guint first = 0, rank = rank_class (word, entry->class_);
+
+  if (word->entries == NULL)
+    {
+      word->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) sl_lex_entry_free);
+      word->runs = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_array_append_val (word->runs, first);
+    }
+  first = g_array_index (word->runs, guint, rank);
+  if (!has_class (word, entry->class_))
+    g_array_insert_val (word->runs, rank, first);
+  word->all[entry->class_ / 64] |= G_GUINT64_CONSTANT (1) << entry->class_ % 64;
+  for (guint i = rank + 1; i < word->runs->len; i++)
+    g_array_index (word->runs, guint, i)++;
+  g_ptr_array_insert (word->entries, (int) g_array_index (word->runs, guint, rank + 1) - 1, entry);
 }
 
 /* Cuts @phrase as texts are cut, so that "o'clock" and "mid-" are found as they will stand. */
@@ -413,11 +478,7 @@ sl_lexicon_add (SlLexicon  *self,
     entry->tail = g_memdup2 (ids + 1, sizeof *ids * (length - 1));
 
   word = &g_array_index (self->words, Word, ids[0]);
-  if (word->entries == NULL)
-    word->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) sl_lex_entry_free);
-  g_ptr_array_add (word->entries, entry);
-  word->all[0] |= sl_class_bit (class_);
-  word->all[class_ / 64] |= G_GUINT64_CONSTANT (1) << class_ % 64;
+  add_entry (word, entry);
   if (length == 1)
     word->classes[class_ / 64] |= G_GUINT64_CONSTANT (1) << class_ % 64;
 }
@@ -447,23 +508,41 @@ guint64
 sl_lexicon_get_classes (const SlLexicon *self,
                         guint32          word)
 {
-  return word < self->words->len ? g_array_index (self->words, Word, word).all[0] : 0;
+  const Word *known;
+
+  if (word >= self->words->len)
+    return 0;
+  known = &g_array_index (self->words, Word, word);
+  return known->all[0] | (known->all[1] != 0 ? sl_class_bit (SL_N_CLASSES) : 0);
 }
 
 /**
- * sl_lexicon_begins:
+ * sl_lexicon_get_run:
  * @self: a lexicon
  * @word: id of a word
  * @class_: a class of words
+ * @count: (out): how many there are, 0 when @word is not known
  *
- * Whether @word, or a phrase that begins with it, can be of @class_.
+ * Returns: (transfer none) (nullable) (array length=count): those entries of @word that are of @class_
  */
-gboolean
-sl_lexicon_begins (const SlLexicon *self,
-                   guint32          word,
-                   SlClass          class_)
+const SlLexEntry *const *
+sl_lexicon_get_run (const SlLexicon *self,
+                    guint32          word,
+                    SlClass          class_,
+                    guint           *count)
 {
-  return word < self->words->len && (g_array_index (self->words, Word, word).all[class_ / 64] >> class_ % 64 & 1) != 0;
+  const Word *known;
+  const guint *run;
+
+  *count = 0;
+  if (word >= self->words->len)
+    return NULL;
+  known = &g_array_index (self->words, Word, word);
+  if (!has_class (known, class_))
+    return NULL;
+  run = &g_array_index (known->runs, guint, rank_class (known, class_));
+  *count = run[1] - run[0];
+  return (const SlLexEntry *const *) known->entries->pdata + run[0];
 }
 
 /**
@@ -496,15 +575,12 @@ sl_lexicon_find (const SlLexicon *self,
                  guint32          word,
                  SlClass          class_)
 {
-  const GPtrArray *entries = sl_lexicon_get_entries (self, word);
+  guint count;
+  const SlLexEntry *const *entries = sl_lexicon_get_run (self, word, class_, &count);
 
-  for (guint i = 0; entries != NULL && i < entries->len; i++)
-    {
-      const SlLexEntry *entry = g_ptr_array_index (entries, i);
-
-      if (entry->class_ == class_ && entry->tail_length == 0)
-        return entry;
-    }
+  for (guint i = 0; i < count; i++)
+    if (entries[i]->tail_length == 0)
+      return entries[i];
   return NULL;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <glib.h>
+#include <string.h>
 
 G_BEGIN_DECLS
 
@@ -162,20 +163,39 @@ typedef struct
 typedef struct _SlLexicon SlLexicon;
 typedef struct _SlCompounds SlCompounds;
 
-#define SL_LEXICON_HASH 2166136261u
+/* Words of so many bytes are known by these alone. */
+#define SL_LEXICON_SHORT 8
 
 /**
- * sl_lexicon_add_to_hash:
- * @hash: %SL_LEXICON_HASH, or what this returned for the byte before
- * @byte: next byte of a word
+ * sl_lexicon_pack:
+ * @bytes: bytes
+ * @length: how many, %SL_LEXICON_SHORT at most
  *
- * Returns: FNV-1a of the word so far
+ * Returns: the bytes as one number, the first in its lowest bits, zeros behind the last
  */
-static inline guint32
-sl_lexicon_add_to_hash (guint32 hash,
-                        guchar  byte)
+static inline guint64
+sl_lexicon_pack (const char *bytes,
+                 gsize       length)
 {
-  return (hash ^ byte) * 16777619u;
+  const guchar *byte = (const guchar *) bytes;
+  guint64 whole;
+  guint32 low, high;
+
+  if (length == SL_LEXICON_SHORT)
+    {
+      memcpy (&whole, bytes, sizeof whole);
+      return GUINT64_FROM_LE (whole);
+    }
+  if (length >= 4)
+    {
+      /* Both halves overlap where there are fewer than eight. */
+      memcpy (&low, bytes, sizeof low);
+      memcpy (&high, bytes + length - 4, sizeof high);
+      return GUINT32_FROM_LE (low) | (guint64) GUINT32_FROM_LE (high) << (8 * (length - 4));
+    }
+  if (length == 0)
+    return 0;
+  return byte[0] | (guint64) byte[length / 2] << (8 * (length / 2)) | (guint64) byte[length - 1] << (8 * (length - 1));
 }
 
 SlLexEntry       *sl_lex_entry_new        (SlClass           class_,
@@ -186,10 +206,9 @@ void              sl_lexicon_free         (SlLexicon        *self);
 guint32           sl_lexicon_intern       (SlLexicon        *self,
                                            const char       *word,
                                            gsize             length);
-guint32           sl_lexicon_look_up_hash (const SlLexicon  *self,
-                                           guint32           hash,
-                                           const char       *word,
-                                           gsize             length);
+guint32           sl_lexicon_look_up_short (const SlLexicon *self,
+                                            guint64          packed,
+                                            gsize            length);
 guint32           sl_lexicon_lookup       (const SlLexicon  *self,
                                            const char       *word,
                                            gsize             length);
@@ -206,9 +225,10 @@ const GPtrArray  *sl_lexicon_get_entries  (const SlLexicon  *self,
                                            guint32           word);
 guint64           sl_lexicon_get_classes  (const SlLexicon  *self,
                                            guint32           word);
-gboolean sl_lexicon_begins (const SlLexicon *self,
- guint32 word,
- SlClass class_);
+const SlLexEntry *const *sl_lexicon_get_run (const SlLexicon *self,
+                                             guint32          word,
+                                             SlClass          class_,
+                                             guint           *count);
 gboolean          sl_lexicon_has          (const SlLexicon  *self,
                                            guint32           word,
                                            SlClass           class_);

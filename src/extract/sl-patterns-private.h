@@ -49,6 +49,16 @@ typedef struct
   gboolean   next_numbers; /* a number can come next */
 } SlPatternNode;
 
+/* Where matches that begin with one word go on: most words that could begin one are not followed by any of this. */
+typedef struct
+{
+  GPtrArray *nodes;         /* (owned) (element-type unowned Node): children of the root that can begin with the word */
+  gboolean   any;           /* whatever follows */
+  gboolean   next_numbers;  /* a number can follow */
+  guint64    next_classes;  /* words of these classes */
+  guint64    next_words[4]; /* a bit for each 256th word that can follow by itself */
+} SlPatternStart;
+
 struct _SlPatterns
 {
   SlLexicon     *lexicon; /* (unowned): lives as long */
@@ -56,7 +66,7 @@ struct _SlPatterns
   GHashTable    *macros;  /* (owned) (element-type utf8 utf8) */
   GPtrArray     *rules;   /* (owned) (element-type Rule) */
   SlPatternNode *root;    /* (owned) */
-  GPtrArray    **by_word; /* (owned) (array length=size): children of the root that can begin with a word; NULL for none */
+  SlPatternStart **by_word; /* (owned) (array length=size) (element-type nullable) */
   GPtrArray     *by_number; /* (owned): those that can begin with a number */
   guint64       *classes; /* (owned) (array length=size): of the words, as bits */
   guint32        size;

@@ -47,6 +47,13 @@ free_rule (gpointer data)
   g_free (rule);
 }
 
+static void
+free_start (SlPatternStart *start)
+{
+  g_ptr_array_unref (start->nodes);
+  g_free (start);
+}
+
 /**
  * sl_patterns_new:
  * @lexicon: words of the language; outlives the result
@@ -75,7 +82,7 @@ sl_patterns_free (SlPatterns *self)
     return;
 
   for (guint32 i = 0; i < self->size; i++)
-    g_clear_pointer (&self->by_word[i], g_ptr_array_unref);
+    g_clear_pointer (&self->by_word[i], free_start);
   g_free (self->by_word);
   g_clear_pointer (&self->by_number, g_ptr_array_unref);
   g_free (self->classes);
@@ -206,6 +213,56 @@ can_begin_with_word (const SlPatterns    *self,
   return FALSE;
 }
 
+static void
+let_follow (SlPatternStart *start,
+            guint32         word)
+{
+  start->next_words[word % 256 / 64] |= G_GUINT64_CONSTANT (1) << word % 64;
+}
+
+/* Adds what can stand behind @word where it is the first item of a pattern, all of it or the beginning of a phrase. */
+static void
+add_followers (const SlPatterns    *self,
+               SlPatternStart      *start,
+               const SlPatternNode *node,
+               guint32              word)
+{
+  guint count = 0;
+  const SlLexEntry *const *entries = node->item.class_ < SL_N_CLASSES ? sl_lexicon_get_run (self->lexicon, word, node->item.class_, &count) : NULL;
+
+  start->any |= node->rules != NULL || node->item.class_ >= SL_N_CLASSES;
+  start->next_numbers |= node->next_numbers;
+  start->next_classes |= node->next_classes;
+  for (guint i = 0; node->children != NULL && i < node->children->len; i++)
+    {
+      const SlPatternItem *next = &((const SlPatternNode *) g_ptr_array_index (node->children, i))->item;
+
+      if (next->class_ == SL_CLASS_NONE)
+        let_follow (start, next->word);
+    }
+  for (guint i = 0; i < count; i++)
+    {
+      if (entries[i]->tail_length > 0)
+        let_follow (start, entries[i]->tail[0]);
+      else if (entries[i]->abbreviation)
+        let_follow (start, self->full_stop);
+    }
+}
+
+static void
+add_start (SlPatterns    *self,
+           SlPatternNode *node,
+           guint32        word)
+{
+  if (self->by_word[word] == NULL)
+    {
+      self->by_word[word] = g_new0 (SlPatternStart, 1);
+      self->by_word[word]->nodes = g_ptr_array_new ();
+    }
+  g_ptr_array_add (self->by_word[word]->nodes, node);
+  add_followers (self, self->by_word[word], node, word);
+}
+
 /**
  * sl_patterns_close:
  * @self: patterns
@@ -220,7 +277,7 @@ sl_patterns_close (SlPatterns *self)
 
   self->full_stop = sl_lexicon_intern (self->lexicon, ".", 1);
   self->size = sl_lexicon_get_size (self->lexicon);
-  self->by_word = g_new0 (GPtrArray *, self->size);
+  self->by_word = g_new0 (SlPatternStart *, self->size);
   self->by_number = g_ptr_array_new ();
   self->classes = g_new (guint64, self->size);
   for (guint32 word = 0; word < self->size; word++)
@@ -233,13 +290,8 @@ sl_patterns_close (SlPatterns *self)
       if (can_begin_with_number (node->item.class_))
         g_ptr_array_add (self->by_number, node);
       for (guint32 word = 1; word < self->size; word++)
-        {
-          if (!can_begin_with_word (self, &node->item, word) && !(short_year && word == apostrophe))
-            continue;
-          if (self->by_word[word] == NULL)
-            self->by_word[word] = g_ptr_array_new ();
-          g_ptr_array_add (self->by_word[word], node);
-        }
+        if (can_begin_with_word (self, &node->item, word) || (short_year && word == apostrophe))
+          add_start (self, node, word);
     }
 }
 
@@ -422,7 +474,7 @@ match_class (Search              *search,
 }
 
 /* Whether it is worth looking whether @item matches: of most tokens this says no. */
-static gboolean
+static inline gboolean
 can_match (const SlPatterns    *self,
            const SlPatternItem *item,
            const SlToken       *token)
@@ -459,59 +511,87 @@ can_continue (const Search        *search,
              || (token->word < self->size && (self->classes[token->word] & node->next_classes) != 0));
 }
 
+static void walk (Search              *search,
+                  const SlPatternNode *node,
+                  guint                i);
+
+/* Goes on with those of @nodes that token @i may match. */
+static void
+walk_all (Search          *search,
+          const GPtrArray *nodes,
+          guint            i)
+{
+  const SlToken *token;
+
+  if (i >= search->tokens->count || i - search->current.first >= SL_MATCH_MAX_TOKENS)
+    return;
+  token = &search->tokens->items[i];
+  for (guint k = 0; k < nodes->len; k++)
+    {
+      const SlPatternNode *node = g_ptr_array_index (nodes, k);
+
+      if (!(node->item.glued && token->spaced) && can_match (search->patterns, &node->item, token))
+        walk (search, node, i);
+    }
+}
+
 static void
 walk (Search              *search,
       const SlPatternNode *node,
       guint                i)
 {
-  const SlPatternItem *item = &node->item;
-  guint count = 0, kept = search->current.n_captures;
+  guint count = 1, kept = search->current.n_captures;
 
-  if (i >= search->tokens->count || i - search->current.first >= SL_MATCH_MAX_TOKENS
-      || (item->glued && search->tokens->items[i].spaced)
-      || !can_match (search->patterns, item, &search->tokens->items[i]))
-    return;
-  if (item->class_ != SL_CLASS_NONE)
+  if (node->item.class_ != SL_CLASS_NONE)
     {
       if (kept == SL_MATCH_MAX_CAPTURES)
         return;
-      count = match_class (search, item, i, &search->current.captures[kept]);
+      count = match_class (search, &node->item, i, &search->current.captures[kept]);
       search->current.n_captures = kept + 1;
     }
-  else
-    count = 1;
-
   if (count > 0)
     {
       accept (search, node, i + count);
       if (can_continue (search, node, i + count))
-        for (guint k = 0; k < node->children->len; k++)
-          walk (search, g_ptr_array_index (node->children, k), i + count);
+        walk_all (search, node->children, i + count);
     }
   search->current.n_captures = kept;
 }
 
-static const GPtrArray *
-get_beginnings (const SlPatterns *self,
-                const SlToken    *token)
+/* Whether anything that begins with a word can go on with the token behind it. */
+static gboolean
+can_follow (const SlPatterns     *self,
+            const SlPatternStart *start,
+            const SlTokens       *tokens,
+            guint                 i)
 {
-  if (token->kind == SL_TOKEN_NUMBER)
-    return self->by_number;
-  return token->word < self->size ? self->by_word[token->word] : NULL;
+  const SlToken *token;
+
+  if (start->any)
+    return TRUE;
+  if (i >= tokens->count)
+    return FALSE;
+  token = &tokens->items[i];
+  if (token->kind != SL_TOKEN_WORD && start->next_numbers)
+    return TRUE;
+  return token->kind != SL_TOKEN_NUMBER
+         && ((start->next_words[token->word % 256 / 64] >> token->word % 64 & 1) != 0
+             || (token->word < self->size && (self->classes[token->word] & start->next_classes) != 0));
 }
 
-/**
- * sl_patterns_begin:
- * @self: patterns that have been closed
- * @token: a token
- *
- * Whether any pattern can begin with @token.
- */
-gboolean
-sl_patterns_begin (const SlPatterns *self,
-                   const SlToken    *token)
+/* The children of the root that are worth trying at token @i; NULL for most tokens. */
+static const GPtrArray *
+get_beginnings (const SlPatterns *self,
+                const SlTokens   *tokens,
+                guint             i)
 {
-  return get_beginnings (self, token) != NULL;
+  const SlToken *token = &tokens->items[i];
+  const SlPatternStart *start;
+
+  if (token->kind == SL_TOKEN_NUMBER)
+    return self->by_number;
+  start = token->word < self->size ? self->by_word[token->word] : NULL;
+  return start != NULL && can_follow (self, start, tokens, i + 1) ? start->nodes : NULL;
 }
 
 /**
@@ -529,7 +609,7 @@ sl_patterns_match (const SlPatterns *self,
                    guint             i,
                    SlMatch          *match)
 {
-  const GPtrArray *beginnings = get_beginnings (self, &tokens->items[i]);
+  const GPtrArray *beginnings = get_beginnings (self, tokens, i);
   Search search;
 
   match->end = 0;
@@ -541,7 +621,6 @@ sl_patterns_match (const SlPatterns *self,
   search.best = match;
   search.current.first = i;
   search.current.n_captures = 0;
-  for (guint k = 0; k < beginnings->len; k++)
-    walk (&search, g_ptr_array_index (beginnings, k), i);
+  walk_all (&search, beginnings, i);
   return match->end > 0;
 }

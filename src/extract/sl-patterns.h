@@ -102,8 +102,6 @@ gboolean    sl_patterns_match  (const SlPatterns    *self,
                                 const SlTokens      *tokens,
                                 guint                i,
                                 SlMatch             *match);
-gboolean    sl_patterns_begin  (const SlPatterns    *self,
-                                const SlToken       *token);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlPatterns, sl_patterns_free)
 

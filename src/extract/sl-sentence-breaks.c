@@ -4,6 +4,7 @@
 
 #include "extract/sl-sentence-breaks.h"
 
+#include <string.h>
 #include <unicode/uchar.h>
 
 /* Property of what stands past the end. */
@@ -113,6 +114,25 @@ is_end (const SlSentenceBreaks *self,
   return terminator != U_SB_ATERM || !goes_on_small (self, *end);
 }
 
+/* So many bytes are looked at in one go. */
+typedef signed char Block __attribute__ ((vector_size (16)));
+
+/* Whether a block of ASCII has no character behind which a sentence can end; other bytes are below all of ASCII. */
+static inline gboolean
+is_plain (const char *text)
+{
+  union
+  {
+    Block bytes;
+    guint64 halves[2];
+  } marks;
+  Block block;
+
+  memcpy (&block, text, sizeof block);
+  marks.bytes = (Block) ((block < ' ') | (block == '.') | (block == '!') | (block == '?'));
+  return (marks.halves[0] | marks.halves[1]) == 0;
+}
+
 /* Where the next character stands behind which a sentence can end. */
 static gsize
 find_candidate (const SlSentenceBreaks *self,
@@ -120,9 +140,19 @@ find_candidate (const SlSentenceBreaks *self,
 {
   gsize length;
 
-  for (; at < self->length; at += length)
-    if ((sl_character_read (self->table, self->text + at, &length).kind & SL_CHARACTER_BREAK) != 0)
-      return at;
+  while (at < self->length)
+    {
+      gsize stop = MIN (at + sizeof (Block), self->length);
+
+      if (at + sizeof (Block) <= self->length && is_plain (self->text + at))
+        {
+          at = stop;
+          continue;
+        }
+      for (; at < stop; at += length)
+        if ((sl_character_read (self->table, self->text + at, &length).kind & SL_CHARACTER_BREAK) != 0)
+          return at;
+    }
   return at;
 }
 

@@ -96,6 +96,20 @@ append (GArray           *sentences,
   g_array_append_val (sentences, sentence);
 }
 
+/* The first token from @first on that begins at byte @border or later, or ends a line, or is one too many for a sentence. */
+static inline guint
+find_end (const SlTokens *tokens,
+          guint           first,
+          gsize           border)
+{
+  const SlToken *items = tokens->items;
+  guint limit = MIN (tokens->count - first, MAX_TOKENS) + first, i = first;
+
+  while (i < limit && items[i].start < border && items[i].kind != SL_TOKEN_NEWLINE)
+    i++;
+  return i;
+}
+
 /* Splits the tokens up to byte @border at line ends and appends the pieces. */
 static void
 append_until (GArray           *sentences,
@@ -109,9 +123,7 @@ append_until (GArray           *sentences,
     {
       guint first = *next;
 
-      while (*next < tokens->count && tokens->items[*next].start < border && tokens->items[*next].kind != SL_TOKEN_NEWLINE
-             && *next - first < MAX_TOKENS)
-        (*next)++;
+      *next = find_end (tokens, first, border);
       if (*next > first)
         append (sentences, tokens, language, first, *next, *line);
       if (*next < tokens->count && tokens->items[*next].start < border && tokens->items[*next].kind == SL_TOKEN_NEWLINE)

@@ -138,8 +138,7 @@ match_sentence (Tagger           *tagger,
         }
 
       /* Most tokens begin nothing: this is the whole cost of a sentence without a time. */
-      if (!sl_patterns_begin (tagger->patterns, &tagger->tokens->items[i])
-          || !sl_patterns_match (tagger->patterns, tagger->tokens, i, &match)
+      if (!sl_patterns_match (tagger->patterns, tagger->tokens, i, &match)
           || match.end > sentence->end || is_part_of_name (tagger, &match, sentence->first))
         {
           i++;

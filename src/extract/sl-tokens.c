@@ -55,68 +55,105 @@ unify_mark (gunichar c)
     }
 }
 
-/* A word as it is read: its small letters as far as there is room, and their hash. */
+/* A word as it is read: its small letters as far as there is room. */
 typedef struct
 {
   gsize    filled;
-  guint32  hash;
   guint    letters;
   gboolean has_small;
-  char     buffer[MAX_WORD];
+  union
+  {
+    char buffer[MAX_WORD];
+    guint64 packed[MAX_WORD / SL_LEXICON_SHORT];
+  };
 } Word;
 
-/* Letters of ASCII, which most are; returns where they end. */
-static inline gsize
-read_plain (const Cursor *cursor,
-            gsize         at,
-            Word         *word)
+#define EACH_BYTE G_GUINT64_CONSTANT (0x0101010101010101)
+#define HIGH_BITS (EACH_BYTE * 0x80)
+#define CASE_BITS (EACH_BYTE * 0x20)
+
+/* How many letters of ASCII eight bytes begin with; the sums below reach the high bit of a byte, and no other byte. */
+static inline guint
+count_letters (guint64 packed)
 {
-  const guchar *text = (const guchar *) cursor->text;
-  gsize first = at, stop = MIN (cursor->length, at + MAX_WORD - MIN (word->filled, MAX_WORD));
-  char *buffer = word->buffer + word->filled;
-  guint32 hash = word->hash;
-  guint small = 0;
+  guint64 small = (packed | CASE_BITS) & ~HIGH_BITS;
+  guint64 from_a = small + EACH_BYTE * (0x80 - 'a'), behind_z = small + EACH_BYTE * (0x80 - 'z' - 1);
+  guint64 others = ~(from_a & ~behind_z & ~packed) & HIGH_BITS;
 
-  for (; at < stop; at++)
+  return others == 0 ? 8 : (guint) __builtin_ctzll (others) / 8;
+}
+
+/* The bits of the first @count bytes. */
+static inline guint64
+first_bytes (guint count)
+{
+  return count < 8 ? (G_GUINT64_CONSTANT (1) << count * 8) - 1 : G_MAXUINT64;
+}
+
+/* Letters of ASCII, which most are; returns where they end, or the room does. */
+static inline gsize
+read_plain_letters (const Cursor *cursor,
+                    gsize         at,
+                    Word         *word)
+{
+  guint count;
+
+  do
     {
-      guchar byte = text[at], lower = byte | 0x20;
+      guint64 bytes = sl_lexicon_pack (cursor->text + at, MIN (cursor->length - at, SL_LEXICON_SHORT));
+      guint64 mask;
 
-      if ((guchar) (lower - 'a') > 'z' - 'a')
-        break;
-      small |= byte & 0x20;
-      buffer[at - first] = (char) lower;
-      hash = sl_lexicon_add_to_hash (hash, lower);
+      count = count_letters (bytes);
+      mask = first_bytes (count);
+      word->packed[word->filled / SL_LEXICON_SHORT] = GUINT64_TO_LE ((bytes | CASE_BITS) & mask);
+      word->has_small |= (bytes & CASE_BITS & mask) != 0;
+      word->filled += count;
+      at += count;
     }
-  word->has_small |= small != 0;
-  word->hash = hash;
-  word->filled += at - first;
-  word->letters += (guint) (at - first);
+  while (count == SL_LEXICON_SHORT && word->filled < MAX_WORD);
+  word->letters = (guint) word->filled;
   return at;
 }
 
-/* Any letter; one that has no room any more is left out. */
-static gsize
-read_letter (const Cursor *cursor,
-             gsize         at,
-             Word         *word)
+static inline void
+append_letter (Word     *word,
+               gunichar  letter)
 {
-  gsize length;
-  SlCharacter c = sl_character_read (cursor->table, cursor->text + at, &length);
   char bytes[6];
   int count;
 
-  if ((c.kind & SL_CHARACTER_LETTER) == 0)
-    return at;
-  count = g_unichar_to_utf8 (c.lower, bytes);
-  for (int i = 0; i < count; i++, word->filled++)
+  /* Most alphabets need two bytes. */
+  if (letter >= 0x80 && letter < 0x800 && word->filled + 2 <= MAX_WORD)
     {
-      if (word->filled < MAX_WORD)
-        word->buffer[word->filled] = bytes[i];
-      word->hash = sl_lexicon_add_to_hash (word->hash, (guchar) bytes[i]);
+      word->buffer[word->filled++] = (char) (0xc0 | letter >> 6);
+      word->buffer[word->filled++] = (char) (0x80 | (letter & 0x3f));
+      return;
     }
-  word->letters++;
-  word->has_small |= (c.kind & SL_CHARACTER_UPPER) == 0;
-  return at + length;
+  count = g_unichar_to_utf8 (letter, bytes);
+  if (word->filled + (gsize) count <= MAX_WORD)
+    memcpy (word->buffer + word->filled, bytes, (gsize) count);
+  word->filled += (gsize) count;
+}
+
+/* Letters of any alphabet; those that have no room any more are only counted. Returns where they end. */
+static gsize
+read_any_letters (const Cursor *cursor,
+                  gsize         at,
+                  Word         *word)
+{
+  gsize length;
+
+  for (; at < cursor->length; at += length)
+    {
+      SlCharacter c = sl_character_read (cursor->table, cursor->text + at, &length);
+
+      if ((c.kind & SL_CHARACTER_LETTER) == 0)
+        break;
+      append_letter (word, c.lower);
+      word->letters++;
+      word->has_small |= (c.kind & SL_CHARACTER_UPPER) == 0;
+    }
+  return at;
 }
 
 /* Parts of a compound that are still to become tokens. */
@@ -135,7 +172,7 @@ look_up (const SlLexicon *lexicon,
 {
   const SlCompounds *compounds = sl_lexicon_get_compounds (lexicon);
 
-  token->word = sl_lexicon_look_up_hash (lexicon, word->hash, word->buffer, word->filled);
+  token->word = sl_lexicon_lookup (lexicon, word->buffer, word->filled);
   /* Where small letters have other lengths than what is written, the borders of the parts are not known. */
   if (token->word == 0 && compounds != NULL && word->filled == written)
     compound->count = sl_compounds_split (compounds, word->buffer, word->filled, compound->parts);
@@ -149,27 +186,55 @@ read_word (Cursor          *cursor,
            Compound        *compound,
            SlToken         *token)
 {
+  gsize at = cursor->at, length;
   Word word;
-  gsize at = cursor->at, before, length;
 
   word.filled = 0;
-  word.hash = SL_LEXICON_HASH;
-  word.letters = 0;
   word.has_small = FALSE;
   token->kind = SL_TOKEN_WORD;
   token->capital = (get_character (cursor, &length).kind & SL_CHARACTER_UPPER) != 0;
-  do
-    {
-      before = at;
-      at = read_plain (cursor, at, &word);
-      if (at < cursor->length && ((guchar) cursor->text[at] >= 0x80 || word.filled >= MAX_WORD))
-        at = read_letter (cursor, at, &word);
-    }
-  while (at > before && at < cursor->length);
+  at = read_plain_letters (cursor, at, &word);
+  if (at < cursor->length && ((guchar) cursor->text[at] >= 0x80 || word.filled >= MAX_WORD))
+    at = read_any_letters (cursor, at, &word);
   cursor->at = at;
   token->upper = word.letters > 1 && !word.has_small;
   if (lexicon != NULL && word.filled <= MAX_WORD)
-    look_up (lexicon, &word, cursor->at - token->start, compound, token);
+    look_up (lexicon, &word, at - token->start, compound, token);
+}
+
+/* A word of a few letters of ASCII and perhaps a blank before it: the most frequent ones, read in one go.
+ * Returns whether it was one; else nothing has happened. */
+static inline gboolean
+read_short_word (Cursor          *cursor,
+                 const SlLexicon *lexicon,
+                 SlToken         *token)
+{
+  gboolean blank = cursor->text[cursor->at] == ' ';
+  gsize start = cursor->at + (blank ? 1 : 0);
+  guint64 bytes, mask;
+  guint count;
+
+  if (start + SL_LEXICON_SHORT > cursor->length)
+    return FALSE;
+  bytes = sl_lexicon_pack (cursor->text + start, SL_LEXICON_SHORT);
+  count = count_letters (bytes);
+  if (count == 0 || count == SL_LEXICON_SHORT || (bytes >> count * 8 & 0x80) != 0)
+    return FALSE;
+  mask = first_bytes (count);
+  *token = (SlToken) {
+    .start = (guint32) start,
+    .end = (guint32) (start + count),
+    .word = lexicon != NULL ? sl_lexicon_look_up_short (lexicon, (bytes | CASE_BITS) & mask, count) : 0,
+    .kind = SL_TOKEN_WORD,
+    .spaced = blank || start == 0,
+    .capital = (bytes & 0x20) == 0,
+    .upper = count > 1 && (bytes & CASE_BITS & mask) == 0,
+  };
+  /* What is unknown may be a compound. */
+  if (token->word == 0 && lexicon != NULL && sl_lexicon_get_compounds (lexicon) != NULL)
+    return FALSE;
+  cursor->at = start + count;
+  return TRUE;
 }
 
 static void
@@ -190,25 +255,34 @@ read_number (Cursor  *cursor,
   token->digits = MIN (digits, 255);
 }
 
+static inline gunichar
+read_unichar (const Cursor *cursor,
+              gsize        *length)
+{
+  guchar first = (guchar) cursor->text[cursor->at];
+
+  *length = first < 0x80 ? 1 : first < 0xe0 ? 2
+                           : first < 0xf0   ? 3
+                                            : 4;
+  return first < 0x80 ? first : g_utf8_get_char (cursor->text + cursor->at);
+}
+
 static void
 read_mark (Cursor          *cursor,
            const SlLexicon *lexicon,
            SlToken         *token)
 {
-  char buffer[8];
-  gunichar c = unify_mark (g_utf8_get_char (cursor->text + cursor->at));
+  gsize length;
+  gunichar c = unify_mark (read_unichar (cursor, &length));
 
   token->kind = SL_TOKEN_MARK;
-  cursor->at = (gsize) (g_utf8_next_char (cursor->text + cursor->at) - cursor->text);
-  if (lexicon != NULL)
-    token->word = sl_lexicon_lookup (lexicon, buffer, (gsize) g_unichar_to_utf8 (c, buffer));
-}
-
-/* A single blank and a letter behind it: what stands between most words. */
-static inline gboolean
-is_plain_blank (const Cursor *cursor)
-{
-  return cursor->text[cursor->at] == ' ' && cursor->at + 1 < cursor->length && g_ascii_isalpha (cursor->text[cursor->at + 1]);
+  cursor->at += length;
+  if (lexicon == NULL)
+    return;
+  if (c < 0x80)
+    token->word = sl_lexicon_look_up_short (lexicon, c, 1);
+  else
+    token->word = sl_lexicon_lookup (lexicon, cursor->text + cursor->at - length, length);
 }
 
 /* Skips white space; @newlines tells whether a line ended in it. */
@@ -220,11 +294,6 @@ skip_space (Cursor   *cursor,
   SlCharacter c;
 
   *newlines = FALSE;
-  if (is_plain_blank (cursor))
-    {
-      cursor->at++;
-      return TRUE;
-    }
   while (cursor->at < cursor->length && (c = get_character (cursor, &length), (c.kind & SL_CHARACTER_SPACE) != 0))
     {
       *newlines |= (c.kind & SL_CHARACTER_LINE) != 0;
@@ -282,6 +351,31 @@ append_parts (SlTokens       *self,
     }
 }
 
+/* A token of any kind, and the line end before it. */
+static void
+append_next (SlTokens        *self,
+             Cursor          *cursor,
+             const SlLexicon *lexicon)
+{
+  gsize before = cursor->at;
+  gboolean newlines, spaced = skip_space (cursor, &newlines) || before == 0;
+  SlToken *token;
+  Compound compound;
+
+  if (newlines)
+    self->items[self->count++] = (SlToken) { (guint32) before, (guint32) cursor->at, 0, SL_TOKEN_NEWLINE, 0, TRUE, FALSE, FALSE };
+  if (cursor->at == cursor->length)
+    return;
+  compound.count = 0;
+  token = &self->items[self->count];
+  *token = (SlToken) { .spaced = (guint) spaced };
+  read_token (cursor, lexicon, &compound, token);
+  if (compound.count > 0)
+    append_parts (self, &compound, *token);
+  else
+    self->count++;
+}
+
 /**
  * sl_tokens_new:
  * @text: valid UTF-8 of at most 4 GiB; outlives the result
@@ -300,29 +394,17 @@ sl_tokens_new (const char      *text,
   SlTokens *self = g_new0 (SlTokens, 1);
   Cursor cursor = { text, length, 0, sl_character_get_table () };
   gsize room = length / USUAL_TOKEN + 8;
-  gboolean newlines;
 
   self->text = text;
   self->length = length;
   self->items = g_new (SlToken, room);
   while (cursor.at < length)
     {
-      gsize before = cursor.at;
-      gboolean spaced = skip_space (&cursor, &newlines) || before == 0;
-      Compound compound;
-
       make_room (self, &room);
-      if (newlines)
-        self->items[self->count++] = (SlToken) { (guint32) before, (guint32) cursor.at, 0, SL_TOKEN_NEWLINE, 0, TRUE, FALSE, FALSE };
-      if (cursor.at == length)
-        break;
-      self->items[self->count] = (SlToken) { .spaced = (guint) spaced };
-      compound.count = 0;
-      read_token (&cursor, lexicon, &compound, &self->items[self->count]);
-      if (compound.count > 0)
-        append_parts (self, &compound, self->items[self->count]);
-      else
+      if (read_short_word (&cursor, lexicon, &self->items[self->count]))
         self->count++;
+      else
+        append_next (self, &cursor, lexicon);
     }
   return self;
 }
@@ -402,15 +484,16 @@ sl_tokens_have (const SlTokens  *self,
          && sl_lexicon_has (lexicon, self->items[i].word, class_);
 }
 
-static gboolean
-follows (const SlTokens   *self,
-         guint             i,
+/* Whether the rest of the phrase stands in the @room tokens from @next on. */
+static inline gboolean
+follows (const SlToken    *next,
+         guint             room,
          const SlLexEntry *entry)
 {
+  if (entry->tail_length > room)
+    return FALSE;
   for (guint k = 0; k < entry->tail_length; k++)
-    if (i + 1 + k >= self->count
-        || self->items[i + 1 + k].kind == SL_TOKEN_NUMBER
-        || self->items[i + 1 + k].word != entry->tail[k])
+    if (next[k].word != entry->tail[k] || next[k].kind == SL_TOKEN_NUMBER)
       return FALSE;
   return TRUE;
 }
@@ -434,21 +517,22 @@ sl_tokens_match (const SlTokens    *self,
                  SlClass            class_,
                  const SlLexEntry **entry)
 {
-  const GPtrArray *entries;
-  guint longest = 0;
+  const SlLexEntry *const *entries;
+  const SlToken *token;
+  guint longest = 0, count;
 
-  if (i >= self->count || self->items[i].kind == SL_TOKEN_NUMBER || self->items[i].word == 0
-      || !sl_lexicon_begins (lexicon, self->items[i].word, class_))
+  if (i >= self->count || self->items[i].kind == SL_TOKEN_NUMBER || self->items[i].word == 0)
     return 0;
 
-  entries = sl_lexicon_get_entries (lexicon, self->items[i].word);
-  for (guint k = 0; entries != NULL && k < entries->len; k++)
+  token = &self->items[i];
+  entries = sl_lexicon_get_run (lexicon, token->word, class_, &count);
+  for (guint k = 0; k < count; k++)
     {
-      const SlLexEntry *candidate = g_ptr_array_index (entries, k);
+      const SlLexEntry *candidate = entries[k];
 
-      if (candidate->class_ != class_ || candidate->tail_length + 1 <= longest
-          || (candidate->capitalised && !self->items[i].capital)
-          || !follows (self, i, candidate))
+      if (candidate->tail_length + 1 <= longest
+          || (candidate->capitalised && !token->capital)
+          || !follows (token + 1, self->count - i - 1, candidate))
         continue;
       longest = candidate->tail_length + 1;
       if (entry != NULL)
