@@ -234,6 +234,18 @@ find_end (Run              *run,
   return result == SL_CHUNKED_WHOLE && joined != run->payload_bytes ? SL_CHUNKED_BROKEN : result;
 }
 
+static gboolean
+set_cut_short (Run     *run,
+               GError **error)
+{
+  g_autofree char *announced = g_strdup_printf ("%" G_GUINT64_FORMAT, run->expected_bytes);
+  g_autofree char *arrived = g_strdup_printf ("%" G_GSIZE_FORMAT, run->payload_bytes);
+
+  g_set_error (error, SL_FETCH_ERROR, SL_FETCH_ERROR_DISCONNECTED, _ ("%s announced %s bytes and closed the connection after %s"),
+               g_uri_get_host (run->job->location), announced, arrived);
+  return FALSE;
+}
+
 /* libsoup takes a body that breaks off for a whole one. */
 static gboolean
 check_whole (Run         *run,
@@ -251,6 +263,8 @@ check_whole (Run         *run,
     result = find_end (run, hop, &head, &end);
   if (result == SL_CHUNKED_WHOLE)
     return TRUE;
+  if (result == SL_CHUNKED_CUT && !hop->chunked && run->expected_bytes > 0)
+    return set_cut_short (run, error);
 
   g_set_error_literal (error, G_IO_ERROR, result == SL_CHUNKED_CUT ? G_IO_ERROR_PARTIAL_INPUT : G_IO_ERROR_INVALID_DATA, "");
   return FALSE;

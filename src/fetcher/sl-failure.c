@@ -25,9 +25,13 @@ typedef struct
 
 static const Row watch_rows[] = {
   { SL_WATCH_IO, SL_FETCH_ERROR_TIMEOUT_IO, N_ ("%s did not send anything for too long") },
-  { SL_WATCH_TOTAL, SL_FETCH_ERROR_TIMEOUT_TOTAL, N_ ("%s took too long") },
+  { SL_WATCH_TOTAL, SL_FETCH_ERROR_TIMEOUT_TOTAL, N_ ("%s took too long to send the page") },
   { SL_WATCH_CANCELLED, SL_FETCH_ERROR_CANCELLED, N_ ("Fetching from %s was stopped by you") },
 };
+
+/* Before the head of the answer is whole. */
+static const Row early_timeout = { SL_WATCH_TOTAL, SL_FETCH_ERROR_TIMEOUT_TOTAL, N_ ("%s took too long to begin with the page") };
+static const Row early_end = { G_IO_ERROR_CONNECTION_CLOSED, SL_FETCH_ERROR_DISCONNECTED, N_ ("%s closed the connection before it answered") };
 
 /* The order is that of importance: a certificate for another host that is also out of date is for another host. */
 static const Row certificate_rows[] = {
@@ -143,14 +147,30 @@ find_handshake (const char   *host,
                       _ ("No secure connection to %s came about: %s"), host, error->message);
 }
 
+static gboolean
+has_head (SlWire *wire)
+{
+  SlHttpHead head;
+
+  return sl_http_head_find (wire->received->data, wire->received->len, &head);
+}
+
+static GError *
+find_stopped (const char    *host,
+              SlWire        *wire,
+              SlWatchReason  reason)
+{
+  if (reason == SL_WATCH_TOTAL && !has_head (wire))
+    return find_row (&early_timeout, 1, early_timeout.code, host);
+  return FIND (watch_rows, reason);
+}
+
 /* libsoup just closes the connection when a head does not end. */
 static GError *
 find_endless_head (const char *host,
                    SlWire     *wire)
 {
-  SlHttpHead head;
-
-  if (wire->received->len < MAX_HEAD_BYTES || sl_http_head_find (wire->received->data, wire->received->len, &head))
+  if (wire->received->len < MAX_HEAD_BYTES || has_head (wire))
     return NULL;
   return FIND (soup_rows, SOUP_SESSION_ERROR_PARSING);
 }
@@ -184,11 +204,10 @@ find_soup (const char   *host,
 {
   static const char start[] = "HTTP/1.";
   gsize n = MIN (wire->received->len, strlen (start));
-  SlHttpHead head;
 
   /* libsoup calls it a parse error when a host closes without a word or in the middle of its head. */
-  if ((n == 0 || memcmp (wire->received->data, start, n) == 0) && !sl_http_head_find (wire->received->data, wire->received->len, &head))
-    return FIND (io_rows, G_IO_ERROR_CONNECTION_CLOSED);
+  if ((n == 0 || memcmp (wire->received->data, start, n) == 0) && !has_head (wire))
+    return find_row (&early_end, 1, early_end.code, host);
   return FIND (soup_rows, error->code);
 }
 
@@ -230,7 +249,7 @@ sl_failure_new (const char    *host,
   GError *failure = find_http2 (host, wire, reason);
 
   if (failure == NULL)
-    failure = FIND (watch_rows, reason);
+    failure = find_stopped (host, wire, reason);
   if (failure == NULL)
     failure = find_certificate (wire->tls_errors, host);
   if (failure == NULL)

@@ -6,108 +6,8 @@
 
 #include <string.h>
 
-#include "test-pages.h"
+#include "test-fixture.h"
 #include "test-resolver.h"
-#include "test-server.h"
-
-typedef struct
-{
-  TestServer *server;    /* (owned) */
-  SlFetcher  *fetcher;   /* (owned) */
-  GResolver  *names;     /* (owned) */
-  GResolver  *previous;  /* (owned) */
-} Fixture;
-
-static GTlsDatabase *
-make_database (void)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fetcher", "tls", "authority.pem", NULL);
-  g_autoptr (GError) error = NULL;
-  GTlsDatabase *database = g_tls_file_database_new (path, &error);
-
-  g_assert_no_error (error);
-  return database;
-}
-
-static void
-set_up_with (Fixture         *fixture,
-             GTlsCertificate *certificate)
-{
-  g_autoptr (GTlsDatabase) database = make_database ();
-  g_autoptr (SlPublicResolver) resolver = NULL;
-
-  fixture->names = test_resolver_new ();
-  fixture->previous = g_resolver_get_default ();
-  resolver = sl_public_resolver_new (fixture->names);
-  g_resolver_set_default (G_RESOLVER (resolver));
-  fixture->fetcher = sl_fetcher_new (resolver, database);
-  fixture->server = test_server_new (test_pages_handle, certificate);
-}
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  g_autofree char *path = NULL;
-  g_autoptr (GTlsCertificate) certificate = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (data != NULL)
-    {
-      path = g_test_build_filename (G_TEST_DIST, "fetcher", "tls", data, NULL);
-      certificate = g_tls_certificate_new_from_file (path, &error);
-      g_assert_no_error (error);
-    }
-  set_up_with (fixture, certificate);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_resolver_set_default (fixture->previous);
-  g_clear_object (&fixture->previous);
-  g_assert_finalize_object (fixture->fetcher);
-  g_clear_pointer (&fixture->server, test_server_free);
-  g_clear_object (&fixture->names);
-}
-
-static char *
-make_url (Fixture    *fixture,
-          const char *scheme,
-          const char *host,
-          const char *path)
-{
-  return g_strdup_printf ("%s://%s:%u%s", scheme, host, test_server_get_port (fixture->server), path);
-}
-
-static SlFetch *
-fetch_url (Fixture    *fixture,
-           const char *url,
-           gboolean    typed)
-{
-  SlFetchRequest request = SL_FETCH_REQUEST_INIT (url);
-
-  request.allow_private = typed;
-  return sl_fetcher_run (fixture->fetcher, &request, NULL, NULL, NULL);
-}
-
-static SlFetch *
-fetch_path (Fixture    *fixture,
-            const char *path)
-{
-  g_autofree char *url = make_url (fixture, "http", "127.0.0.1", path);
-
-  return fetch_url (fixture, url, TRUE);
-}
-
-static void
-assert_bytes (GBytes     *bytes,
-              const char *expected)
-{
-  g_assert_nonnull (bytes);
-  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), expected, strlen (expected));
-}
 
 static void
 assert_failed (SlFetch      *fetch,
@@ -123,8 +23,8 @@ static void
 test_raw_exchange (Fixture       *fixture,
                    gconstpointer  data)
 {
-  g_autoptr (SlFetch) fetch = fetch_path (fixture, "/plain?x=1#part");
-  g_autofree char *final_url = make_url (fixture, "http", "127.0.0.1", "/plain?x=1#part");
+  g_autoptr (SlFetch) fetch = fixture_fetch_path (fixture, "/plain?x=1#part");
+  g_autofree char *final_url = fixture_make_url (fixture, "http", "127.0.0.1", "/plain?x=1#part");
   g_autofree char *request = test_server_dup_request (fixture->server);
   const char *head = "HTTP/1.1 200 Fine\r\nserver: Test\r\nX-b: 2\r\nx-A:1\r\nContent-Type: text/html; charset=windows-1251\r\n"
                      "Content-Length: 16\r\nX-b: 3\r\n\r\n";
@@ -135,10 +35,10 @@ test_raw_exchange (Fixture       *fixture,
   g_assert_no_error (fetch->failure);
   g_assert_cmpuint (fetch->hops->len, ==, 1);
   g_assert_cmpstr (fetch->final_url, ==, final_url);
-  assert_bytes (fetch->body, body);
-  assert_bytes (hop->payload, body);
-  assert_bytes (hop->response, message);
-  assert_bytes (hop->request, request);
+  test_assert_bytes (fetch->body, body);
+  test_assert_bytes (hop->payload, body);
+  test_assert_bytes (hop->response, message);
+  test_assert_bytes (hop->request, request);
   g_assert_cmpuint (hop->head_bytes, ==, strlen (head));
   g_assert_cmpuint (hop->status, ==, 200);
   g_assert_cmpstr (hop->reason, ==, "Fine");
@@ -157,7 +57,7 @@ static void
 test_request (Fixture       *fixture,
               gconstpointer  data)
 {
-  g_autofree char *url = make_url (fixture, "http", "127.0.0.1", "/новини#а");
+  g_autofree char *url = fixture_make_url (fixture, "http", "127.0.0.1", "/новини#а");
   g_autofree char *host = g_strdup_printf ("\r\nHost: 127.0.0.1:%u\r\n", test_server_get_port (fixture->server));
   SlFetchRequest request = SL_FETCH_REQUEST_INIT (url);
   g_autoptr (SlFetch) fetch = NULL;
@@ -167,7 +67,7 @@ test_request (Fixture       *fixture,
   request.accept_language = "uk, en;q=0.5";
   fetch = sl_fetcher_run (fixture->fetcher, &request, NULL, NULL, NULL);
   g_assert_no_error (fetch->failure);
-  assert_bytes (fetch->body, "ok");
+  test_assert_bytes (fetch->body, "ok");
 
   text = test_server_dup_request (fixture->server);
   g_test_message ("%s", text);
@@ -212,12 +112,12 @@ test_bodies (Fixture       *fixture,
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (SlFetch) fetch = fetch_path (fixture, cases[i].path);
+      g_autoptr (SlFetch) fetch = fixture_fetch_path (fixture, cases[i].path);
 
       g_test_message ("%s", cases[i].path);
       g_assert_no_error (fetch->failure);
       g_assert_cmpuint (sl_fetch_get_last_hop (fetch)->status, ==, cases[i].status);
-      assert_bytes (fetch->body, cases[i].body);
+      test_assert_bytes (fetch->body, cases[i].body);
     }
 }
 
@@ -225,41 +125,41 @@ static void
 test_codings (Fixture       *fixture,
               gconstpointer  data)
 {
-  g_autoptr (SlFetch) chunked = fetch_path (fixture, "/chunked");
-  g_autoptr (SlFetch) gzip = fetch_path (fixture, "/gzip");
-  g_autoptr (SlFetch) interim = fetch_path (fixture, "/interim");
+  g_autoptr (SlFetch) chunked = fixture_fetch_path (fixture, "/chunked");
+  g_autoptr (SlFetch) gzip = fixture_fetch_path (fixture, "/gzip");
+  g_autoptr (SlFetch) interim = fixture_fetch_path (fixture, "/interim");
   g_autofree char *as = g_strnfill (3000, 'a');
   const SlFetchHop *hop = sl_fetch_get_last_hop (chunked);
 
   g_assert_true (hop->chunked);
-  assert_bytes (hop->payload, "first second");
-  assert_bytes (hop->response, "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n"
-                               "5\r\nfirst\r\n7;a=b\r\n second\r\n0\r\n\r\n");
+  test_assert_bytes (hop->payload, "first second");
+  test_assert_bytes (hop->response, "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n"
+                                    "5\r\nfirst\r\n7;a=b\r\n second\r\n0\r\n\r\n");
 
   hop = sl_fetch_get_last_hop (gzip);
-  assert_bytes (gzip->body, as);
+  test_assert_bytes (gzip->body, as);
   g_assert_cmpstr (hop->content_encoding, ==, "gzip");
   g_assert_cmpuint (g_bytes_get_size (hop->payload), <, 200);
   g_assert_cmpuint (g_bytes_get_size (hop->response), ==, hop->head_bytes + g_bytes_get_size (hop->payload));
 
-  assert_bytes (sl_fetch_get_last_hop (interim)->response, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+  test_assert_bytes (sl_fetch_get_last_hop (interim)->response, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
 }
 
 static void
 test_redirects (Fixture       *fixture,
                 gconstpointer  data)
 {
-  g_autoptr (SlFetch) fetch = fetch_path (fixture, "/a/relative#part");
-  g_autoptr (SlFetch) long_body = fetch_path (fixture, "/endless-redirect");
-  g_autofree char *first = make_url (fixture, "http", "127.0.0.1", "/a/relative#part");
-  g_autofree char *second = make_url (fixture, "http", "127.0.0.1", "/plain#part");
+  g_autoptr (SlFetch) fetch = fixture_fetch_path (fixture, "/a/relative#part");
+  g_autoptr (SlFetch) long_body = fixture_fetch_path (fixture, "/endless-redirect");
+  g_autofree char *first = fixture_make_url (fixture, "http", "127.0.0.1", "/a/relative#part");
+  g_autofree char *second = fixture_make_url (fixture, "http", "127.0.0.1", "/plain#part");
   const SlFetchHop *hop = g_ptr_array_index (fetch->hops, 0);
 
   g_assert_cmpuint (fetch->hops->len, ==, 2);
   g_assert_cmpstr (hop->url, ==, first);
   g_assert_cmpuint (hop->status, ==, 301);
   g_assert_cmpstr (hop->location, ==, "../plain");
-  assert_bytes (hop->payload, "moved");
+  test_assert_bytes (hop->payload, "moved");
   g_assert_false (hop->truncated);
   g_assert_cmpstr (sl_fetch_get_last_hop (fetch)->url, ==, second);
   g_assert_cmpstr (fetch->final_url, ==, second);
@@ -299,7 +199,7 @@ test_failures (Fixture       *fixture,
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (SlFetch) fetch = fetch_path (fixture, cases[i].path);
+      g_autoptr (SlFetch) fetch = fixture_fetch_path (fixture, cases[i].path);
 
       g_test_message ("%s", cases[i].path);
       assert_failed (fetch, cases[i].code);
@@ -312,13 +212,13 @@ static void
 test_partial_evidence (Fixture       *fixture,
                        gconstpointer  data)
 {
-  g_autoptr (SlFetch) fetch = fetch_path (fixture, "/short");
+  g_autoptr (SlFetch) fetch = fixture_fetch_path (fixture, "/short");
   const SlFetchHop *hop = sl_fetch_get_last_hop (fetch);
 
   assert_failed (fetch, SL_FETCH_ERROR_DISCONNECTED);
   g_assert_cmpuint (hop->status, ==, 200);
   g_assert_true (hop->truncated);
-  assert_bytes (hop->payload, "not whole");
+  test_assert_bytes (hop->payload, "not whole");
   g_assert_nonnull (hop->request);
 }
 
@@ -341,7 +241,7 @@ test_limits (Fixture       *fixture,
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *url = make_url (fixture, "http", "127.0.0.1", cases[i].path);
+      g_autofree char *url = fixture_make_url (fixture, "http", "127.0.0.1", cases[i].path);
       SlFetchRequest request = SL_FETCH_REQUEST_INIT (url);
       g_autoptr (SlFetch) fetch = NULL;
 
@@ -357,8 +257,8 @@ static void
 test_own_limits (Fixture       *fixture,
                  gconstpointer  data)
 {
-  g_autofree char *chunked = make_url (fixture, "http", "127.0.0.1", "/chunked");
-  g_autofree char *relative = make_url (fixture, "http", "127.0.0.1", "/a/relative");
+  g_autofree char *chunked = fixture_make_url (fixture, "http", "127.0.0.1", "/chunked");
+  g_autofree char *relative = fixture_make_url (fixture, "http", "127.0.0.1", "/a/relative");
   SlFetchRequest small = SL_FETCH_REQUEST_INIT (chunked);
   SlFetchRequest straight = SL_FETCH_REQUEST_INIT (relative);
   g_autoptr (SlFetch) too_large = NULL;
@@ -386,8 +286,8 @@ test_private (Fixture       *fixture,
   test_resolver_add (fixture->names, "inside.example", "127.0.0.1");
   for (gsize i = 0; i < G_N_ELEMENTS (hosts); i++)
     {
-      g_autofree char *url = make_url (fixture, "http", hosts[i], "/plain");
-      g_autoptr (SlFetch) fetch = fetch_url (fixture, url, FALSE);
+      g_autofree char *url = fixture_make_url (fixture, "http", hosts[i], "/plain");
+      g_autoptr (SlFetch) fetch = fixture_fetch_url (fixture, url, FALSE);
 
       g_test_message ("%s", url);
       assert_failed (fetch, SL_FETCH_ERROR_PRIVATE_ADDRESS);
@@ -404,8 +304,8 @@ test_odd_addresses (Fixture       *fixture,
 
   for (gsize i = 0; i < G_N_ELEMENTS (hosts); i++)
     {
-      g_autofree char *url = make_url (fixture, "http", hosts[i], "/plain");
-      g_autoptr (SlFetch) fetch = fetch_url (fixture, url, FALSE);
+      g_autofree char *url = fixture_make_url (fixture, "http", hosts[i], "/plain");
+      g_autoptr (SlFetch) fetch = fixture_fetch_url (fixture, url, FALSE);
 
       g_test_message ("%s: %s", url, fetch->failure != NULL ? fetch->failure->message : "");
       g_assert_nonnull (fetch->failure);
@@ -438,9 +338,9 @@ test_typed_host (Fixture       *fixture,
   test_resolver_add (fixture->names, "other.example", "127.0.0.1");
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *url = make_url (fixture, "http", "typed.example", cases[i].path);
+      g_autofree char *url = fixture_make_url (fixture, "http", "typed.example", cases[i].path);
       int before = test_server_get_connections (fixture->server);
-      g_autoptr (SlFetch) fetch = fetch_url (fixture, url, TRUE);
+      g_autoptr (SlFetch) fetch = fixture_fetch_url (fixture, url, TRUE);
 
       g_test_message ("%s", cases[i].path);
       if (cases[i].fetched)
@@ -461,12 +361,12 @@ test_unreachable (Fixture       *fixture,
   guint16 free_port = g_socket_listener_add_any_inet_port (listener, NULL, NULL);
   g_autofree char *refused_url = g_strdup_printf ("http://127.0.0.1:%u/", free_port);
   g_autoptr (SlFetch) refused = NULL;
-  g_autoptr (SlFetch) unknown = fetch_url (fixture, "http://unknown.example/", FALSE);
-  g_autoptr (SlFetch) scheme = fetch_url (fixture, "gopher://example.org/", FALSE);
-  g_autoptr (SlFetch) broken = fetch_url (fixture, "not an address", FALSE);
+  g_autoptr (SlFetch) unknown = fixture_fetch_url (fixture, "http://unknown.example/", FALSE);
+  g_autoptr (SlFetch) scheme = fixture_fetch_url (fixture, "gopher://example.org/", FALSE);
+  g_autoptr (SlFetch) broken = fixture_fetch_url (fixture, "not an address", FALSE);
 
   g_socket_listener_close (listener);
-  refused = fetch_url (fixture, refused_url, TRUE);
+  refused = fixture_fetch_url (fixture, refused_url, TRUE);
   assert_failed (refused, SL_FETCH_ERROR_REFUSED);
   assert_failed (unknown, SL_FETCH_ERROR_DNS_NOT_FOUND);
   assert_failed (scheme, SL_FETCH_ERROR_UNSUPPORTED_SCHEME);
@@ -489,7 +389,7 @@ test_cancel (Fixture       *fixture,
 
   for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
     {
-      g_autofree char *url = make_url (fixture, "http", "127.0.0.1", paths[i]);
+      g_autofree char *url = fixture_make_url (fixture, "http", "127.0.0.1", paths[i]);
       g_autoptr (GCancellable) cancellable = g_cancellable_new ();
       SlFetchRequest request = SL_FETCH_REQUEST_INIT (url);
       g_autoptr (SlFetch) fetch = NULL;
@@ -521,7 +421,7 @@ static void
 test_progress (Fixture       *fixture,
                gconstpointer  data)
 {
-  g_autofree char *url = make_url (fixture, "http", "127.0.0.1", "/plain");
+  g_autofree char *url = fixture_make_url (fixture, "http", "127.0.0.1", "/plain");
   SlFetchRequest request = SL_FETCH_REQUEST_INIT (url);
   g_autoptr (SlFetch) fetch = NULL;
   guint64 last = 0;
@@ -540,7 +440,7 @@ test_variant (Fixture       *fixture,
 
   for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
     {
-      g_autoptr (SlFetch) fetch = fetch_path (fixture, paths[i]);
+      g_autoptr (SlFetch) fetch = fixture_fetch_path (fixture, paths[i]);
       g_autoptr (GVariant) there = g_variant_ref_sink (sl_fetch_to_variant (fetch));
       g_autoptr (GError) error = NULL;
       g_autoptr (SlFetch) copy = sl_fetch_new_from_variant (there, &error);
@@ -558,16 +458,16 @@ static void
 test_tls (Fixture       *fixture,
           gconstpointer  data)
 {
-  g_autofree char *url = make_url (fixture, "https", "127.0.0.1", "/plain");
+  g_autofree char *url = fixture_make_url (fixture, "https", "127.0.0.1", "/plain");
   g_autofree char *request = NULL;
-  g_autoptr (SlFetch) fetch = fetch_url (fixture, url, TRUE);
+  g_autoptr (SlFetch) fetch = fixture_fetch_url (fixture, url, TRUE);
   const SlFetchHop *hop = sl_fetch_get_last_hop (fetch);
 
   g_assert_no_error (fetch->failure);
-  assert_bytes (fetch->body, "plain");
+  test_assert_bytes (fetch->body, "plain");
   g_assert_cmpstr (fetch->final_url, ==, url);
   request = test_server_dup_request (fixture->server);
-  assert_bytes (hop->request, request);
+  test_assert_bytes (hop->request, request);
   g_assert_cmpstr (hop->tls_protocol, ==, "TLS 1.3");
   g_assert_nonnull (hop->tls_cipher);
   g_assert_cmpuint (g_strv_length (hop->tls_chain_pem), >=, 1);
@@ -581,8 +481,8 @@ static void
 test_downgrade (Fixture       *fixture,
                 gconstpointer  data)
 {
-  g_autofree char *url = make_url (fixture, "https", "127.0.0.1", "/to/http://127.0.0.1:PORT/plain");
-  g_autoptr (SlFetch) fetch = fetch_url (fixture, url, TRUE);
+  g_autofree char *url = fixture_make_url (fixture, "https", "127.0.0.1", "/to/http://127.0.0.1:PORT/plain");
+  g_autoptr (SlFetch) fetch = fixture_fetch_url (fixture, url, TRUE);
 
   assert_failed (fetch, SL_FETCH_ERROR_DOWNGRADE);
   g_assert_cmpuint (fetch->hops->len, ==, 1);
@@ -593,8 +493,8 @@ static void
 assert_refused_certificate (Fixture      *fixture,
                             SlFetchError  code)
 {
-  g_autofree char *url = make_url (fixture, "https", "127.0.0.1", "/plain");
-  g_autoptr (SlFetch) fetch = fetch_url (fixture, url, TRUE);
+  g_autofree char *url = fixture_make_url (fixture, "https", "127.0.0.1", "/plain");
+  g_autoptr (SlFetch) fetch = fixture_fetch_url (fixture, url, TRUE);
   const SlFetchHop *hop = sl_fetch_get_last_hop (fetch);
 
   assert_failed (fetch, code);
@@ -637,12 +537,12 @@ test_no_tls (Fixture       *fixture,
 {
   g_autoptr (TestServer) plain = test_server_new (NULL, NULL);
   g_autofree char *url = g_strdup_printf ("https://127.0.0.1:%u/", test_server_get_port (plain));
-  g_autoptr (SlFetch) fetch = fetch_url (fixture, url, TRUE);
+  g_autoptr (SlFetch) fetch = fixture_fetch_url (fixture, url, TRUE);
 
   assert_failed (fetch, SL_FETCH_ERROR_TLS_HANDSHAKE);
 }
 
-#define ADD(name, certificate, function) g_test_add ("/fetcher/" name, Fixture, certificate, set_up, function, tear_down)
+#define ADD(name, certificate, function) g_test_add ("/fetcher/" name, Fixture, certificate, fixture_set_up, function, fixture_tear_down)
 
 int
 main (int    argc,

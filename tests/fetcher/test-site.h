@@ -9,7 +9,8 @@
  * for each server that it runs, then a line "ready", and ends when its standard input does. The names:
  *   plain        http, all pages below
  *   expired, other-host, self-signed, unknown-authority
- *                https with a certificate that is refused, the same pages
+ *                https with a certificate that is refused, the same pages. Sourceline does not trust the authority of
+ *                the tests, so for "expired" it names that first; test-outcomes.c, which trusts it, sees each for itself
  *   refused      a port of this machine at which nobody listens
  *   nowhere      a name that has no address
  *
