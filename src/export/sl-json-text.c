@@ -9,6 +9,7 @@ struct _SlJsonText
   GString  *out;       /* (owned) */
   GString  *brackets;  /* (owned) those that will close what is open */
   gboolean  begun;     /* something stands in what is open */
+  gboolean  one_line;  /* nothing is indented */
 };
 
 SlJsonText *
@@ -18,6 +19,20 @@ sl_json_text_new (void)
 
   self->out = g_string_new (NULL);
   self->brackets = g_string_new (NULL);
+  return self;
+}
+
+/**
+ * sl_json_text_new_line:
+ *
+ * Returns: (transfer full): a writer that puts all into one line, as files of JSON lines want it
+ */
+SlJsonText *
+sl_json_text_new_line (void)
+{
+  SlJsonText *self = sl_json_text_new ();
+
+  self->one_line = TRUE;
   return self;
 }
 
@@ -70,15 +85,24 @@ append_quoted (GString    *out,
 }
 
 static void
+break_line (SlJsonText *self)
+{
+  if (self->one_line)
+    return;
+
+  g_string_append_c (self->out, '\n');
+  for (gsize i = 0; i < self->brackets->len; i++)
+    g_string_append (self->out, "  ");
+}
+
+static void
 begin_value (SlJsonText *self,
              const char *name)
 {
   if (self->begun)
     g_string_append_c (self->out, ',');
   if (self->out->len > 0)
-    g_string_append_c (self->out, '\n');
-  for (gsize i = 0; i < self->brackets->len; i++)
-    g_string_append (self->out, "  ");
+    break_line (self);
   if (name != NULL)
     {
       append_quoted (self->out, name);
@@ -112,11 +136,7 @@ sl_json_text_close (SlJsonText *self)
 
   g_string_truncate (self->brackets, self->brackets->len - 1);
   if (self->begun)
-    {
-      g_string_append_c (self->out, '\n');
-      for (gsize i = 0; i < self->brackets->len; i++)
-        g_string_append (self->out, "  ");
-    }
+    break_line (self);
   g_string_append_c (self->out, bracket);
   self->begun = TRUE;
 }

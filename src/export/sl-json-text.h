@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct _SlJsonText SlJsonText;
 
 SlJsonText *sl_json_text_new          (void);
+SlJsonText *sl_json_text_new_line     (void);
 void        sl_json_text_free         (SlJsonText *self);
 GBytes     *sl_json_text_free_to_bytes (SlJsonText *self);
 void        sl_json_text_open         (SlJsonText *self,

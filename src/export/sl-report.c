@@ -225,3 +225,33 @@ sl_report_omission_free (SlReportOmission *self)
   g_free (self->why);
   g_free (self);
 }
+
+/**
+ * sl_report_keep_captures:
+ * @captures: (element-type SlId): keys of captures
+ *
+ * Takes the quotes of all other captures out.
+ */
+void
+sl_report_keep_captures (SlReport   *self,
+                         GHashTable *captures)
+{
+  for (guint e = 0; e < self->events->len; e++)
+    {
+      const SlReportEvent *event = g_ptr_array_index (self->events, e);
+
+      for (guint c = 0; c < event->claims->len; c++)
+        {
+          GPtrArray *quotes = ((const SlReportClaim *) g_ptr_array_index (event->claims, c))->quotes;
+
+          for (guint q = quotes->len; q > 0; q--)
+            {
+              const SlReportQuote *quote = g_ptr_array_index (quotes, q - 1);
+              const SlReportDocument *document = g_ptr_array_index (self->documents, quote->document);
+
+              if (!g_hash_table_contains (captures, &document->capture_id))
+                g_ptr_array_remove_index (quotes, q - 1);
+            }
+        }
+    }
+}

@@ -199,6 +199,8 @@ typedef struct
 SlReport         *sl_report_new           (const char       *title,
                                            gint64            generated_at);
 void              sl_report_free          (SlReport         *self);
+void              sl_report_keep_captures (SlReport         *self,
+                                           GHashTable       *captures);
 SlReportEvent    *sl_report_event_new     (void);
 void              sl_report_event_free    (SlReportEvent    *self);
 gboolean          sl_report_event_is_dated (const SlReportEvent *self);

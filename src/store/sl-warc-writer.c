@@ -206,6 +206,7 @@ sl_warc_new_warcinfo (const char *software,
 
 /**
  * sl_warc_write_warcinfo:
+ * @id: (nullable): like "urn:uuid:…", %NULL for a random one
  * @software: name and version of the program
  *
  * Writes the record that stands first in a .warc.gz made from captures.
@@ -213,12 +214,15 @@ sl_warc_new_warcinfo (const char *software,
  * Returns: (transfer full) (nullable): the member
  */
 GBytes *
-sl_warc_write_warcinfo (const char  *software,
+sl_warc_write_warcinfo (const char  *id,
+                        const char  *software,
                         gint64       date_usec,
                         GError     **error)
 {
   g_autoptr (SlWarcRecord) record = sl_warc_new_warcinfo (software, NULL, date_usec);
 
+  if (id != NULL)
+    g_set_str (&record->id, id);
   return sl_warc_write (record, error);
 }
 

@@ -322,7 +322,7 @@ sl_jobs_export (SlJobs     *self,
   title = g_strdup_printf (_ ("Export %s"), name);
   job = sl_job_new (title);
   append (self, job);
-  sl_workbench_export_async (workbench, "pdf", path, sl_job_progress, job, sl_job_get_cancellable (job),
+  sl_workbench_export_async (workbench, &(SlExportRequest) { .format = "pdf", .path = path }, sl_job_progress, job, sl_job_get_cancellable (job),
                              exported_cb, under_way_new (self, job, path));
 }
 

@@ -2,13 +2,13 @@
 
 #pragma once
 
-#include "store/sl-case.h"
+#include "workbench/sl-selection.h"
 
 G_BEGIN_DECLS
 
-gboolean sl_export_warc (SlCase        *a_case,
-                         const char    *path,
-                         GCancellable  *cancellable,
-                         GError       **error);
+gboolean sl_export_warc (const SlSelection  *selection,
+                         GOutputStream      *output,
+                         GCancellable       *cancellable,
+                         GError            **error);
 
 G_END_DECLS

@@ -191,34 +191,42 @@ sl_workbench_verify_finish (SlWorkbench   *self,
 
 /**
  * sl_workbench_export:
- * @format: "pdf", "warc", …
- * @path: file to write; replaced as a whole when writing succeeded
  *
  * Writes the case in another format.
  *
  * Fails with SL_WORKBENCH_ERROR_NOT_YET for a format of a later version, SL_WORKBENCH_ERROR_INVALID
- * for an unknown one, and with errors of the store, the export and of files.
+ * for an unknown one and for keys that are of nothing that can be selected, and with errors of the store, the export and
+ * of files.
  *
  * Returns: whether it was written
  */
 gboolean
-sl_workbench_export (SlWorkbench     *self,
-                     const char      *format,
-                     const char      *path,
-                     SlProgressFunc   progress,
-                     gpointer         data,
-                     GCancellable    *cancellable,
-                     GError         **error)
+sl_workbench_export (SlWorkbench            *self,
+                     const SlExportRequest  *request,
+                     SlProgressFunc          progress,
+                     gpointer                data,
+                     GCancellable           *cancellable,
+                     GError                **error)
 {
   SlProgress sink = { progress, data, NULL };
 
   g_return_val_if_fail (SL_IS_WORKBENCH (self), FALSE);
-  g_return_val_if_fail (format != NULL && path != NULL, FALSE);
+  g_return_val_if_fail (request != NULL && request->format != NULL && request->path != NULL, FALSE);
 
-  return sl_workbench_run_export (self, format, path, &sink, cancellable, error);
+  return sl_workbench_run_export (self, request, &sink, cancellable, error);
 }
 
-/* The path stands for success: there is nothing else to bring back. */
+static void
+export_request_free (gpointer data)
+{
+  SlExportRequest *request = data;
+
+  g_free ((char *) request->format);
+  g_free ((char *) request->path);
+  g_free ((SlId *) request->keys);
+  g_free (request);
+}
+
 static gpointer
 run_export (SlWorkbench   *self,
             gpointer       request,
@@ -226,33 +234,36 @@ run_export (SlWorkbench   *self,
             GCancellable  *cancellable,
             GError       **error)
 {
-  char **words = request;
-
-  return sl_workbench_run_export (self, words[0], words[1], progress, cancellable, error) ? words[1] : NULL;
+  return sl_workbench_run_export (self, request, progress, cancellable, error) ? request : NULL;
 }
 
 /**
  * sl_workbench_export_async:
  *
- * As sl_workbench_export(), on a thread of the workbench.
+ * As sl_workbench_export(), on a thread of the workbench. @request is copied.
  */
 void
-sl_workbench_export_async (SlWorkbench         *self,
-                           const char          *format,
-                           const char          *path,
-                           SlProgressFunc       progress,
-                           gpointer             progress_data,
-                           GCancellable        *cancellable,
-                           GAsyncReadyCallback  callback,
-                           gpointer             data)
+sl_workbench_export_async (SlWorkbench           *self,
+                           const SlExportRequest *request,
+                           SlProgressFunc         progress,
+                           gpointer               progress_data,
+                           GCancellable          *cancellable,
+                           GAsyncReadyCallback    callback,
+                           gpointer               data)
 {
-  const char *const words[] = { format, path, NULL };
+  SlExportRequest *copy;
 
   g_return_if_fail (SL_IS_WORKBENCH (self));
-  g_return_if_fail (format != NULL && path != NULL);
+  g_return_if_fail (request != NULL && request->format != NULL && request->path != NULL);
 
-  sl_workbench_run_async (self, run_export, g_strdupv ((char **) words), (GDestroyNotify) g_strfreev, NULL,
-                          progress, progress_data, cancellable, callback, data);
+  copy = g_new (SlExportRequest, 1);
+  *copy = (SlExportRequest) {
+    .format = g_strdup (request->format),
+    .path = g_strdup (request->path),
+    .keys = g_memdup2 (request->keys, request->n_keys * sizeof *request->keys),
+    .n_keys = request->n_keys,
+  };
+  sl_workbench_run_async (self, run_export, copy, export_request_free, NULL, progress, progress_data, cancellable, callback, data);
 }
 
 /**

@@ -57,8 +57,7 @@ GPtrArray   *sl_workbench_run_verify       (SlWorkbench        *self,
                                             GCancellable       *cancellable,
                                             GError            **error);
 gboolean     sl_workbench_run_export       (SlWorkbench        *self,
-                                            const char         *format,
-                                            const char         *path,
+                                            const SlExportRequest *request,
                                             SlProgress         *progress,
                                             GCancellable       *cancellable,
                                             GError            **error);

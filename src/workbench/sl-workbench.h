@@ -138,21 +138,36 @@ void         sl_workbench_verify_async   (SlWorkbench          *self,
 GPtrArray   *sl_workbench_verify_finish  (SlWorkbench          *self,
                                           GAsyncResult         *result,
                                           GError              **error);
-gboolean     sl_workbench_export         (SlWorkbench          *self,
-                                          const char           *format,
-                                          const char           *path,
-                                          SlProgressFunc        progress,
-                                          gpointer              data,
-                                          GCancellable         *cancellable,
-                                          GError              **error);
-void         sl_workbench_export_async   (SlWorkbench          *self,
-                                          const char           *format,
-                                          const char           *path,
-                                          SlProgressFunc        progress,
-                                          gpointer              progress_data,
-                                          GCancellable         *cancellable,
-                                          GAsyncReadyCallback   callback,
-                                          gpointer              data);
+
+/**
+ * SlExportRequest:
+ * @format: "pdf", "wacz", "warc", …
+ * @path: file to write; replaced as a whole when writing succeeded
+ * @keys: (nullable) (array length=n_keys): of "warc" and "wacz" only these sources and captures
+ *
+ * What to write.
+ */
+typedef struct
+{
+  const char *format;
+  const char *path;
+  const SlId *keys;
+  gsize       n_keys;
+} SlExportRequest;
+
+gboolean     sl_workbench_export         (SlWorkbench            *self,
+                                          const SlExportRequest  *request,
+                                          SlProgressFunc          progress,
+                                          gpointer                data,
+                                          GCancellable           *cancellable,
+                                          GError                **error);
+void         sl_workbench_export_async   (SlWorkbench            *self,
+                                          const SlExportRequest  *request,
+                                          SlProgressFunc          progress,
+                                          gpointer                progress_data,
+                                          GCancellable           *cancellable,
+                                          GAsyncReadyCallback     callback,
+                                          gpointer                data);
 gboolean     sl_workbench_export_finish  (SlWorkbench          *self,
                                           GAsyncResult         *result,
                                           GError              **error);

@@ -70,7 +70,7 @@ test_exchange (void)
                                             "Transfer-Encoding: chunked\r\n\r\n5\r\n<p>hi\r\n4\r\n</p>\r\n0\r\n\r\n");
   SlWarcExchange exchange = { .uri = "https://a.example/", .date_usec = WHEN, .ip_address = "192.0.2.7", .request = request, .response = response, .fields = fields };
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) info = sl_warc_write_warcinfo ("Sourceline 0", WHEN, &error);
+  g_autoptr (GBytes) info = sl_warc_write_warcinfo (NULL, "Sourceline 0", WHEN, &error);
   g_autoptr (GBytes) whole = NULL;
   g_autoptr (SlWarcReader) reader = NULL;
   g_autoptr (SlWarcRecord) first = NULL;

@@ -239,7 +239,7 @@ test_export (Fixture       *f,
   {
     const char *format;
     const char *magic;
-  } formats[] = { { "pdf", "%PDF-" }, { "warc", "\x1f\x8b" } };
+  } formats[] = { { "pdf", "%PDF-" }, { "warc", "\x1f\x8b" }, { "wacz", "PK\x03\x04" } };
   g_autoptr (SlAddReport) report = add_text (f, article, TRUE, NULL);
 
   (void) data;
@@ -249,7 +249,7 @@ test_export (Fixture       *f,
       g_autofree char *contents = NULL;
       g_autoptr (GError) error = NULL;
 
-      g_assert_true (sl_workbench_export (f->bench, formats[i].format, path, NULL, NULL, NULL, &error));
+      g_assert_true (sl_workbench_export (f->bench, &(SlExportRequest) { .format = formats[i].format, .path = path }, NULL, NULL, NULL, &error));
       g_assert_no_error (error);
       g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
       g_assert_true (g_str_has_prefix (contents, formats[i].magic));
