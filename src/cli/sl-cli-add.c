@@ -6,6 +6,7 @@
 
 #include "cli/sl-cli.h"
 #include "cli/sl-cli-json.h"
+#include "workbench/sl-gate.h"
 
 /* The same as a fetched page may have. */
 #define STDIN_MAX_BYTES (32u * 1024 * 1024)
@@ -30,6 +31,8 @@ print_json (const char        *what,
   sl_cli_json_id (builder, "capture", report->capture_id);
   sl_cli_json_id (builder, "document", report->document_id);
   sl_cli_json_string (builder, "title", report->title);
+  sl_cli_json_string (builder, "quality", report->quality);
+  sl_cli_json_string (builder, "reason", report->reason);
   sl_cli_json_int (builder, "suggestions", report->suggestions);
   sl_cli_json_int (builder, "accepted", report->accepted);
   sl_cli_json_string (builder, "error", report->trouble != NULL ? report->trouble->message : NULL);
@@ -45,6 +48,8 @@ print_line (const SlAddReport *report)
   g_print ("%s  %s", sl_id_format (report->source_id, id), report->title);
   if (report->document_id == SL_ID_NONE && report->trouble == NULL)
     g_print (_ ("  (the same bytes as before)"));
+  if (report->reason != NULL)
+    g_print ("  (%s: %s)", sl_gate_describe (report->quality), report->reason);
   g_print (ngettext ("  %u suggestion", "  %u suggestions", report->suggestions), report->suggestions);
   if (report->accepted > 0)
     g_print (_ (", %u accepted"), report->accepted);

@@ -26,7 +26,7 @@ print_pages (SlCase           *a_case,
       if (page == NULL)
         return FALSE;
       for (guint i = 0; i < page->len; i++)
-        sl_cli_rows_print (rows, g_ptr_array_index (page, i), json);
+        sl_cli_rows_print_in (rows, a_case, g_ptr_array_index (page, i), json);
       count = page->len;
       query.offset += count;
     }
@@ -70,4 +70,4 @@ run (int    argc,
   return SL_EXIT_OK;
 }
 
-const SlCliCommand sl_cli_list = { "list", "CASE sources|captures|claims|events|suggestions|checks|acts", N_ ("List what a case holds"), run };
+const SlCliCommand sl_cli_list = { "list", "CASE sources|captures|documents|claims|events|suggestions|checks|acts|tasks", N_ ("List what a case holds"), run };

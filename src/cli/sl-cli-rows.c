@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cli/sl-cli-document.h"
 #include "cli/sl-cli-json.h"
 
 static char *
@@ -83,6 +84,7 @@ capture_to_json (JsonBuilder   *builder,
   sl_cli_json_string (builder, "sha256", capture->payload_digest);
   sl_cli_json_int (builder, "bytes", capture->payload_bytes);
   sl_cli_json_string (builder, "note", capture->note);
+  sl_cli_json_string (builder, "came_as", capture->came_as);
 }
 
 static char *
@@ -216,6 +218,11 @@ check_to_json (JsonBuilder   *builder,
   sl_cli_json_string (builder, "verdict", sl_verdict_to_string (check->verdict));
   sl_cli_json_string (builder, "difference", check->difference);
   sl_cli_json_string (builder, "detail", check->detail);
+  sl_cli_json_string (builder, "fetch", sl_fetch_state_to_string (check->fetch_state));
+  sl_cli_json_string (builder, "text", sl_text_state_to_string (check->text_state));
+  sl_cli_json_int (builder, "status", check->http_status);
+  sl_cli_json_string (builder, "found", check->found);
+  sl_cli_json_id (builder, "document", check->checked_against);
   sl_cli_json_time (builder, "at", check->at);
 }
 
@@ -266,6 +273,18 @@ act_id (gconstpointer row)
   return ((const SlAct *) row)->id;
 }
 
+static SlId
+document_id (gconstpointer row)
+{
+  return ((const SlDocument *) row)->id;
+}
+
+static SlId
+task_id (gconstpointer row)
+{
+  return ((const SlTask *) row)->id;
+}
+
 /* One row to get by its key, without a cast at each place. */
 #define GETTER(kind)                                       \
   static gpointer                                          \
@@ -276,21 +295,27 @@ act_id (gconstpointer row)
 
 GETTER (source)
 GETTER (capture)
+GETTER (document)
 GETTER (claim)
 GETTER (event)
 GETTER (suggestion)
+GETTER (task)
 
 #define ROWS(plural, kind, get) \
-  { #plural, #kind, sl_case_list_##plural, get, (GDestroyNotify) sl_##kind##_free, kind##_to_json, kind##_to_text, kind##_id }
+  { #plural, #kind, sl_case_list_##plural, get, (GDestroyNotify) sl_##kind##_free, kind##_to_json, kind##_to_text, kind##_id, NULL, NULL }
 
 static const SlCliRows all_rows[] = {
-  ROWS (sources, source, get_source),
+  { "sources", "source", sl_case_list_sources, get_source, (GDestroyNotify) sl_source_free, source_to_json, source_to_text, source_id,
+    sl_cli_source_add_more, sl_cli_source_dup_mark },
   ROWS (captures, capture, get_capture),
+  { "documents", "document", sl_case_list_documents, get_document, (GDestroyNotify) sl_document_free, sl_cli_document_to_json, sl_cli_document_to_text, document_id,
+    sl_cli_document_add_more, sl_cli_document_dup_mark },
   ROWS (claims, claim, get_claim),
   ROWS (events, event, get_event),
   ROWS (suggestions, suggestion, get_suggestion),
   ROWS (checks, check, NULL),
   ROWS (acts, act, NULL),
+  { "tasks", "task", sl_case_list_tasks, get_task, (GDestroyNotify) sl_task_free, sl_cli_task_to_json, sl_cli_task_to_text, task_id, NULL, NULL },
 };
 
 /**
@@ -341,6 +366,20 @@ sl_cli_rows_names (void)
   return g_string_free (g_steal_pointer (&names), FALSE);
 }
 
+static void
+print_line (const SlCliRows *rows,
+            SlCase          *a_case,
+            gconstpointer    row)
+{
+  g_autofree char *line = rows->to_text (row);
+  g_autofree char *mark = a_case != NULL && rows->mark != NULL ? rows->mark (a_case, row) : NULL;
+  char id[SL_ID_STRING_SIZE];
+
+  /* A line break in a claim or a title would make two rows of one. */
+  g_strdelimit (line, "\r\n", ' ');
+  g_print ("%s  %s%s%s\n", sl_id_format (rows->id (row), id), line, mark != NULL ? "  " : "", mark != NULL ? mark : "");
+}
+
 /**
  * sl_cli_rows_print:
  *
@@ -351,22 +390,34 @@ sl_cli_rows_print (const SlCliRows *rows,
                    gconstpointer    row,
                    gboolean         json)
 {
+  sl_cli_rows_print_in (rows, NULL, row, json);
+}
+
+/**
+ * sl_cli_rows_print_in:
+ * @a_case: (nullable): where the row is from
+ *
+ * Prints one row with what the case says beside it.
+ */
+void
+sl_cli_rows_print_in (const SlCliRows *rows,
+                      SlCase          *a_case,
+                      gconstpointer    row,
+                      gboolean         json)
+{
   g_autoptr (JsonBuilder) builder = NULL;
-  g_autofree char *line = NULL;
-  char id[SL_ID_STRING_SIZE];
 
   if (!json)
     {
-      line = rows->to_text (row);
-      /* A line break in a claim or a title would make two rows of one. */
-      g_strdelimit (line, "\r\n", ' ');
-      g_print ("%s  %s\n", sl_id_format (rows->id (row), id), line);
+      print_line (rows, a_case, row);
       return;
     }
 
   builder = json_builder_new ();
   json_builder_begin_object (builder);
   rows->to_json (builder, row);
+  if (a_case != NULL && rows->more_json != NULL)
+    rows->more_json (builder, a_case, row);
   json_builder_end_object (builder);
   sl_cli_json_print (builder);
 }

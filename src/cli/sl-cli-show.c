@@ -20,7 +20,7 @@ print_row (const SlCliRows  *rows,
   if (row == NULL)
     return FALSE;
 
-  sl_cli_rows_print (rows, row, json);
+  sl_cli_rows_print_in (rows, a_case, row, json);
   rows->free (row);
 
   return TRUE;

@@ -33,6 +33,7 @@ typedef enum
   SL_COMMAND_REMOVE_SOURCE,     /* id: source; captures are kept */
   SL_COMMAND_RENAME_CASE,       /* text: title */
   SL_COMMAND_SET_SCOPE,         /* text: what the case is about, printed on the cover */
+  SL_COMMAND_CONSENT,           /* id: document that is no article; reason: why it may be quoted all the same */
 } SlCommandKind;
 
 /**

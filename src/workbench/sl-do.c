@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "workbench/sl-gate.h"
+
 /* An event's title is one line on the timeline; the claim keeps every word. */
 #define TITLE_MAX_CP 140
 
@@ -103,6 +105,8 @@ sl_do_pin_claim (SlWorkbench  *self,
 {
   g_autoptr (SlPin) pin = sl_pin_new ();
 
+  if (!sl_gate_check (sl_workbench_get_case (self), passage->document_id, error))
+    return FALSE;
   if (passage->id == SL_ID_NONE && !sl_case_add_passage (sl_workbench_get_case (self), passage, error))
     return FALSE;
 

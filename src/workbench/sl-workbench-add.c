@@ -11,6 +11,8 @@
 #include "helper/sl-fetch.h"
 #include "workbench/sl-study.h"
 #include "workbench/sl-arrival.h"
+#include "workbench/sl-facts.h"
+#include "workbench/sl-gate.h"
 #include "workbench/sl-suggest.h"
 
 static gboolean
@@ -202,16 +204,23 @@ store_document (SlCase           *a_case,
 {
   g_autoptr (SlDocument) document = sl_document_new ();
   g_autoptr (GBytes) map = sl_text_map_to_bytes (study->reading->map);
+  g_autoptr (GBytes) facts = sl_facts_write (study->reading);
 
   document->capture_id = capture->id;
   document->source_id = capture->source_id;
   document->extractor = g_strdup (study->reading->extractor);
   document->quality = g_strdup (sl_reading_kind_to_string (study->reading->kind));
 
-  if (!sl_case_add_document (a_case, document, study->reading->text, map, error))
+  document->facts_digest = sl_case_add_blob (a_case, facts, error);
+
+  if (document->facts_digest == NULL || !sl_case_add_document (a_case, document, study->reading->text, map, error))
     return FALSE;
 
   report->document_id = document->id;
+  report->quality = g_strdup (document->quality);
+  report->reason = g_strdup (study->reading->reason);
+  if (!sl_gate_is_article (document))
+    return TRUE;
 
   *stored = sl_suggest (a_case, study, document, error);
   report->suggestions = *stored != NULL ? (*stored)->len : 0;

@@ -18,6 +18,8 @@ sl_add_report_free (SlAddReport *self)
     return;
 
   g_free (self->title);
+  g_free (self->quality);
+  g_free (self->reason);
   g_clear_error (&self->trouble);
   g_free (self);
 }

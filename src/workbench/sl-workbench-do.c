@@ -27,6 +27,7 @@ static const SlDoFunc handlers[] = {
   [SL_COMMAND_REMOVE_SOURCE] = sl_do_remove_source,
   [SL_COMMAND_RENAME_CASE] = sl_do_rename_case,
   [SL_COMMAND_SET_SCOPE] = sl_do_set_scope,
+  [SL_COMMAND_CONSENT] = sl_do_consent,
 };
 
 static SlId
@@ -53,7 +54,9 @@ dup_subject (SlCase *a_case,
   g_autoptr (SlSuggestion) suggestion = g_strcmp0 (what, "suggestion") == 0 ? sl_case_get_suggestion (a_case, id, NULL) : NULL;
   g_autoptr (SlClaim) claim = g_strcmp0 (what, "claim") == 0 ? sl_case_get_claim (a_case, id, NULL) : NULL;
   g_autoptr (SlEvent) event = g_strcmp0 (what, "event") == 0 ? sl_case_get_event (a_case, id, NULL) : NULL;
-  g_autoptr (SlSource) source = g_strcmp0 (what, "source") == 0 ? sl_case_get_source (a_case, id, NULL) : NULL;
+  g_autoptr (SlDocument) document = g_strcmp0 (what, "document") == 0 ? sl_case_get_document (a_case, id, NULL) : NULL;
+  SlId source_id = document != NULL ? document->source_id : id;
+  g_autoptr (SlSource) source = document != NULL || g_strcmp0 (what, "source") == 0 ? sl_case_get_source (a_case, source_id, NULL) : NULL;
   g_autoptr (SlOutlet) outlet = g_strcmp0 (what, "outlet") == 0 ? sl_case_get_outlet (a_case, id, NULL) : NULL;
 
   if (suggestion != NULL)
@@ -107,8 +110,8 @@ run_act (SlWorkbench      *self,
  * Carries out one edit as one act, durable when this returns.
  *
  * Fails with SL_WORKBENCH_ERROR_INVALID for arguments that make no sense,
- * SL_WORKBENCH_ERROR_NEEDS_ORIGINS for an unearned credibility 1, and SL_STORE_ERROR; nothing is
- * changed then.
+ * SL_WORKBENCH_ERROR_NEEDS_ORIGINS for an unearned credibility 1, SL_WORKBENCH_ERROR_NEEDS_CONSENT for a pin to
+ * a document that is no article, and SL_STORE_ERROR; nothing is changed then.
  *
  * Returns: the key of what was made or changed (for undo and redo: of the act it was about),
  *   or %SL_ID_NONE on failure

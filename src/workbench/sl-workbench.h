@@ -21,6 +21,7 @@ typedef enum
   SL_WORKBENCH_ERROR_INVALID,       /* an argument is not what it should be */
   SL_WORKBENCH_ERROR_NOT_YET,       /* a later version will do it */
   SL_WORKBENCH_ERROR_HTTP,          /* the server answered, but not with the page */
+  SL_WORKBENCH_ERROR_NEEDS_CONSENT, /* the document is no article, and nobody confirmed that it may be quoted */
 } SlWorkbenchError;
 
 /**
@@ -80,7 +81,9 @@ typedef struct
  * SlAddReport:
  *
  * What an addition made. @source_id is set as soon as the capture is durable, even when reading it
- * failed afterwards: the error then travels in @trouble and the capture is kept.
+ * failed afterwards: the error then travels in @trouble and the capture is kept. @quality says what the document
+ * is ("article", "paywall", …) and @reason why it is no article: then nothing is suggested from it. Both are %NULL without
+ * a document.
  */
 typedef struct
 {
@@ -88,6 +91,8 @@ typedef struct
   SlId      capture_id;
   SlId      document_id;
   char     *title;
+  char     *quality;
+  char     *reason;
   guint     suggestions;
   guint     accepted;
   GError   *trouble;

@@ -104,6 +104,33 @@ def grades_are_earned():
         c.on("grade", "zebra", "B2", "--reason", "nobody", code=ERROR)
 
 
+STUB = """<!doctype html><html><head><title>Lock to close</title></head><body><article><h1>Lock to close</h1>
+<p>The canal authority said on 23 November that a second lock is leaking and that it will be closed on 25 November.
+The <a href="https://canal.example/plan">repair plan</a> was presented on Friday, spokeswoman Ada Perrin said.</p>
+<p>Subscribe to continue reading. Already a subscriber? Log in.</p></article></body></html>"""
+
+
+def what_is_no_article_is_not_quoted_without_a_word():
+    with case() as c:
+        added = json.loads(c.on("add", "-", "--json", "--language", "en", "--published", "2025-11-23", stdin=STUB))
+        equal((added["quality"], added["suggestions"], added["error"]), ("paywall", 0, None))
+        assert added["reason"], added
+        assert "(paywall stub)" in c.on("list", "sources")
+        document = c.rows("documents")[0]
+        equal((document["quality"], document["consent"]), ("paywall", None))
+        equal([link["url"] for link in c.rows("sources")[0]["links"]], ["https://canal.example/plan"])
+        c.on("consent", document["id"], code=USAGE)
+        c.on("consent", document["id"], "--reason", " ", code=ERROR)
+        equal(c.on("consent", added["source"], "--reason", "The lead says it all").strip(), document["id"])
+        equal(c.rows("documents")[0]["consent"], "The lead says it all")
+        c.on("accept", c.rows("suggestions")[0]["id"])
+        c.on("consent", document["id"], "--reason", "again", code=ERROR)
+        c.on("undo")
+        c.on("undo")
+        equal((c.rows("suggestions"), c.rows("documents")[0]["consent"]), ([], None))
+        c.on("verify")
+
+
 def history_goes_back_and_forth():
     with case() as c:
         c.on("add", "-", "--accept-all", stdin=ARTICLE)
@@ -215,6 +242,7 @@ def locate_never_calls_a_change_found():
 
 main(exit_codes, new_never_overwrites, add_reads_what_is_piped,
      the_same_text_is_the_same_source, suggestions_show_their_words,
-     accept_makes_claim_and_event, reject_keeps_the_suggestion, grades_are_earned, history_goes_back_and_forth,
+     accept_makes_claim_and_event, reject_keeps_the_suggestion, grades_are_earned,
+     what_is_no_article_is_not_quoted_without_a_word, history_goes_back_and_forth,
      verify_finds_a_changed_byte, export_writes_or_says_why_not, search_finds_words,
      extract_positions_are_code_points, batch_answers_line_by_line, dates, locate_never_calls_a_change_found)

@@ -411,6 +411,83 @@ test_asynchronously (Fixture       *f,
   g_assert_cmpuint (times, ==, 1);
 }
 
+/* A document that is no article: nothing is pinned to it before somebody said why. */
+static SlId
+put_stub (Fixture *f)
+{
+  g_autoptr (SlDocument) whole = sl_case_get_document (f->a_case, f->documents[0], NULL);
+  g_autoptr (SlDocument) stub = sl_document_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (sl_case_begin_act (f->a_case, SL_ACT_DO, "Prepare", "tester", NOW, &error));
+  stub->capture_id = whole->capture_id;
+  stub->source_id = whole->source_id;
+  stub->extractor = g_strdup ("test");
+  stub->quality = g_strdup ("paywall");
+  g_assert_true (sl_case_add_document (f->a_case, stub, texts[0], NULL, &error));
+  g_assert_true (sl_case_commit_act (f->a_case, &error));
+  g_assert_no_error (error);
+  return stub->id;
+}
+
+static SlCommand *
+make_new_claim (SlId document)
+{
+  SlCommand *command = sl_command_new (SL_COMMAND_NEW_CLAIM, document);
+
+  command->start_cp = 0;
+  command->end_cp = 40;
+  return command;
+}
+
+static void
+test_consent (Fixture       *f,
+              gconstpointer  data)
+{
+  SlId stub = put_stub (f);
+  g_autoptr (SlCommand) claim = make_new_claim (stub);
+  g_autoptr (SlCommand) consent = sl_command_new (SL_COMMAND_CONSENT, stub);
+  gint64 before = count (f, SL_LIST_SUGGESTIONS);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (sl_workbench_do (f->bench, claim, &error), ==, SL_ID_NONE);
+  g_assert_error (error, SL_WORKBENCH_ERROR, SL_WORKBENCH_ERROR_NEEDS_CONSENT);
+  g_assert_nonnull (strstr (error->message, "paywall stub"));
+  g_clear_error (&error);
+  g_assert_cmpint (sl_workbench_do (f->bench, consent, &error), ==, SL_ID_NONE);
+  g_assert_error (error, SL_WORKBENCH_ERROR, SL_WORKBENCH_ERROR_INVALID);
+  g_clear_error (&error);
+
+  consent->reason = g_strdup ("The lead is whole and says it.");
+  g_assert_cmpint (sl_workbench_do (f->bench, consent, &error), ==, stub);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (f, SL_LIST_SUGGESTIONS), >, before);
+  g_assert_cmpint (sl_workbench_do (f->bench, consent, &error), ==, SL_ID_NONE);
+  g_assert_error (error, SL_WORKBENCH_ERROR, SL_WORKBENCH_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_cmpint (sl_workbench_do (f->bench, claim, &error), !=, SL_ID_NONE);
+  g_assert_no_error (error);
+
+  run (f, SL_COMMAND_UNDO, SL_ID_NONE);
+  run (f, SL_COMMAND_UNDO, SL_ID_NONE);
+  g_assert_cmpint (count (f, SL_LIST_SUGGESTIONS), ==, before);
+  g_assert_cmpint (sl_workbench_do (f->bench, claim, &error), ==, SL_ID_NONE);
+  g_assert_error (error, SL_WORKBENCH_ERROR, SL_WORKBENCH_ERROR_NEEDS_CONSENT);
+}
+
+/* An article needs no word, so that none stands in the case which means nothing. */
+static void
+test_consent_to_article (Fixture       *f,
+                         gconstpointer  data)
+{
+  g_autoptr (SlCommand) consent = sl_command_new (SL_COMMAND_CONSENT, f->documents[0]);
+  g_autoptr (GError) error = NULL;
+
+  consent->reason = g_strdup ("Why not?");
+  g_assert_cmpint (sl_workbench_do (f->bench, consent, &error), ==, SL_ID_NONE);
+  g_assert_error (error, SL_WORKBENCH_ERROR, SL_WORKBENCH_ERROR_INVALID);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -431,6 +508,8 @@ main (int    argc,
     { "/commands/decided-only-once", test_decided_only_once },
     { "/commands/tells-what-can-be-undone", test_tells_what_can_be_undone },
     { "/commands/asynchronously", test_asynchronously },
+    { "/commands/consent", test_consent },
+    { "/commands/consent-to-article", test_consent_to_article },
   };
 
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
