@@ -94,7 +94,7 @@ find_row (const Row  *rows,
 static const char *
 find_advice (SlFetchError code)
 {
-  switch (code)
+  switch ((int) code)
     {
     case SL_FETCH_ERROR_DNS_NOT_FOUND:
       return _ ("Check how the address is written.");

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/sl-sniff.h"
+#include "fetcher/sl-address.h"
 #include "fetcher/sl-decode.h"
 #include "fetcher/sl-exchange.h"
 #include "fetcher/sl-location.h"
@@ -79,6 +80,14 @@ ask (SlFetcher         *self,
   return sl_exchange_run (exchange, hop, error) ? hop : NULL;
 }
 
+static gboolean
+was_public (const SlFetchHop *hop)
+{
+  g_autoptr (GInetAddress) address = hop->remote_address != NULL ? g_inet_address_new_from_string (hop->remote_address) : NULL;
+
+  return address != NULL && sl_address_classify (address) == SL_ADDRESS_PUBLIC;
+}
+
 /* Returns: (transfer full) (nullable): where the fetch ended. */
 static GUri *
 follow (SlFetcher   *self,
@@ -105,6 +114,9 @@ follow (SlFetcher   *self,
       if (!sl_exchange_is_redirect (hop))
         return g_steal_pointer (&location);
 
+      /* A host that answered from the internet is not led home by its next name lookup, typed or not. */
+      if (was_public (hop))
+        sl_public_resolver_allow_host (self->resolver, NULL);
       next = sl_location_follow (location, hop->location, error);
       if (next == NULL)
         return NULL;

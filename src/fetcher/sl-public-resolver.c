@@ -55,14 +55,18 @@ filter (SlPublicResolver  *self,
 {
   GList *public_ones = NULL;
 
-  if (addresses == NULL || is_allowed (self, host))
-    return addresses;
+  if (addresses == NULL)
+    return NULL;
 
   for (GList *l = addresses; l != NULL; l = l->next)
     {
       if (sl_address_classify (l->data) == SL_ADDRESS_PUBLIC)
         public_ones = g_list_prepend (public_ones, g_object_ref (l->data));
     }
+
+  /* The name that the person typed may lead to a private network, but one that is public has no business there. */
+  if (public_ones == NULL && is_allowed (self, host))
+    return addresses;
 
   g_resolver_free_addresses (addresses);
   if (public_ones == NULL)
@@ -198,7 +202,8 @@ sl_public_resolver_new (GResolver *base)
  * @self: a resolver
  * @host: (nullable): host as #GUri gives it, %NULL for none
  *
- * Exempts the one host that the person typed. It replaces the one exempt before.
+ * Exempts the one host that the person typed, as long as none of its addresses is public. It replaces the one exempt
+ * before.
  */
 void
 sl_public_resolver_allow_host (SlPublicResolver *self,

@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  * @url: address to fetch; its fragment is kept but not sent
  * @allow_private: whether the person typed this very host, so that it may be
  *   this machine or lie in a private network. Holds for this host alone: a redirect
- *   to another private host is refused
+ *   to another private host is refused, and so is this host once it answered from a public address
  * @user_agent: (nullable): %NULL for Sourceline's own
  * @accept_language: (nullable): value of Accept-Language, %NULL to send none
  * @io_timeout_seconds: longest wait for the next bytes, 0 for %SL_FETCH_IO_TIMEOUT_SECONDS
