@@ -442,13 +442,24 @@ sl_warc_write_exchange (const SlWarcExchange  *exchange,
   return write_fields (exchange, main_record, members, error) && write_certificates (exchange, main_record, members, error);
 }
 
+/* A name-based one (RFC 9562, version 8, from SHA-256). */
+static char *
+make_conversion_id (const SlWarcReference *of,
+                    const char            *text)
+{
+  g_autofree char *name = g_strconcat (of->id, "\n", text, NULL);
+  g_autofree char *sum = sl_digest_data (name, strlen (name));
+
+  return g_strdup_printf ("urn:uuid:%.8s-%.4s-8%.3s-8%.3s-%.12s", sum, sum + 8, sum + 12, sum + 15, sum + 18);
+}
+
 /**
  * sl_warc_write_conversion:
  * @of: the record that was read, a response or a resource
  * @text: what was read from it, UTF-8
  * @software: (nullable): name and version of what read it
  *
- * Writes the readable text of a capture.
+ * Writes the readable text of a capture. The same text of the same record gives the same member each time.
  *
  * Returns: (transfer full) (nullable): the member
  */
@@ -462,6 +473,8 @@ sl_warc_write_conversion (const SlWarcReference  *of,
   g_autoptr (GBytes) block = g_bytes_new (text, strlen (text));
   g_autoptr (SlWarcRecord) record = sl_warc_record_new (SL_WARC_CONVERSION, of->uri, date_usec, "text/plain; charset=utf-8", block);
 
+  g_free (record->id);
+  record->id = make_conversion_id (of, text);
   add_reference (record, of);
   sl_warc_record_add_header (record, "X-Converted-By", software);
   return sl_warc_write (record, error);

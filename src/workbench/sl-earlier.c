@@ -9,7 +9,7 @@
 #include "store/sl-http-message.h"
 #include "store/sl-warc-reader.h"
 
-/* The last response or revisit: what the fetch ended with. */
+/* The last response, revisit or resource: what the capture ended with. */
 static SlWarcRecord *
 load_answer (SlCase          *a_case,
              const SlCapture *capture)
@@ -22,7 +22,7 @@ load_answer (SlCase          *a_case,
       g_autoptr (SlWarcReader) reader = member != NULL ? sl_warc_reader_new (member) : NULL;
       g_autoptr (SlWarcRecord) record = reader != NULL ? sl_warc_reader_next (reader, NULL) : NULL;
 
-      if (record != NULL && (record->type == SL_WARC_RESPONSE || record->type == SL_WARC_REVISIT))
+      if (record != NULL && (record->type == SL_WARC_RESPONSE || record->type == SL_WARC_REVISIT || record->type == SL_WARC_RESOURCE))
         return g_steal_pointer (&record);
     }
 
@@ -60,19 +60,25 @@ refer_through (const SlWarcRecord *revisit)
   return reference;
 }
 
+static SlWarcReference *
+refer (const SlWarcRecord *answer)
+{
+  return answer->type == SL_WARC_REVISIT ? refer_through (answer) : refer_to (answer);
+}
+
 static SlEarlier *
 read_answer (const SlWarcRecord *answer)
 {
   g_autoptr (SlHttpMessage) message = sl_http_message_parse (answer->block, NULL);
   g_autoptr (SlEarlier) self = g_new0 (SlEarlier, 1);
 
-  if (message == NULL || (message->status != 200 && message->status != 304) || sl_warc_record_get_header (answer, "WARC-Truncated") != NULL)
+  if (answer->type == SL_WARC_RESOURCE || message == NULL || (message->status != 200 && message->status != 304) || sl_warc_record_get_header (answer, "WARC-Truncated") != NULL)
     return NULL;
 
   self->url = g_strdup (answer->uri);
   self->etag = g_strdup (sl_http_message_get_header (message, "ETag"));
   self->last_modified = g_strdup (sl_http_message_get_header (message, "Last-Modified"));
-  self->response = answer->type == SL_WARC_REVISIT ? refer_through (answer) : refer_to (answer);
+  self->response = refer (answer);
   if (self->response == NULL || (self->etag == NULL && self->last_modified == NULL))
     return NULL;
   return g_steal_pointer (&self);
@@ -135,4 +141,20 @@ sl_earlier_ask (const SlEarlier *self,
   request->if_none_match = self->etag;
   request->if_modified_since = self->last_modified;
   request->conditions_url = self->url;
+}
+
+/**
+ * sl_earlier_find_content:
+ *
+ * Finds the record that holds the content of a capture, its own or that of an earlier one.
+ *
+ * Returns: (transfer full) (nullable): %NULL when there is none, or it is damaged
+ */
+SlWarcReference *
+sl_earlier_find_content (SlCase          *a_case,
+                         const SlCapture *capture)
+{
+  g_autoptr (SlWarcRecord) answer = load_answer (a_case, capture);
+
+  return answer != NULL ? refer (answer) : NULL;
 }

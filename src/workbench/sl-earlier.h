@@ -29,11 +29,13 @@ typedef struct
   SlWarcReference *response;
 } SlEarlier;
 
-SlEarlier *sl_earlier_load (SlCase            *a_case,
-                            const SlCapture   *capture);
-void       sl_earlier_free (SlEarlier         *self);
-void       sl_earlier_ask  (const SlEarlier   *self,
-                            SlFetchRequest    *request);
+SlEarlier       *sl_earlier_load         (SlCase            *a_case,
+                                          const SlCapture   *capture);
+void             sl_earlier_free         (SlEarlier         *self);
+void             sl_earlier_ask          (const SlEarlier   *self,
+                                          SlFetchRequest    *request);
+SlWarcReference *sl_earlier_find_content (SlCase            *a_case,
+                                          const SlCapture   *capture);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlEarlier, sl_earlier_free)
 

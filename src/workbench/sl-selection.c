@@ -8,6 +8,7 @@
 
 #include "store/sl-warc-reader.h"
 #include "store/sl-warc-writer.h"
+#include "workbench/sl-conversions.h"
 #include "workbench/sl-workbench.h"
 
 #define PAGE_ROWS 256
@@ -299,7 +300,8 @@ visit (const SlSelection  *self,
 /**
  * sl_selection_foreach:
  *
- * Walks over the parts of all captures, in the order in which they are exported.
+ * Walks over the parts of all captures, in the order in which they are exported; behind each capture stand the texts that
+ * were read from it.
  *
  * Fails with SL_STORE_ERROR, %G_IO_ERROR_CANCELLED, and as @func does.
  */
@@ -314,7 +316,8 @@ sl_selection_foreach (const SlSelection  *self,
     {
       g_autoptr (SlCapture) capture = sl_case_get_capture (self->a_case, g_array_index (self->ids, SlId, i), error);
 
-      if (capture == NULL || !visit (self, capture, func, data, cancellable, error))
+      if (capture == NULL || !visit (self, capture, func, data, cancellable, error)
+          || !sl_conversions_foreach (self->a_case, capture, func, data, error))
         return FALSE;
     }
 

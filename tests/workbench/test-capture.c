@@ -11,6 +11,7 @@
 #include "store/sl-warc-reader.h"
 #include "test-site.h"
 #include "workbench/sl-arrival.h"
+#include "workbench/sl-selection.h"
 
 #define NOW (G_GINT64_CONSTANT (1764000000) * G_USEC_PER_SEC)
 
@@ -444,6 +445,46 @@ test_conditions_behind_redirect (Fixture       *f,
   g_assert_true (sl_fetch_get_last_hop (again->fetch)->conditional);
 }
 
+static gboolean
+collect (const SlCapture  *capture,
+         GBytes           *member,
+         gpointer          data,
+         GError          **error)
+{
+  g_ptr_array_add (data, g_bytes_ref (member));
+  return TRUE;
+}
+
+/* What leaves the case has the clean text behind the capture, each time the same. */
+static void
+test_conversion (Fixture       *f,
+                 gconstpointer  data)
+{
+  SlId id = add (f, "/article");
+  g_autoptr (GPtrArray) inside = read_capture (f, id);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SlSelection) selection = sl_selection_new (f->a_case, &id, 1, &error);
+  g_autoptr (GPtrArray) once = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autoptr (GPtrArray) twice = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autoptr (GPtrArray) records = NULL;
+  const SlWarcRecord *conversion;
+  g_autofree char *text = NULL;
+
+  (void) data;
+  g_assert_no_error (error);
+  g_assert_true (sl_selection_foreach (selection, collect, once, NULL, &error));
+  g_assert_true (sl_selection_foreach (selection, collect, twice, NULL, &error));
+  g_assert_cmpuint (once->len, ==, inside->len + 1);
+  g_assert_true (g_bytes_equal (g_ptr_array_index (once, once->len - 1), g_ptr_array_index (twice, once->len - 1)));
+
+  records = read_members (once);
+  conversion = get_record (records, records->len - 1, SL_WARC_CONVERSION);
+  assert_tied (conversion, "WARC-Refers-To", get_record (records, 1, SL_WARC_RESPONSE));
+  text = g_strndup (g_bytes_get_data (conversion->block, NULL), g_bytes_get_size (conversion->block));
+  g_assert_nonnull (strstr (text, TEST_SITE_QUOTE));
+  g_assert_null (strstr (text, "<p>"));
+}
+
 #define ADD(name, function) g_test_add ("/capture/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -457,5 +498,6 @@ main (int    argc,
   ADD ("not-modified", test_not_modified);
   ADD ("conditions-fail", test_conditions_fail);
   ADD ("conditions-behind-redirect", test_conditions_behind_redirect);
+  ADD ("conversion", test_conversion);
   return g_test_run ();
 }
