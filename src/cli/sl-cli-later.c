@@ -16,5 +16,4 @@ run (int    argc,
   return sl_cli_not_yet (argv[0]);
 }
 
-const SlCliCommand sl_cli_import = { "import", "CASE FILE…", N_ ("Take in web archives, feeds, bibliographies and timelines"), run };
 const SlCliCommand sl_cli_merge = { "merge", "CASE OTHER", N_ ("Take in another analyst’s acts"), run };

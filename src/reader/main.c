@@ -9,6 +9,7 @@
 
 #include "helper/sl-helper-server.h"
 #include "reader/sl-reader.h"
+#include "reader/sl-unpacker.h"
 
 /* Processor time of one page, after which the system ends the process. The reader's own limits are below it. */
 #define CPU_SECONDS 15
@@ -29,6 +30,21 @@ static const struct
 };
 
 static GVariant *
+unpack (GVariant  *request,
+        GError   **error)
+{
+  SlUnpackRequest asked;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (SlUnpacked) unpacked = NULL;
+
+  if (!sl_unpack_request_from_variant (&asked, request, error))
+    return NULL;
+  bytes = asked.bytes;
+  unpacked = sl_unpacker_unpack (&asked, error);
+  return unpacked != NULL ? sl_unpacked_to_variant (unpacked) : NULL;
+}
+
+static GVariant *
 read_cb (SlHelperServer  *server,
          GVariant        *request,
          gpointer         user_data,
@@ -38,6 +54,8 @@ read_cb (SlHelperServer  *server,
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (SlReading) reading = NULL;
 
+  if (sl_unpack_request_matches (request))
+    return unpack (request, error);
   if (!sl_read_request_from_variant (&asked, request, error))
     return NULL;
   bytes = asked.bytes;

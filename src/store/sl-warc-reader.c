@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "store/sl-arc-private.h"
 #include "store/sl-case.h"
 #include "store/sl-gzip-private.h"
 #include "store/sl-header-lines-private.h"
@@ -14,14 +15,51 @@
 /* A record with its headers; several small ones in one member are fine, a bomb is not. */
 #define MAX_MEMBER_BYTES (SL_WARC_MAX_BLOCK_BYTES + 1024 * 1024)
 
+/* What an ARC file's own record begins with. */
+#define ARC_MAGIC "filedesc://"
+#define PEEK_BYTES 16
+
 struct _SlWarcReader
 {
-  GBytes *bytes;       /* (owned) */
-  gsize   position;    /* first byte of the file not used yet */
-  gsize   record;      /* where in the file the last record, or its member, begins */
-  GBytes *plain;       /* (owned) (nullable): the current member, decompressed; the file itself without gzip */
-  gsize   plain_used;  /* how much of @plain was read */
+  GBytes   *bytes;       /* (owned) */
+  gsize     position;    /* first byte of the file not used yet */
+  gsize     record;      /* where in the file the last record, or its member, begins */
+  GBytes   *plain;       /* (owned) (nullable): the current member, decompressed; the file itself without gzip */
+  gsize     plain_used;  /* how much of @plain was read */
+  gsize     within;      /* where in @plain the last record begins */
+  gsize     raw_bytes;   /* how long it is, without the line ends after it; 0 when it could not be read */
+  gboolean  arc;         /* the file began as an ARC file does */
 };
+
+/* Only what a member begins with is decompressed, from so many bytes at most: any two bytes may look like gzip. */
+static gsize
+peek (const guint8 *data,
+      gsize         length,
+      char          plain[PEEK_BYTES])
+{
+  g_autoptr (GZlibDecompressor) inflate = NULL;
+  gsize read, written = 0;
+
+  if (length < 18 || data[0] != 0x1f || data[1] != 0x8b || data[2] != 8 || data[3] > 0x1f)
+    return 0;
+
+  inflate = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP);
+  g_converter_convert (G_CONVERTER (inflate), data, MIN (length, 1024), plain, PEEK_BYTES, G_CONVERTER_NO_FLAGS, &read, &written, NULL);
+  return written;
+}
+
+static gboolean
+is_arc_file (GBytes *bytes)
+{
+  gsize length;
+  const guint8 *data = g_bytes_get_data (bytes, &length);
+  char plain[PEEK_BYTES] = { 0 };
+
+  if (length > strlen (ARC_MAGIC) && memcmp (data, ARC_MAGIC, strlen (ARC_MAGIC)) == 0)
+    return TRUE;
+
+  return peek (data, length, plain) >= strlen (ARC_MAGIC) && memcmp (plain, ARC_MAGIC, strlen (ARC_MAGIC)) == 0;
+}
 
 /**
  * sl_warc_reader_new:
@@ -37,6 +75,7 @@ sl_warc_reader_new (GBytes *bytes)
   SlWarcReader *self = g_new0 (SlWarcReader, 1);
 
   self->bytes = g_bytes_ref (bytes);
+  self->arc = is_arc_file (bytes);
   return self;
 }
 
@@ -74,7 +113,7 @@ fail (SlWarcReader  *self,
       GError       **error)
 {
   g_set_error (error, SL_STORE_ERROR, SL_STORE_ERROR_DAMAGED,
-               _ ("The WARC record at byte %zu is damaged: %s. Get the file again, or use only what comes before."),
+               _ ("The WARC record at byte %zu is damaged: %s. Get the file again, or do without this record."),
                self->record, what);
   return FALSE;
 }
@@ -143,15 +182,24 @@ advance (SlWarcReader  *self,
     }
 }
 
-/* Without gzip the whole file is one stretch of plain text, and records have places of their own. */
-static void
-note_place (SlWarcReader *self)
+/* Without gzip the rest of the file is one stretch of plain text, and records have places of their own. */
+static gboolean
+is_plain_file (SlWarcReader *self)
 {
   gsize length = g_bytes_get_size (self->bytes);
   gsize plain = g_bytes_get_size (self->plain);
+  const char *data = g_bytes_get_data (self->bytes, NULL);
 
-  if (self->position == length && g_bytes_get_data (self->plain, NULL) == (gconstpointer) ((const char *) g_bytes_get_data (self->bytes, NULL) + length - plain))
-    self->record = length - plain + self->plain_used;
+  return self->position == length && g_bytes_get_data (self->plain, NULL) == (gconstpointer) (data + length - plain);
+}
+
+static void
+note_place (SlWarcReader *self)
+{
+  self->within = self->plain_used;
+  self->raw_bytes = 0;
+  if (is_plain_file (self))
+    self->record = self->position - g_bytes_get_size (self->plain) + self->plain_used;
 }
 
 static gboolean
@@ -249,30 +297,17 @@ read_head (SlWarcReader  *self,
     }
 }
 
-/**
- * sl_warc_reader_next:
- *
- * Reads the next record. #SlWarcRecord.headers holds all its named fields.
- *
- * Fails with %SL_STORE_ERROR_DAMAGED, naming the place in the file; reading cannot go on then.
- *
- * Returns: (transfer full) (nullable): the record; %NULL without an error at the end
- */
-SlWarcRecord *
-sl_warc_reader_next (SlWarcReader  *self,
-                     GError       **error)
+static SlWarcRecord *
+read_warc (SlWarcReader  *self,
+           GError       **error)
 {
   g_autoptr (GPtrArray) headers = sl_header_lines_new ();
   g_autoptr (SlWarcRecord) record = NULL;
   g_autoptr (GBytes) block = NULL;
   gsize length = 0;
 
-  if (!advance (self, error))
-    return NULL;
-  note_place (self);
   if (!read_head (self, headers, error))
     return NULL;
-
   if (!read_length (headers, &length))
     {
       fail (self, _ ("its length is missing, or larger than allowed"), error);
@@ -290,4 +325,171 @@ sl_warc_reader_next (SlWarcReader  *self,
     return NULL;
   self->plain_used += length;
   return g_steal_pointer (&record);
+}
+
+static SlWarcRecord *
+read_arc (SlWarcReader  *self,
+          GError       **error)
+{
+  gsize left = g_bytes_get_size (self->plain) - self->plain_used;
+  const char *data = (const char *) g_bytes_get_data (self->plain, NULL) + self->plain_used;
+  g_autoptr (SlArcLine) line = sl_arc_line_read (data, left);
+  g_autoptr (GBytes) block = NULL;
+
+  if (line == NULL)
+    {
+      fail (self, _ ("its line of address, date and length cannot be read"), error);
+      return NULL;
+    }
+  if (line->block_bytes > MIN (left - line->line_bytes, SL_WARC_MAX_BLOCK_BYTES))
+    {
+      fail (self, _ ("it is cut off"), error);
+      return NULL;
+    }
+
+  block = g_bytes_new_from_bytes (self->plain, self->plain_used + line->line_bytes, line->block_bytes);
+  self->plain_used += line->line_bytes + line->block_bytes;
+  return sl_arc_line_to_record (line, block);
+}
+
+/**
+ * sl_warc_reader_next:
+ *
+ * Reads the next record. #SlWarcRecord.headers holds all its named fields. Records of an ARC file come as the WARC
+ * records that they would be, with an id of their own.
+ *
+ * Fails with %SL_STORE_ERROR_DAMAGED, naming the place in the file; sl_warc_reader_recover() looks for what can be
+ * read after it.
+ *
+ * Returns: (transfer full) (nullable): the record; %NULL without an error at the end
+ */
+SlWarcRecord *
+sl_warc_reader_next (SlWarcReader  *self,
+                     GError       **error)
+{
+  SlWarcRecord *record;
+
+  if (!advance (self, error))
+    return NULL;
+  note_place (self);
+  record = self->arc ? read_arc (self, error) : read_warc (self, error);
+  if (record != NULL)
+    self->raw_bytes = self->plain_used - self->within;
+  return record;
+}
+
+/* Where the next record begins in what is decompressed, if there is one. */
+static gboolean
+recover_within (SlWarcReader *self)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (self->plain, &length);
+
+  for (const char *at = data + self->within; (at = memchr (at, '\n', (gsize) (data + length - at))) != NULL;)
+    {
+      gsize left = (gsize) (data + length - ++at);
+
+      if (self->arc ? !sl_arc_begins (at, left) : left < 8 || memcmp (at, "WARC/1.", 7) != 0)
+        continue;
+      self->plain_used = (gsize) (at - data);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+begins_member (const SlWarcReader *self,
+               const guint8       *data,
+               gsize               length)
+{
+  char plain[PEEK_BYTES] = { 0 };
+  gsize known = peek (data, length, plain);
+
+  return self->arc ? sl_arc_begins (plain, known) : known >= 5 && memcmp (plain, "WARC/", 5) == 0;
+}
+
+/**
+ * sl_warc_reader_recover:
+ *
+ * After a failure of sl_warc_reader_next(), goes on to the next place where a record can begin: behind the damaged
+ * record, or in a later gzip member. What is passed over is lost for this reader, and only that.
+ *
+ * Returns: whether there is such a place
+ */
+gboolean
+sl_warc_reader_recover (SlWarcReader *self)
+{
+  gsize length;
+  const guint8 *data = g_bytes_get_data (self->bytes, &length);
+  gsize at = self->position;
+
+  if (self->plain != NULL && recover_within (self))
+    return TRUE;
+
+  /* A whole member is behind us already; one that does not decompress ends wherever the next begins. */
+  if (self->plain == NULL)
+    for (at = self->record + 1; at < length && !begins_member (self, data + at, length - at); at++)
+      ;
+  g_clear_pointer (&self->plain, g_bytes_unref);
+  self->position = at;
+  return at < length;
+}
+
+/**
+ * sl_warc_reader_get_place:
+ *
+ * Returns: where the record that was read last begins
+ */
+SlWarcPlace
+sl_warc_reader_get_place (SlWarcReader *self)
+{
+  gboolean plain = self->plain == NULL || is_plain_file (self);
+
+  return (SlWarcPlace) { self->record, plain ? 0 : self->within };
+}
+
+/**
+ * sl_warc_reader_seek:
+ * @place: what sl_warc_reader_get_place() gave for the same file
+ *
+ * Goes to a record, which is the next one to be read.
+ *
+ * Fails with %SL_STORE_ERROR_DAMAGED.
+ */
+gboolean
+sl_warc_reader_seek (SlWarcReader  *self,
+                     SlWarcPlace    place,
+                     GError       **error)
+{
+  gboolean same = self->plain != NULL && place.within > 0 && self->record == place.offset && !is_plain_file (self);
+
+  if (!same)
+    {
+      g_clear_pointer (&self->plain, g_bytes_unref);
+      self->position = MIN (place.offset, g_bytes_get_size (self->bytes));
+    }
+  if (place.within == 0)
+    return TRUE;
+  if (!same && !inflate_next (self, error))
+    return FALSE;
+
+  self->plain_used = MIN (place.within, g_bytes_get_size (self->plain));
+  return TRUE;
+}
+
+/**
+ * sl_warc_reader_dup_raw:
+ *
+ * Gets the record that was read last as it stands in the file, headers and block, decompressed, without the line ends
+ * after it.
+ *
+ * Returns: (transfer full) (nullable): its bytes; %NULL for a record of an ARC file
+ */
+GBytes *
+sl_warc_reader_dup_raw (SlWarcReader *self)
+{
+  if (self->arc || self->plain == NULL || self->raw_bytes == 0)
+    return NULL;
+
+  return g_bytes_new_from_bytes (self->plain, self->within, self->raw_bytes);
 }

@@ -105,6 +105,27 @@ sl_warc_write (const SlWarcRecord  *record,
   return sl_gzip_deflate (text->str, text->len, error);
 }
 
+/**
+ * sl_warc_write_raw:
+ * @record: headers and block, as sl_warc_reader_dup_raw() gives them
+ *
+ * Writes a record of somebody else's archive as one gzip member without changing a byte of it.
+ *
+ * Returns: (transfer full) (nullable): the member
+ */
+GBytes *
+sl_warc_write_raw (GBytes  *record,
+                   GError **error)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (record, &length);
+  g_autoptr (GByteArray) text = g_byte_array_sized_new ((guint) length + 4);
+
+  g_byte_array_append (text, (const guint8 *) data, (guint) length);
+  g_byte_array_append (text, (const guint8 *) "\r\n\r\n", 4);
+  return sl_gzip_deflate (text->data, text->len, error);
+}
+
 static GBytes *
 make_fields (GPtrArray *fields)
 {

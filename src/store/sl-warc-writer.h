@@ -58,6 +58,8 @@ GBytes *sl_warc_write (const SlWarcRecord *record,
 SlWarcRecord *sl_warc_new_warcinfo (const char *software,
                                     const char *user_agent,
                                     gint64 date_usec);
+GBytes *sl_warc_write_raw (GBytes *record,
+                           GError **error);
 GBytes *sl_warc_write_warcinfo (const char *id,
                                 const char *software,
                                 gint64 date_usec,

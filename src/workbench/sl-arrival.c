@@ -77,9 +77,13 @@ sniff_media_type (GBytes *payload)
   return type == SL_CONTENT_TYPE_PDF ? "application/pdf" : "application/octet-stream";
 }
 
-/* What has no address is named by its content. */
-static void
-name_by_content (SlArrival *self)
+/**
+ * sl_arrival_name_by_content:
+ *
+ * Names a capture that has no address by its content, and finds out its type.
+ */
+void
+sl_arrival_name_by_content (SlArrival *self)
 {
   g_free (self->capture->url);
   self->capture->url = g_strdup_printf ("urn:sha256:%s", self->capture->payload_digest);
@@ -93,7 +97,7 @@ from_bytes (GBytes *bytes)
   g_autofree char *text = g_utf8_make_valid (g_bytes_get_data (bytes, NULL), MIN (g_bytes_get_size (bytes), 4 * NAME_MAX_CP));
 
   sl_arrival_set_payload (self, bytes);
-  name_by_content (self);
+  sl_arrival_name_by_content (self);
   self->name = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), NAME_MAX_CP));
   g_strstrip (g_strdelimit (self->name, "\r\n\t", ' '));
 
@@ -115,7 +119,7 @@ from_file (const char    *what,
 
   self = sl_arrival_new (SL_CAPTURE_FILE);
   sl_arrival_set_payload (self, bytes);
-  name_by_content (self);
+  sl_arrival_name_by_content (self);
   /* The name only: where it lies on somebody's disk is nobody's business. */
   self->name = g_utf8_make_valid (name, -1);
   self->url = g_strdup (self->name);

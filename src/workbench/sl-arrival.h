@@ -42,6 +42,7 @@ gboolean   sl_arrival_is_address   (const char          *what);
 SlArrival *sl_arrival_new          (SlCaptureMethod      method);
 void       sl_arrival_set_payload  (SlArrival           *self,
                                     GBytes              *payload);
+void       sl_arrival_name_by_content (SlArrival        *self);
 SlArrival *sl_arrival_get          (SlHelpers           *helpers,
                                     const SlAddRequest  *request,
                                     SlProgress          *progress,

@@ -22,7 +22,7 @@ def exit_codes():
         (["new"], USAGE), (["add"], USAGE), (["list", "x"], USAGE), (["list", "x", "nothing"], USAGE),
         (["list", "missing.sourceline", "events"], ERROR), (["show", "x"], USAGE), (["search", "x"], USAGE),
         (["accept", "x"], USAGE), (["grade", "x", "y", "B2"], USAGE), (["verify"], USAGE), (["export", "x"], USAGE),
-        (["undo"], USAGE), (["redo"], USAGE), (["recheck"], USAGE), (["import", "x", "y"], ERROR),
+        (["undo"], USAGE), (["redo"], USAGE), (["recheck"], USAGE), (["import"], USAGE),
         (["merge", "x", "y"], ERROR), (["extract", "a", "b"], USAGE), (["extract", "--type", "pdf"], USAGE),
         (["locate"], USAGE), (["date"], USAGE), (["date", "--sideways"], USAGE), (["verify", "report.pdf"], ERROR),
     ]

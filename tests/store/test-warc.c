@@ -7,6 +7,7 @@
 #include "core/sl-digest.h"
 #include "store/sl-case.h"
 #include "store/sl-http-message.h"
+#include "store/sl-warc-digest.h"
 #include "store/sl-warc-reader.h"
 #include "store/sl-warc-writer.h"
 
@@ -234,6 +235,145 @@ test_foreign (void)
     }
 }
 
+/* Damage, places, ARC files and digests */
+
+static GBytes *
+compress (GBytes                *plain,
+          GZlibCompressorFormat  format)
+{
+  g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (format, 9);
+
+  return g_converter_convert_bytes (G_CONVERTER (compressor), plain, NULL);
+}
+
+#define RECORD(text) HEAD "Content-Length: 2\r\n\r\n" text "\r\n\r\n"
+
+typedef struct
+{
+  const char *name;
+  const char *text;
+  int         records;
+  int         errors;
+} Damaged;
+
+static const Damaged damaged[] = {
+  { "rubbish-between", RECORD ("hi") "rubbish\r\n" RECORD ("ho"), 2, 1 },
+  { "too-long", HEAD "Content-Length: 9999\r\n\r\nhi\r\n\r\n" RECORD ("ho"), 1, 1 },
+  { "too-short", HEAD "Content-Length: 1\r\n\r\nhi\r\n\r\n" RECORD ("ho"), 2, 1 },
+  { "head-cut", "WARC/1.1\r\nWARC-Type: resource\r\nno colon\r\n\r\n" RECORD ("ho"), 1, 1 },
+  { "nothing-after", RECORD ("hi") "rubbish", 1, 1 },
+  { "arc", "filedesc://x.arc 127.0.0.1 20251104090000 text/plain 3\n1 0\nhttp://a.example/ 192.0.2.7 20251104090000 text/html 5\nHTTP/\n", 2, 0 },
+  { "arc-damaged", "filedesc://x.arc 127.0.0.1 20251104090000 text/plain 3\n1 0\nhttp://a.example/ 192.0.2.7 2025 text/html 5\nHTTP/\n"
+                   "http://b.example/ 192.0.2.7 20251104090000 text/html 5\nHTTP/\n",
+    2, 1 },
+};
+
+/* Every record that can be read is read, and again at its place; every other place is an error. */
+static void
+check_damaged (const Damaged *row,
+               GBytes        *bytes)
+{
+  g_autoptr (SlWarcReader) reader = sl_warc_reader_new (bytes);
+  int records = 0, errors = 0;
+
+  for (;;)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SlWarcRecord) record = sl_warc_reader_next (reader, &error);
+      g_autoptr (SlWarcReader) other = sl_warc_reader_new (bytes);
+      g_autoptr (SlWarcRecord) again = NULL;
+
+      errors += error != NULL;
+      if (record == NULL && (error == NULL || !sl_warc_reader_recover (reader)))
+        break;
+      if (record == NULL)
+        continue;
+      records++;
+      g_assert_true (sl_warc_reader_seek (other, sl_warc_reader_get_place (reader), NULL));
+      again = next (other);
+      g_assert_true (g_bytes_equal (again->block, record->block));
+    }
+  g_assert_cmpint (records, ==, row->records);
+  g_assert_cmpint (errors, ==, row->errors);
+}
+
+static void
+test_damaged (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (damaged); i++)
+    {
+      g_autoptr (GBytes) bytes = make_bytes (damaged[i].text);
+      g_autoptr (GBytes) packed = NULL;
+
+      g_test_message ("%s", damaged[i].name);
+      check_damaged (&damaged[i], bytes);
+      packed = compress (bytes, G_ZLIB_COMPRESSOR_FORMAT_GZIP);
+      check_damaged (&damaged[i], packed);
+    }
+}
+
+/* A member that does not decompress costs only itself. */
+static void
+test_damaged_member (void)
+{
+  g_autoptr (GBytes) plain = make_bytes (RECORD ("hi"));
+  g_autoptr (GBytes) member = compress (plain, G_ZLIB_COMPRESSOR_FORMAT_GZIP);
+  g_autoptr (GBytes) broken = g_bytes_new_from_bytes (member, 0, g_bytes_get_size (member) / 2);
+  g_autoptr (GPtrArray) members = new_members ();
+  g_autoptr (GBytes) whole = NULL;
+  const Damaged expected = { "member", NULL, 2, 1 };
+
+  g_ptr_array_add (members, g_bytes_ref (member));
+  g_ptr_array_add (members, g_bytes_ref (broken));
+  g_ptr_array_add (members, g_bytes_ref (member));
+  whole = join (members);
+  check_damaged (&expected, whole);
+}
+
+static void
+test_raw (void)
+{
+  g_autoptr (GBytes) bytes = make_bytes (RECORD ("hi") RECORD ("ho"));
+  g_autoptr (SlWarcReader) reader = sl_warc_reader_new (bytes);
+  g_autoptr (SlWarcRecord) first = next (reader);
+  g_autoptr (SlWarcRecord) second = next (reader);
+  g_autoptr (GBytes) raw = sl_warc_reader_dup_raw (reader);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) member = sl_warc_write_raw (raw, &error);
+  g_autoptr (SlWarcReader) back = sl_warc_reader_new (member);
+  g_autoptr (SlWarcRecord) again = next (back);
+
+  g_assert_no_error (error);
+  assert_bytes (raw, HEAD "Content-Length: 2\r\n\r\nho");
+  assert_bytes (again->block, "ho");
+  g_assert_cmpuint (sl_warc_reader_get_place (reader).offset, ==, strlen (RECORD ("hi")));
+  g_assert_cmpstr (first->id, ==, second->id);
+}
+
+static void
+test_digests (void)
+{
+  static const struct
+  {
+    const char *stated;
+    SlWarcDigest outcome;
+  } table[] = {
+    { "sha1:YIRLOPLM2XSG64VEV5VZPKLFVIXYITB2", SL_WARC_DIGEST_DIFFERS },
+    { "sha1:c22b5f9178342609428d6f51b2c5af4c0bde6a42", SL_WARC_DIGEST_MATCHES },
+    { "sha1:YIVV7ELYGQTASQUNN5I3FRNPJQF542SC", SL_WARC_DIGEST_MATCHES },
+    { "sha256:8f434346648f6b96df89dda901c5176b10a6d83961dd3c1ac88b59b2dc327aa4", SL_WARC_DIGEST_MATCHES },
+    { "crc32:1", SL_WARC_DIGEST_NONE },
+    { NULL, SL_WARC_DIGEST_NONE },
+  };
+  g_autoptr (GBytes) bytes = make_bytes ("hi");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_test_message ("%s", table[i].stated != NULL ? table[i].stated : "none");
+      g_assert_cmpint (sl_warc_digest_compare (table[i].stated, bytes), ==, table[i].outcome);
+    }
+}
+
 /* HTTP messages */
 
 typedef struct
@@ -291,15 +431,6 @@ test_not_messages (void)
       g_assert_null (sl_http_message_parse (bytes, &error));
       g_assert_error (error, SL_STORE_ERROR, SL_STORE_ERROR_DAMAGED);
     }
-}
-
-static GBytes *
-compress (GBytes                *plain,
-          GZlibCompressorFormat  format)
-{
-  g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (format, 9);
-
-  return g_converter_convert_bytes (G_CONVERTER (compressor), plain, NULL);
 }
 
 static void
@@ -377,6 +508,10 @@ main (int   argc,
   g_test_add_func ("/warc/conversion", test_conversion);
   g_test_add_func ("/warc/resource", test_resource);
   g_test_add_func ("/warc/foreign", test_foreign);
+  g_test_add_func ("/warc/damaged", test_damaged);
+  g_test_add_func ("/warc/damaged-member", test_damaged_member);
+  g_test_add_func ("/warc/raw", test_raw);
+  g_test_add_func ("/warc/digests", test_digests);
   g_test_add_func ("/warc/dates", test_dates);
   g_test_add_func ("/warc/bomb", test_bomb);
   g_test_add_func ("/http/messages", test_messages);

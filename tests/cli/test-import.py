@@ -1,0 +1,137 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""`sourceline-cli import`: what becomes of files of other programs, and that nothing in them is dropped silently."""
+
+import gzip
+import json
+
+import foreign
+from harness import ERROR, OK, USAGE, case, equal, main
+
+
+def take(one, name, data, *options, code=OK):
+    """Imports bytes under a name; gives what was reported, as objects."""
+    path = one.folder / name
+    path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    return [json.loads(line) for line in one.on("import", str(path), "--json", *options, code=code).splitlines()]
+
+
+def outcomes(rows):
+    """Outcome and address or place of each."""
+    return [(row["outcome"], row["what"]) for row in rows]
+
+
+def only(rows, outcome):
+    """Rows of one outcome."""
+    return [row for row in rows if row["outcome"] == outcome]
+
+
+def check_crawl(one, rows):
+    """Two pages and the second visit of one; everything else is named with its reason."""
+    equal([row["what"] for row in only(rows, "imported")], ["Bridge closed for repairs", "Ferry takes over", "Bridge closed for repairs"])
+    skipped = {row["what"].split("/")[-1]: row["reason"] for row in only(rows, "skipped")}
+    equal(sorted(skipped), ["advert", "gone", "log", "old", "style.css"])
+    for name, word in (("advert", "iframe"), ("gone", "404"), ("old", "redirects to https://quay.example/ferry"), ("style.css", "text/css")):
+        if word not in skipped[name]:
+            raise AssertionError(f"{name}: {skipped[name]}")
+    captures = one.rows("captures")
+    equal(sorted(capture["captured"] for capture in captures), ["2025-11-04T09:00:00Z", "2025-11-04T09:00:00Z", "2025-11-05T09:00:00Z"])
+    equal({capture["method"] for capture in captures}, {"archived"})
+    one.on("verify")
+
+
+def warc_plain_and_packed():
+    for name, data in (("crawl.warc", foreign.warc(foreign.crawl())), ("crawl.warc.gz", foreign.warc_gz(foreign.crawl()))):
+        with case() as one:
+            check_crawl(one, take(one, name, data))
+            again = take(one, name, data)
+            equal([row for row in again if row["outcome"] == "imported"], [])
+
+
+def warc_records_stand_as_they_are():
+    """The members that the case keeps hold the very bytes of the file's records."""
+    with case() as one:
+        records = foreign.crawl()
+        take(one, "crawl.warc", foreign.warc(records))
+        one.on("export", "-f", "warc", "-o", str(one.folder / "out.warc.gz"))
+        out = gzip.decompress((one.folder / "out.warc.gz").read_bytes())
+        for index in (1, 2, 4, 5, 10):
+            if records[index] not in out:
+                raise AssertionError(f"record {index} was changed")
+
+
+def damage_is_stated_and_passed():
+    """A record that is cut off, and bytes that are none, cost only themselves."""
+    records = foreign.crawl()
+    broken = records[1].replace(b"Content-Length: ", b"Content-Length: 9")
+    with case() as one:
+        rows = take(one, "plain.warc", records[0] + broken + b"rubbish\r\n" + foreign.warc(records[4:6]), code=ERROR)
+        equal(outcomes(only(rows, "imported")), [("imported", "Ferry takes over")])
+        equal([row["place"] for row in only(rows, "broken")], [f"byte {len(records[0])}"])
+        rows = take(one, "packed.warc.gz", foreign.warc_gz([records[1]]) + b"\x1f\x8b\x08garbage" + foreign.warc_gz(records[10:11]), code=ERROR)
+        equal(outcomes(only(rows, "imported")), [("imported", "Bridge closed for repairs")] * 2)
+        equal([row["place"] for row in only(rows, "broken")], [f"byte {len(foreign.warc_gz([records[1]]))}"])
+        changed = foreign.answer("https://quay.example/x", foreign.FERRY, 2).replace(b"nine minutes", b"five minutes")
+        rows = take(one, "changed.warc", changed)
+        equal([row["outcome"] for row in rows], ["noted", "imported"])
+
+
+def wacz_by_its_pages():
+    pages = ["https://quay.example/bridge", "https://quay.example/old"]
+    with case() as one:
+        rows = take(one, "quay.wacz", foreign.wacz(foreign.crawl(), pages))
+        equal([row["what"] for row in only(rows, "imported")], ["Bridge closed for repairs", "Ferry takes over", "Bridge closed for repairs"])
+        noted = [row["reason"] for row in only(rows, "noted")]
+        equal(noted, ["2 files have the digests that the package states", "The list of files has the digest that is stated"])
+        equal({row["file"] for row in rows}, {"quay.wacz"})
+    with case() as one:
+        rows = take(one, "spoiled.wacz", foreign.wacz(foreign.crawl(), pages, spoil=True), code=ERROR)
+        equal([row["place"] for row in only(rows, "broken")], ["pages/pages.jsonl"])
+        equal(len(only(rows, "imported")), 3)
+    with case() as one:
+        rows = take(one, "cut.wacz", foreign.wacz(foreign.crawl(), pages)[:2000], code=ERROR)
+        if not only(rows, "broken"):
+            raise AssertionError(rows)
+
+
+def saved_pages():
+    for name, data, url, moment in (
+            ("quoted.mhtml", foreign.mhtml(foreign.BRIDGE), "https://quay.example/saved", "2025-11-04T08:30:00Z"),
+            ("packed.mht", foreign.mhtml(foreign.BRIDGE, "base64"), "https://quay.example/saved", "2025-11-04T08:30:00Z"),
+            ("single.html", foreign.single_file(foreign.BRIDGE), "https://quay.example/single", "2025-11-04T09:12:13Z")):
+        with case() as one:
+            rows = take(one, name, data)
+            equal(outcomes(only(rows, "imported")), [("imported", "Bridge closed for repairs")])
+            capture = one.rows("captures")[0]
+            equal((capture["method"], capture["url"], capture["captured"]), ("saved-page", url, moment))
+            equal(one.rows("sources")[0]["url"], url)
+            one.on("verify")
+            one.on("export", "-f", "warc", "-o", str(one.folder / "out.warc.gz"))
+            if data not in gzip.decompress((one.folder / "out.warc.gz").read_bytes()):
+                raise AssertionError(f"{name}: the file as it came is not kept")
+
+
+def plain_files_and_pasted_text():
+    with case() as one:
+        take(one, "page.html", foreign.FERRY, "--url", "https://quay.example/page", "--captured", "2025-11-07T10:00:00Z", "--published", "2025-11-06")
+        capture, source = one.rows("captures")[0], one.rows("sources")[0]
+        equal((capture["captured"], source["url"], source["published"]), ("2025-11-07T10:00:00Z", "https://quay.example/page", "2025-11-06"))
+        text = "Pier cracked\n\nThe north pier cracked on 3 November 2025, the port said.\n"
+        one.on("import", "-", "--url", "https://quay.example/pasted", "--published", "2025-11-03", stdin=text)
+        equal(sorted(source["title"] for source in one.rows("sources")), ["Ferry takes over", "Pier cracked"])
+        one.on("import", "nowhere.warc", code=ERROR)
+        one.on("import", "page.html", "--captured", "yesterday", code=ERROR)
+        one.on("import", code=USAGE)
+
+
+def lists():
+    for name, data, url, title in (("a.rss", foreign.RSS, "https://quay.example/1", "Bridge & pier"), ("a.atom", foreign.ATOM, "https://quay.example/2", "Ferry"),
+                                   ("a.ris", foreign.RIS, "https://quay.example/3", "Bridge closed"), ("a.json", foreign.CSL, "https://quay.example/4", "Pier cracked"),
+                                   ("a.rdf", foreign.RDF, "https://quay.example/5", "Ring road full")):
+        with case() as one:
+            rows = take(one, name, data)
+            equal([(row["place"], row["what"]) for row in only(rows, "listed")], [(url, title)])
+
+
+main(warc_plain_and_packed, warc_records_stand_as_they_are, damage_is_stated_and_passed, wacz_by_its_pages, saved_pages,
+     plain_files_and_pasted_text, lists)
