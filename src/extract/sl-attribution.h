@@ -29,6 +29,7 @@ typedef enum
  * @modality: how sure what is said is of itself
  * @hedges: (owned) (element-type SlSpan): words within @content by which it is no plain assertion ("allegedly"), bytes
  * @statement: somebody says that something is so; else somebody wants, plans, praises or asks for it
+ * @told: a statement that was made: nobody only thinks it, would say it or is asked to say it
  * @piece: words quoted within what another attribution of the same speaker reports
  * @credit: what it stands for when it has no content
  * @relay_of: index of the attribution this one relays in #SlExtraction.attributions, or -1
@@ -48,6 +49,7 @@ typedef struct
   GArray        *hedges;
   SlSpeakerKind  kind;
   gboolean       statement;
+  gboolean       told;
   SlCredit       credit;
   gboolean       piece;
   int            relay_of;

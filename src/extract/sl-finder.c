@@ -50,6 +50,7 @@ sl_finder_add_attribution (SlFinder *finder,
   attribution->content = new_spans ();
   attribution->relay_of = -1;
   attribution->statement = TRUE;
+  attribution->told = TRUE;
   sl_finder_add_range (finder, attribution->source, source);
   sl_finder_add_range (finder, attribution->cue, cue);
   g_ptr_array_add (finder->found, attribution);
@@ -348,7 +349,8 @@ sl_finder_is_anaphor (const SlFinder *finder,
 {
   guint count = sl_tokens_match (finder->tokens, finder->clauses.lexicon, first, SL_CLASS_ANAPHOR, NULL);
 
-  if (count == 0)
+  /* "On this day" is no "on this". */
+  if (count == 0 || (finder->clauses.places[first + count - 1] & SL_PLACE_TIME) != 0)
     return FALSE;
   first += count;
   /* "it's unclear" */

@@ -94,6 +94,29 @@ closes_sentence (const SlFinder      *finder,
   return TRUE;
 }
 
+/*
+ * "He released a report saying that", "He praised the mayor, who said": what somebody likes, wants or gives out ends
+ * where somebody begins to speak in it; FALSE when nothing is left.
+ */
+static gboolean
+end_attitude (const SlFinder      *finder,
+              const SlAttribution *inner,
+              SlSpan              *content)
+{
+  gsize start = sl_attribution_words (inner).start;
+  guint i, first = sl_tokens_find (finder->tokens, content->start);
+
+  if (start < content->start)
+    start = get_cue (inner).start;
+  i = sl_tokens_find (finder->tokens, start);
+  while (i > first && (finder->tokens->items[i - 1].kind == SL_TOKEN_MARK || sl_finder_is (finder, i - 1, SL_CLASS_JOINER) || sl_finder_is (finder, i - 1, SL_CLASS_CONJUNCTION) || sl_finder_is (finder, i - 1, SL_CLASS_PREPOSITION) || sl_finder_is (finder, i - 1, SL_CLASS_DETERMINER)))
+    i--;
+  if (i <= first)
+    return FALSE;
+  content->end = finder->tokens->items[i - 1].end;
+  return TRUE;
+}
+
 static gboolean
 stays (const SlFinder *finder,
        guint           first,
@@ -101,7 +124,7 @@ stays (const SlFinder *finder,
 {
   const SlAttribution *inner = get (finder, i);
 
-  if (finder->nested && (!inner->statement || is_pronoun (finder, inner)))
+  if (finder->nested && (!inner->statement || !inner->told || is_pronoun (finder, inner)))
     return FALSE;
 
   for (guint k = first; k < finder->found->len && k < first + MAX_TOGETHER; k++)
@@ -117,7 +140,14 @@ stays (const SlFinder *finder,
       joint = find_joint (finder, outer, inner);
       if (joint > 0 && !finder->nested && finder->tokens->items[joint].start > content->start)
         content->end = finder->tokens->items[joint - 1].end;
-      else if (!inner->statement || is_pronoun (finder, inner))
+      else if (!inner->statement || !inner->told)
+        return FALSE;
+      else if (!outer->statement && !finder->nested)
+        {
+          if (!end_attitude (finder, inner, content))
+            g_array_set_size (outer->content, 0);
+        }
+      else if (is_pronoun (finder, inner))
         return FALSE;
     }
   return TRUE;
@@ -155,5 +185,8 @@ sl_nesting_settle (SlFinder *finder,
     if (stays (finder, first, i))
       i++;
     else
+      drop (finder, i);
+  for (guint i = finder->found->len; i-- > first && i + MAX_TOGETHER > finder->found->len;)
+    if (!get (finder, i)->statement && get (finder, i)->content->len == 0)
       drop (finder, i);
 }

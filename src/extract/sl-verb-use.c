@@ -85,6 +85,14 @@ sl_verb_use_is_phrase (const SlClauses *clauses,
          || (clauses->places[i] & SL_PLACE_QUOTE) != 0;
 }
 
+/* "says" is no noun, "claims" can be one. */
+static gboolean
+is_only_verb (const SlClauses *clauses,
+              guint            i)
+{
+  return !sl_clauses_is (clauses, i, SL_CLASS_CUE_NOUN) && !sl_clauses_is (clauses, i, SL_CLASS_DOCUMENT_NOUN);
+}
+
 /* "Voters support the bill", not "in support of the bill". */
 static gboolean
 is_base_verb (const SlClauses *clauses,
@@ -132,7 +140,8 @@ is_third_verb (const SlClauses *clauses,
     return TRUE;
   if (sl_verb_use_is_plural (clauses, before) || token_at (clauses, before)->kind == SL_TOKEN_NUMBER || sl_clauses_is_verb (clauses, before))
     return FALSE;
-  return end > i + 1 || sl_verb_use_is_phrase (clauses, end) || token_at (clauses, end)->kind == SL_TOKEN_MARK || (clauses->places[end] & SL_PLACE_TIME) != 0;
+  return end > i + 1 || sl_verb_use_is_phrase (clauses, end) || token_at (clauses, end)->kind == SL_TOKEN_MARK || (clauses->places[end] & SL_PLACE_TIME) != 0
+         || is_only_verb (clauses, i);
 }
 
 /* "was not very confident" */

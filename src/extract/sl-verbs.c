@@ -31,6 +31,21 @@ is_statement (const SlCueCase *work)
   return !g_str_has_prefix (work->meaning, "attitude") && !g_str_has_prefix (work->meaning, "seem");
 }
 
+/* "He thinks", "to say", "would say": no saying that took place. */
+static gboolean
+is_told (const SlFinder  *finder,
+         const SlCueCase *work)
+{
+  guint verb = work->cue.first;
+
+  if (!is_statement (work) || means (work, ";thought"))
+    return FALSE;
+  while (verb + 1 < work->cue.end && !sl_finder_is (finder, verb, SL_CLASS_CUE_VERB))
+    verb++;
+  return sl_verb_use_get_form (work->meaning) != SL_VERB_BASE || verb == 0
+         || !(sl_finder_is (finder, verb - 1, SL_CLASS_INFINITIVE) || sl_finder_is (finder, verb - 1, SL_CLASS_AUXILIARY));
+}
+
 static gboolean
 is_conjunction (const SlFinder *finder,
                 guint           i)
@@ -156,7 +171,7 @@ find_subject (const SlFinder *finder,
   first = sl_finder_strip_start (finder, work->limit, work->cue.first);
   work->source = (SlRange) { work->cue.first, work->cue.first };
   /* "This was reported by X" is looked at elsewhere; here it is "Про це повідомляє X". */
-  if (first < work->cue.first && !sl_finder_is (finder, first, SL_CLASS_PRONOUN) && sl_finder_is_anaphor (finder, first, work->cue.first))
+  if (first < work->cue.first && !sl_finder_in_quote (finder, first) && !sl_finder_is (finder, first, SL_CLASS_PRONOUN) && sl_finder_is_anaphor (finder, first, work->cue.first))
     work->anaphoric = TRUE;
   else if (sl_verb_use_get_form (work->meaning) != SL_VERB_GERUND || work->cue.first < verb)
     work->source = sl_subjects_find (finder, work);
@@ -315,6 +330,9 @@ introduces (const SlFinder  *finder,
 {
   gboolean comma = sl_finder_is_text (finder, work->next, ",");
   const SlQuote *quote = sl_finder_quote_starting_at (finder, work->next);
+
+  if (quote != NULL && quote->first >= work->stop && !sl_finder_is_text (finder, work->next, ":"))
+    quote = NULL;
 
   if (work->relayed && work->next + 2 < work->stop)
     return TRUE;
@@ -590,6 +608,7 @@ sl_verbs_handle (SlFinder  *finder,
   widen_cue (finder, work);
   attribution = sl_finder_add_attribution (finder, work->source, work->cue);
   attribution->statement = is_statement (work);
+  attribution->told = is_told (finder, work);
   if ((!impersonal && !has_subject (work)) || !add_content (finder, work, attribution))
     g_ptr_array_set_size (finder->found, (int) finder->found->len - 1);
   else
