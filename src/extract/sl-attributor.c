@@ -172,6 +172,8 @@ handle_cue (SlFinder  *finder,
 
       if (count == 0)
         continue;
+      if (kinds[k].relay && !sl_relays_names_source (finder, entry->text, i + count, work->stop))
+        continue;
       if (kinds[k].relay != relays)
         {
           if (kinds[k].relay)

@@ -263,6 +263,9 @@ joins_members (const SlClauses *self,
 {
   if (i <= limit || i + 1 >= self->tokens->count)
     return FALSE;
+  /* "in Lund and around it" */
+  if (sl_clauses_is (self, i + 1, SL_CLASS_PREPOSITION) && !sl_clauses_is (self, i + 1, SL_CLASS_INFINITIVE))
+    return TRUE;
   /* "for water and waterways" */
   if (i > limit + 1 && sl_clauses_is (self, i - 2, SL_CLASS_PREPOSITION) && !token_at (self, i - 1)->capital)
     return TRUE;
@@ -289,6 +292,9 @@ walk_back (const SlClauses *self,
       if (sl_clauses_is (self, i - 1, SL_CLASS_JOINER) && !joins_members (self, i - 1, limit))
         break;
       if (!is_inside (self, i - 1))
+        break;
+      /* "the man who Prokop praises" */
+      if (i < end && sl_clauses_is (self, i - 1, SL_CLASS_RELATIVE) && !sl_clauses_is (self, i - 1, SL_CLASS_POSSESSIVE))
         break;
       i--;
       if (sl_clauses_is (self, i, SL_CLASS_PRONOUN) && !(i > limit && sl_clauses_is (self, i - 1, SL_CLASS_PREPOSITION)))

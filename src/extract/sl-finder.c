@@ -154,7 +154,7 @@ sl_finder_quote_starting_at (const SlFinder *finder,
   if (quote == NULL || quote->first < i || quote->first > i + QUOTE_GAP)
     return NULL;
   for (guint k = i; k < quote->first; k++)
-    if (finder->tokens->items[k].kind != SL_TOKEN_MARK && !sl_finder_is (finder, k, SL_CLASS_CONJUNCTION))
+    if (finder->tokens->items[k].kind != SL_TOKEN_MARK && !(finder->tokens->items[k].kind == SL_TOKEN_NEWLINE && sl_finder_is_text (finder, i, ":")) && !sl_finder_is (finder, k, SL_CLASS_CONJUNCTION))
       return NULL;
   return quote;
 }
@@ -254,6 +254,16 @@ sl_finder_add_content_before (const SlFinder  *finder,
   return TRUE;
 }
 
+/* A comma, or the mark that closes a quotation with a comma in it. */
+static gboolean
+is_comma (const SlFinder *finder,
+          guint           i)
+{
+  if (sl_finder_in_quote (finder, i))
+    return i > 1 && !sl_finder_in_quote (finder, i + 1) && (sl_finder_is_text (finder, i - 1, ",") || sl_finder_is_text (finder, i - 2, ","));
+  return sl_finder_is_text (finder, i, ",");
+}
+
 /* ", adding that …" begins the next attribution and ends this one; so does ", citing …". */
 static guint
 find_content_end (const SlFinder  *finder,
@@ -265,12 +275,12 @@ find_content_end (const SlFinder  *finder,
 
   for (guint i = first + 1; i < work->stop; i++)
     {
-      if (sl_finder_in_quote (finder, i) || !sl_finder_is_text (finder, i, ","))
+      if (!is_comma (finder, i))
         continue;
-      if (sl_finder_is (finder, i + 1, SL_CLASS_CUE_VERB)
+      if (sl_tokens_match (finder->tokens, finder->clauses.lexicon, i + 1, SL_CLASS_CUE_VERB, NULL) > 0
           || sl_tokens_match (finder->tokens, finder->clauses.lexicon, i + 1, SL_CLASS_RELAY, NULL) > 0
           || sl_tokens_match (finder->tokens, finder->clauses.lexicon, i + 1, SL_CLASS_CUE_PHRASE, NULL) > 0)
-        return i;
+        return sl_finder_in_quote (finder, i) ? i + 1 : i;
     }
   /* A quotation that is still open goes on into the next sentence. */
   quote = sl_finder_in_quote (finder, end - 1) ? sl_finder_quote_after (finder, end - 1) : NULL;

@@ -33,6 +33,32 @@ find_source (const SlFinder *finder,
 }
 
 /**
+ * sl_relays_names_source:
+ * @finder: a text
+ * @meaning: what the language file says of a relay phrase
+ * @next: token behind it
+ * @stop: one past the last token that may be looked at
+ *
+ * Whether the phrase can name a source here: "referring to the Post" does, "referring to the dam" speaks of the dam.
+ */
+gboolean
+sl_relays_names_source (const SlFinder *finder,
+                        const char     *meaning,
+                        guint           next,
+                        guint           stop)
+{
+  SlRange source;
+
+  if (strstr (meaning, ";outlet") == NULL)
+    return TRUE;
+  source = sl_clauses_noun_after (&finder->clauses, next, stop, TRUE);
+  for (guint i = source.first; i < source.end; i++)
+    if (sl_finder_is (finder, i, SL_CLASS_DOCUMENT_NOUN) || sl_finder_is (finder, i, SL_CLASS_UNNAMED))
+      return TRUE;
+  return source.first < source.end && sl_outlets_is (&finder->clauses, source);
+}
+
+/**
  * sl_relays_prepare:
  * @finder: a text
  * @first: first token of a sentence
@@ -54,7 +80,7 @@ sl_relays_prepare (SlFinder *finder,
       guint count = sl_finder_in_quote (finder, i) ? 0 : sl_tokens_match (finder->tokens, finder->clauses.lexicon, i, SL_CLASS_RELAY, &entry);
       SlRange source;
 
-      if (count == 0)
+      if (count == 0 || !sl_relays_names_source (finder, entry->text, i + count, stop))
         {
           i++;
           continue;

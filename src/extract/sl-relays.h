@@ -9,6 +9,10 @@ G_BEGIN_DECLS
 void  sl_relays_prepare    (SlFinder        *finder,
                             guint            first,
                             guint            stop);
+gboolean sl_relays_names_source (const SlFinder *finder,
+                                 const char     *meaning,
+                                 guint           next,
+                                 guint           stop);
 guint sl_relays_skip_back  (const SlFinder  *finder,
                             guint            end,
                             guint            limit);

@@ -78,6 +78,17 @@ has_class (const SlClauses *clauses,
   return FALSE;
 }
 
+/* "I", "we", "you": whoever writes, speaks or is spoken to, not the one named before. */
+static gboolean
+is_speaking_person (const SlClauses *clauses,
+                    SlRange          words)
+{
+  const SlLexEntry *entry = NULL;
+
+  return words.end == words.first + 1 && sl_tokens_match (clauses->tokens, clauses->lexicon, words.first, SL_CLASS_PRONOUN, &entry) > 0
+         && strcmp (entry->text, "s") == 0;
+}
+
 static SlSpeakerKind
 classify (const SlClauses *clauses,
           SlRange          words)
@@ -86,6 +97,8 @@ classify (const SlClauses *clauses,
 
   if (sl_outlets_is (clauses, words))
     return SL_SPEAKER_OUTLET;
+  if (is_speaking_person (clauses, words))
+    return SL_SPEAKER_UNNAMED;
   if (token_at (clauses, head)->capital && !sl_clauses_is (clauses, head, SL_CLASS_PRONOUN) && head > words.first)
     return SL_SPEAKER_NAMED;
   if (sl_clauses_is (clauses, head, SL_CLASS_UNNAMED))
@@ -340,6 +353,8 @@ name_speaker (const Resolver *resolver,
     return name_unnamed (resolver, words);
   if (attribution->kind == SL_SPEAKER_OUTLET && sl_outlets_is (clauses, words))
     return sl_outlets_name (clauses, words);
+  if (is_speaking_person (clauses, words))
+    return g_steal_pointer (&copy);
   if (is_pronoun (clauses, words))
     {
       g_autofree char *person = find_person_before (resolver, words.first);

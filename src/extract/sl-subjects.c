@@ -5,6 +5,7 @@
 #include "extract/sl-subjects.h"
 
 #include "extract/sl-relays.h"
+#include "extract/sl-verb-use.h"
 
 /* A longer phrase at the beginning of a sentence is no subject. */
 #define MAX_SUBJECT 24
@@ -161,6 +162,16 @@ skip_time (const SlFinder *finder,
   return i > limit ? i : end;
 }
 
+/* "“…,” retired general Marek Zobel said": a verb that begins the phrase. */
+static gboolean
+is_participle (const SlFinder *finder,
+               SlRange         found,
+               guint           limit)
+{
+  return !is_empty (found) && found.first > limit && !sl_finder_in_quote (finder, found.first - 1) && sl_clauses_is_verb (&finder->clauses, found.first - 1)
+         && !sl_finder_is (finder, found.first - 1, SL_CLASS_AUXILIARY) && sl_finder_quote_ending_at (finder, found.first - 1) != NULL;
+}
+
 /**
  * sl_subjects_find:
  * @finder: a text
@@ -195,6 +206,11 @@ sl_subjects_find (const SlFinder  *finder,
       return found;
     }
   found = sl_clauses_noun_before (&finder->clauses, end, work->limit);
+  if (is_participle (finder, found, work->limit))
+    return (SlRange) { found.first - 1, found.end };
+  if (is_empty (found) && end > work->limit + 2 && sl_clauses_is_verb (&finder->clauses, end - 1) && !sl_finder_is (finder, end - 1, SL_CLASS_AUXILIARY)
+      && sl_verb_use_is_plural (&finder->clauses, end - 2))
+    return (SlRange) { sl_clauses_noun_before (&finder->clauses, end - 1, work->limit).first, end };
   if (is_empty (found) || (found.first > work->limit && sl_clauses_is_verb (&finder->clauses, found.first - 1)))
     return reach_over_relative (finder, found, work->limit);
   return found;

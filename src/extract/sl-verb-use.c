@@ -110,6 +110,12 @@ is_base_verb (const SlClauses *clauses,
     return TRUE;
   if (sl_verb_use_is_plural (clauses, before) || sl_clauses_is_adverb (clauses, before))
     return !sl_clauses_is (clauses, end, SL_CLASS_PREPOSITION) || sl_clauses_is (clauses, end, SL_CLASS_INFINITIVE);
+  /* "Voters surveyed support" */
+  if (before > 0 && sl_clauses_is_verb (clauses, before) && sl_verb_use_is_plural (clauses, before - 1))
+    return TRUE;
+  /* "Observers in Lund say" */
+  if (is_only_verb (clauses, i) && is_name (clauses, before) && sl_verb_use_is_phrase (clauses, end))
+    return TRUE;
   /* "don’t", "they’ve" */
   if (!token_at (clauses, before)->spaced && before > 0 && token_at (clauses, before - 1)->kind == SL_TOKEN_MARK)
     return sl_verb_use_skip_back (clauses, i, i > MAX_GROUP ? i - MAX_GROUP : 0) < i;
@@ -154,7 +160,8 @@ has_auxiliary (const SlClauses *clauses,
   for (guint k = first; k < i; k++)
     if (sl_clauses_is (clauses, k, SL_CLASS_PASSIVE))
       return TRUE;
-  return FALSE;
+  /* "Are you confident" */
+  return i > 1 && sl_clauses_is (clauses, i - 1, SL_CLASS_PRONOUN) && sl_clauses_is (clauses, i - 2, SL_CLASS_PASSIVE);
 }
 
 /**

@@ -145,6 +145,8 @@ can_take_over (const SlFinder  *finder,
     return FALSE;
   if (sl_finder_is_text (finder, first - 1, ",") || sl_finder_is (finder, first - 1, SL_CLASS_JOINER))
     return form != SL_VERB_BASE;
+  if (form == SL_VERB_GERUND && sl_finder_in_quote (finder, first - 1))
+    return TRUE;
   return form == SL_VERB_GERUND && sl_finder_is (finder, first - 1, SL_CLASS_PREPOSITION);
 }
 
@@ -159,6 +161,20 @@ find_document (const SlFinder  *finder,
     if (sl_finder_is (finder, i, SL_CLASS_DOCUMENT_NOUN) || sl_finder_is (finder, i, SL_CLASS_CUE_NOUN))
       return noun;
   return (SlRange) { work->cue.first, work->cue.first };
+}
+
+/* "For some, the dam leaks, said Prokop.": nothing but a name stands behind the verb, up to the end. */
+static gboolean
+is_closed_by_speaker (const SlFinder  *finder,
+                      const SlCueCase *work)
+{
+  SlRange behind;
+
+  if (work->next >= work->stop || !is_statement (work) || !sl_finder_is_text (finder, work->cue.first - 1, ",")
+      || !finder->tokens->items[work->next].capital || (finder->clauses.places[work->next] & (SL_PLACE_QUOTE | SL_PLACE_TIME | SL_PLACE_TITLE)) != 0)
+    return FALSE;
+  behind = sl_clauses_noun_after (&finder->clauses, work->next, work->stop, TRUE);
+  return behind.first < behind.end && sl_finder_trim_end (finder, behind.first, work->stop) <= behind.end;
 }
 
 static void
@@ -180,7 +196,7 @@ find_subject (const SlFinder *finder,
   /* "según confirmó X": the phrase is no subject. */
   if (work->source.end == work->source.first + 1 && sl_finder_is (finder, work->source.first, SL_CLASS_CUE_PHRASE))
     work->source.end = work->source.first;
-  if (!has_subject (work))
+  if (!has_subject (work) || is_closed_by_speaker (finder, work))
     find_inverted (finder, work);
   if (!has_subject (work) && can_take_over (finder, work))
     {
@@ -308,6 +324,21 @@ skip_circumstance (const SlFinder *finder,
   work->next = i;
 }
 
+/* "He said, twice, that", "he said, by a translator, that": what is put in before the clause. */
+static void
+skip_insertion (const SlFinder *finder,
+                SlCueCase      *work)
+{
+  if (work->inverted || finder->comma_clauses || !sl_finder_is_text (finder, work->next, ","))
+    return;
+  for (guint i = work->next + 1; i + 1 < work->stop && i < work->next + CIRCUMSTANCE && !sl_finder_in_quote (finder, i) && !sl_finder_is (finder, i, SL_CLASS_CONJUNCTION); i++)
+    if (sl_finder_is_text (finder, i, ",") && sl_finder_is (finder, i + 1, SL_CLASS_CONJUNCTION))
+      {
+        work->next = i + 1;
+        return;
+      }
+}
+
 /* ---- what ------------------------------------------------------------------------------------------------------ */
 
 /* "The survey found fewer of them": what a report shows need not follow as a clause. */
@@ -338,6 +369,9 @@ introduces (const SlFinder  *finder,
     return TRUE;
   if (ends_clause (finder, work, work->next) && quote == NULL && !sl_finder_is_text (finder, work->next, ":") && !comma)
     return FALSE;
+  /* "The man they praised was" */
+  if (!is_statement (work) && sl_finder_is (finder, work->next, SL_CLASS_AUXILIARY))
+    return FALSE;
   if (is_conjunction (finder, work->next) || quote != NULL || sl_finder_is_text (finder, work->next, ":"))
     return TRUE;
   /* People who are quoted talk of knowing and saying much. */
@@ -361,7 +395,7 @@ is_inserted (const SlFinder  *finder,
 {
   return is_statement (work) && !work->taken_over && border > work->limit && sl_finder_is_text (finder, border - 1, ",")
          && sl_finder_is_text (finder, work->next, ",") && work->next + 2 < work->stop && !sl_finder_in_quote (finder, work->next + 1)
-         && !sl_finder_is (finder, work->next + 1, SL_CLASS_CUE_VERB) && !sl_finder_is (finder, work->next + 1, SL_CLASS_JOINER);
+         && sl_tokens_match (finder->tokens, finder->clauses.lexicon, work->next + 1, SL_CLASS_CUE_VERB, NULL) == 0 && !sl_finder_is (finder, work->next + 1, SL_CLASS_JOINER);
 }
 
 /* "As the Post reported, the dam leaks" */
@@ -389,6 +423,25 @@ goes_on_behind (const SlFinder  *finder,
     return sl_finder_quote_starting_at (finder, work->next) == NULL || sl_finder_in_quote (finder, work->next)
            || sl_finder_is_text (finder, work->next, ",") || sl_finder_is_text (finder, work->next, ":");
   return !sl_finder_in_quote (finder, work->next) && sl_verb_use_is_phrase (&finder->clauses, work->next) && !means (work, "object");
+}
+
+/* "the dam that they oppose", "what he said": what a relative clause tells more of. */
+static gboolean
+add_antecedent (const SlFinder  *finder,
+                const SlCueCase *work,
+                guint            border,
+                SlAttribution   *attribution)
+{
+  SlRange noun;
+
+  if (work->inverted || work->taken_over || border <= work->limit + 1 || !(ends_clause (finder, work, work->next) || sl_finder_is (finder, work->next, SL_CLASS_AUXILIARY))
+      || !(sl_finder_is (finder, border - 1, SL_CLASS_RELATIVE) || sl_finder_is (finder, border - 1, SL_CLASS_CONJUNCTION)))
+    return FALSE;
+  noun = sl_clauses_noun_before (&finder->clauses, border - 1, work->limit);
+  if (noun.first >= noun.end)
+    return FALSE;
+  sl_finder_add_range (finder, attribution->content, noun);
+  return TRUE;
 }
 
 /* Fills in what is said; FALSE when the verb introduces nothing. */
@@ -433,7 +486,9 @@ add_content (const SlFinder *finder,
     }
   if ((!work->inverted || work->topic) && introduces (finder, work))
     return sl_finder_add_content_after (finder, work, attribution);
-  return is_statement (work) && ends_clause (finder, work, work->next) && !means (work, "quote") && sl_finder_add_content_before (finder, work, border, attribution);
+  if (is_statement (work) && ends_clause (finder, work, work->next) && !means (work, "quote") && sl_finder_add_content_before (finder, work, border, attribution))
+    return TRUE;
+  return add_antecedent (finder, work, border, attribution);
 }
 
 /* ---- "was denied by X", "is expected to", "seems to" ------------------------------------------------------------- */
@@ -494,6 +549,34 @@ add_passive (SlFinder  *finder,
   sl_finder_add_range (finder, attribution->content, subject);
   if (!has_subject (work))
     g_ptr_array_set_size (finder->found, (int) finder->found->len - 1);
+  return TRUE;
+}
+
+/* "Asked what the dam costs, she left", "When pressed by Prokop about the dam, she left": nobody else is named. */
+static gboolean
+add_leading (SlFinder  *finder,
+             SlCueCase *work)
+{
+  guint end, first = sl_finder_strip_start (finder, work->limit, work->stop);
+  SlAttribution *attribution;
+  SlRange agent = { 0, 0 };
+
+  if (first < work->cue.first && (sl_finder_is (finder, first, SL_CLASS_SUBORDINATOR) || sl_finder_is (finder, first, SL_CLASS_CONJUNCTION)))
+    first++;
+  if (first != work->cue.first || sl_verb_use_get_form (work->meaning) != SL_VERB_PAST || !means (work, "object"))
+    return FALSE;
+  if (sl_finder_is (finder, work->next, SL_CLASS_AGENT))
+    {
+      agent = sl_clauses_noun_after (&finder->clauses, work->next + 1, work->stop, FALSE);
+      work->next = agent.end;
+    }
+  for (end = work->next; end < work->stop && (sl_finder_in_quote (finder, end) || !sl_finder_is_text (finder, end, ",")); end++)
+    ;
+  if (end >= work->stop || !(sl_finder_is (finder, work->next, SL_CLASS_CONJUNCTION) || sl_finder_is (finder, work->next, SL_CLASS_PREPOSITION)))
+    return FALSE;
+  attribution = sl_finder_add_attribution (finder, agent, work->cue);
+  attribution->statement = FALSE;
+  sl_finder_add_range (finder, attribution->content, (SlRange) { work->next, end });
   return TRUE;
 }
 
@@ -589,6 +672,8 @@ sl_verbs_handle (SlFinder  *finder,
       handle_noun (finder, work);
       return;
     }
+  if (add_leading (finder, work))
+    return;
   find_subject (finder, work);
   if (finder->comma_clauses)
     find_subject_behind (finder, work);
@@ -599,6 +684,7 @@ sl_verbs_handle (SlFinder  *finder,
   skip_object (finder, work);
   skip_circumstance (finder, work);
   skip_relays (finder, work);
+  skip_insertion (finder, work);
   if (is_impersonal (finder, work))
     {
       work->cue.first = work->source.first;
