@@ -8,14 +8,6 @@
 #define MIN_WORDS 5
 #define SUBJECT_TOKENS 8
 
-static gboolean
-is_mark (const SlClauses *self,
-         guint            i,
-         const char      *mark)
-{
-  return sl_tokens_is (self->tokens, i, mark);
-}
-
 /* Looks no further than it must, so that the work stays linear in a sentence without end. */
 static gboolean
 has_words (const SlClauses *self,
@@ -50,7 +42,7 @@ has_own_subject (const SlClauses *self,
     return FALSE;
   for (guint i = first + 1; i < end && i <= first + SUBJECT_TOKENS; i++)
     {
-      if (is_mark (self, i, ",") || sl_clauses_is (self, i, SL_CLASS_RELATIVE) || sl_clauses_is (self, i, SL_CLASS_JOINER))
+      if (sl_clauses_is_mark (self, i, ",") || sl_clauses_is (self, i, SL_CLASS_RELATIVE) || sl_clauses_is (self, i, SL_CLASS_JOINER))
         return FALSE;
       if (sl_clauses_is_verb (self, i))
         return TRUE;
@@ -67,7 +59,7 @@ ends_clause (const SlClauses *self,
   guint start = comma;
   gboolean verb = FALSE;
 
-  while (start > first && !is_mark (self, start - 1, ","))
+  while (start > first && !sl_clauses_is_mark (self, start - 1, ","))
     verb = sl_clauses_is_verb (self, --start) || verb;
   return verb && comma - start >= MIN_WORDS - 1;
 }
@@ -79,9 +71,9 @@ find_second (const SlClauses *self,
              guint            i,
              guint            end)
 {
-  if (is_mark (self, i, ";"))
+  if (sl_clauses_is_mark (self, i, ";"))
     return i + 1;
-  if (is_mark (self, i, ",") && sl_clauses_is (self, i + 1, SL_CLASS_JOINER)
+  if (sl_clauses_is_mark (self, i, ",") && sl_clauses_is (self, i + 1, SL_CLASS_JOINER)
       && has_own_subject (self, i + 2, end) && ends_clause (self, first, i))
     return i + 2;
   return 0;
@@ -113,9 +105,9 @@ bracket_step (const SlClauses *self,
               guint            i,
               guint            depth)
 {
-  if (is_mark (self, i, "(") || is_mark (self, i, "["))
+  if (sl_clauses_is_mark (self, i, "(") || sl_clauses_is_mark (self, i, "["))
     return depth + 1;
-  return depth > 0 && (is_mark (self, i, ")") || is_mark (self, i, "]")) ? depth - 1 : depth;
+  return depth > 0 && (sl_clauses_is_mark (self, i, ")") || sl_clauses_is_mark (self, i, "]")) ? depth - 1 : depth;
 }
 
 /**

@@ -268,11 +268,13 @@ scan_sentence (SlFinder         *finder,
                const SlSentence *sentence,
                guint             index)
 {
-  guint first;
+  guint first, dateline;
 
   if (sl_credits_find_line (finder, sentence) || (sentence->line < HEADLINES && sl_credits_find_headline (finder, sentence)))
     return;
-  finder->dateline = MAX (finder->dateline, sl_credits_find_dateline (finder, sentence));
+  /* MAX() would look for it twice. */
+  dateline = sl_credits_find_dateline (finder, sentence);
+  finder->dateline = MAX (finder->dateline, dateline);
   first = MAX (finder->dateline, sentence->first);
   finder->in_sentence = finder->found->len;
   if (first < sentence->end && !sl_colons_handle (finder, sentence, index))

@@ -67,6 +67,34 @@ sl_bound_join (SlTimex *first,
 }
 
 /**
+ * sl_bound_list:
+ * @times: (element-type SlTimex): times
+ * @first: index of the first of a list
+ * @either: only one of them is meant
+ *
+ * Makes "14." and "15. Juli", the last ones of @times, the set of both, or one of both. The TIMEX3 values stay their own.
+ */
+void
+sl_bound_list (GPtrArray *times,
+               guint      first,
+               gboolean   either)
+{
+  g_autoptr (GString) set = g_string_new (either ? "[" : "{");
+
+  for (guint i = first; i < times->len; i++)
+    {
+      const SlTimex *timex = g_ptr_array_index (times, i);
+
+      if (timex->when->edtf == NULL || strpbrk (timex->when->edtf, "T/X[{?~%") != NULL)
+        return;
+      g_string_append_printf (set, "%s%s", i > first ? "," : "", timex->when->edtf);
+    }
+  g_string_append_c (set, either ? ']' : '}');
+  for (guint i = first; i < times->len; i++)
+    set_edtf (g_ptr_array_index (times, i), set->str);
+}
+
+/**
  * sl_bound_apply:
  * @timex: a time that stands after a word like "before" or "since"
  * @side: negative for "not later than", positive for "not earlier than"

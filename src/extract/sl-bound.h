@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 
 void sl_bound_join (SlTimex *first,
                      SlTimex *last);
+void sl_bound_list (GPtrArray *times,
+                    guint      first,
+                    gboolean   either);
 void sl_bound_apply (SlTimex *timex,
                      int      side);
 

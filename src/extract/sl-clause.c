@@ -106,10 +106,15 @@ sl_clauses_match_back (const SlClauses *self,
   return 0;
 }
 
-static gboolean
-is_mark (const SlClauses *self,
-         guint            i,
-         const char      *mark)
+/**
+ * sl_clauses_is_mark:
+ *
+ * Whether token @i is exactly @mark.
+ */
+gboolean
+sl_clauses_is_mark (const SlClauses *self,
+                    guint            i,
+                    const char      *mark)
 {
   return sl_tokens_is (self->tokens, i, mark);
 }
@@ -196,7 +201,7 @@ is_border_word (const SlClauses *self,
   if (token_at (self, i)->capital && (self->places[i] & SL_PLACE_TITLE) == 0 && !sl_clauses_is (self, i, SL_CLASS_CONJUNCTION))
     return FALSE;
   /* "eldiario.es" */
-  if (i > 0 && !token_at (self, i)->spaced && is_mark (self, i - 1, "."))
+  if (i > 0 && !token_at (self, i)->spaced && sl_clauses_is_mark (self, i - 1, "."))
     return FALSE;
   /* "The report said": what can be a speaker is no verb here. */
   if (sl_clauses_is (self, i, SL_CLASS_DOCUMENT_NOUN) || sl_clauses_is (self, i, SL_CLASS_UNNAMED)
@@ -232,10 +237,10 @@ skip_bracket_back (const SlClauses *self,
                    guint            i,
                    guint            limit)
 {
-  if (!is_mark (self, i, ")"))
+  if (!sl_clauses_is_mark (self, i, ")"))
     return i;
   for (guint k = i; k > limit && k + 24 > i; k--)
-    if (is_mark (self, k - 1, "("))
+    if (sl_clauses_is_mark (self, k - 1, "("))
       return k - 1;
   return i;
 }
@@ -360,7 +365,7 @@ end_of_name (const SlClauses *self,
 
   while (i < limit && i < comma + 6 && token_at (self, i)->kind == SL_TOKEN_WORD && token_at (self, i)->capital && self->places[i] == 0)
     i++;
-  return i > comma + 1 && (i == limit || is_mark (self, i, ".") || is_mark (self, i, ",")) ? i : comma;
+  return i > comma + 1 && (i == limit || sl_clauses_is_mark (self, i, ".") || sl_clauses_is_mark (self, i, ",")) ? i : comma;
 }
 
 static guint
@@ -383,7 +388,7 @@ end_of_apposition (const SlClauses *self,
       return comma;
   while (i < limit && is_inside (self, i) && i - comma < MAX_PHRASE)
     i++;
-  return is_mark (self, i, ",") || (at_end && (i == limit || is_mark (self, i, "."))) ? i : comma;
+  return sl_clauses_is_mark (self, i, ",") || (at_end && (i == limit || sl_clauses_is_mark (self, i, "."))) ? i : comma;
 }
 
 /* Where nouns have capitals, a small word behind one that joins nothing is the verb. */
@@ -431,9 +436,9 @@ sl_clauses_noun_after (const SlClauses *self,
       if (i == first + 1 && sl_clauses_is (self, first, SL_CLASS_PRONOUN))
         break;
     }
-  if (i < limit && i > first && is_mark (self, i, ","))
+  if (i < limit && i > first && sl_clauses_is_mark (self, i, ","))
     i = end_of_apposition (self, i, limit, at_end);
-  while (i > first && (sl_clauses_is (self, i - 1, SL_CLASS_PREPOSITION) || (token_at (self, i - 1)->kind == SL_TOKEN_MARK && (self->places[i - 1] & SL_PLACE_NAME) == 0 && !is_mark (self, i - 1, ")") && !is_mark (self, i - 1, "."))))
+  while (i > first && (sl_clauses_is (self, i - 1, SL_CLASS_PREPOSITION) || (token_at (self, i - 1)->kind == SL_TOKEN_MARK && (self->places[i - 1] & SL_PLACE_NAME) == 0 && !sl_clauses_is_mark (self, i - 1, ")") && !sl_clauses_is_mark (self, i - 1, "."))))
     i--;
   return (SlRange) { first, i };
 }

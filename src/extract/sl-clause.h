@@ -58,6 +58,9 @@ void     sl_clauses_clear        (SlClauses        *self);
 gboolean sl_clauses_is           (const SlClauses  *self,
                                   guint             i,
                                   SlClass           class_);
+gboolean sl_clauses_is_mark      (const SlClauses  *self,
+                                  guint             i,
+                                  const char       *mark);
 gboolean sl_clauses_is_verb      (const SlClauses  *self,
                                   guint             i);
 gboolean sl_clauses_is_adverb    (const SlClauses  *self,

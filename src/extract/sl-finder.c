@@ -95,6 +95,20 @@ sl_finder_in_quote (const SlFinder *finder,
   return i < finder->tokens->count && (finder->clauses.places[i] & SL_PLACE_QUOTE) != 0;
 }
 
+/**
+ * sl_finder_is_comma:
+ *
+ * Whether token @i is a comma outside quotations, or the mark that closes one with a comma in it.
+ */
+gboolean
+sl_finder_is_comma (const SlFinder *finder,
+                    guint           i)
+{
+  if (sl_finder_in_quote (finder, i))
+    return i > 1 && !sl_finder_in_quote (finder, i + 1) && (sl_finder_is_text (finder, i - 1, ",") || sl_finder_is_text (finder, i - 2, ","));
+  return sl_finder_is_text (finder, i, ",");
+}
+
 /* ---- quotations ---------------------------------------------------------------------------------- */
 
 /**
@@ -216,7 +230,7 @@ sl_finder_strip_start (const SlFinder *finder,
 {
   while (first < end
          && (finder->tokens->items[first].kind == SL_TOKEN_NEWLINE || sl_finder_is_text (finder, first, "-") || sl_finder_is_text (finder, first, "–")
-             || sl_finder_is_text (finder, first, "•") || sl_finder_is_text (finder, first, "*") || sl_finder_is_text (finder, first, ",")))
+             || sl_finder_is_text (finder, first, "—") || sl_finder_is_text (finder, first, "•") || sl_finder_is_text (finder, first, "*") || sl_finder_is_text (finder, first, ",")))
     first++;
   return first;
 }
@@ -254,16 +268,6 @@ sl_finder_add_content_before (const SlFinder  *finder,
   return TRUE;
 }
 
-/* A comma, or the mark that closes a quotation with a comma in it. */
-static gboolean
-is_comma (const SlFinder *finder,
-          guint           i)
-{
-  if (sl_finder_in_quote (finder, i))
-    return i > 1 && !sl_finder_in_quote (finder, i + 1) && (sl_finder_is_text (finder, i - 1, ",") || sl_finder_is_text (finder, i - 2, ","));
-  return sl_finder_is_text (finder, i, ",");
-}
-
 /* ", adding that …" begins the next attribution and ends this one; so does ", citing …". */
 static guint
 find_content_end (const SlFinder  *finder,
@@ -275,7 +279,7 @@ find_content_end (const SlFinder  *finder,
 
   for (guint i = first + 1; i < work->stop; i++)
     {
-      if (!is_comma (finder, i))
+      if (!sl_finder_is_comma (finder, i))
         continue;
       if (sl_tokens_match (finder->tokens, finder->clauses.lexicon, i + 1, SL_CLASS_CUE_VERB, NULL) > 0
           || sl_tokens_match (finder->tokens, finder->clauses.lexicon, i + 1, SL_CLASS_RELAY, NULL) > 0

@@ -56,6 +56,8 @@ gboolean       sl_finder_is_text                (const SlFinder  *finder,
                                                  const char      *text);
 gboolean       sl_finder_in_quote               (const SlFinder  *finder,
                                                  guint            i);
+gboolean       sl_finder_is_comma               (const SlFinder  *finder,
+                                                 guint            i);
 const SlQuote *sl_finder_quote_after            (const SlFinder  *finder,
                                                  guint            i);
 const SlQuote *sl_finder_quote_ending_at        (const SlFinder  *finder,

@@ -43,6 +43,20 @@ find_owner (const SlFinder  *finder,
   return sl_clauses_noun_before (&finder->clauses, end, work->limit);
 }
 
+/**
+ * sl_nouns_is_agent:
+ *
+ * Whether token @i is a word that tells whose something is only behind a noun: "criticism from".
+ */
+gboolean
+sl_nouns_is_agent (const SlFinder *finder,
+                   guint           i)
+{
+  const SlLexEntry *entry = NULL;
+
+  return sl_tokens_match (finder->tokens, finder->clauses.lexicon, i, SL_CLASS_AGENT, &entry) > 0 && strcmp (entry->text, "noun") == 0;
+}
+
 /* "criticism from rivals": whose it is, behind the noun. */
 static SlRange
 find_agent (const SlFinder *finder,
@@ -58,10 +72,14 @@ find_agent (const SlFinder *finder,
   return agent;
 }
 
-/* "criticism of", but not "criticism in": prepositions of time and place name nothing that is said. */
-static gboolean
-names_object (const SlFinder *finder,
-              guint           i)
+/**
+ * sl_nouns_names_object:
+ *
+ * Whether token @i is a preposition as in "criticism of", but not "criticism in": those of time and place name nothing that is said.
+ */
+gboolean
+sl_nouns_names_object (const SlFinder *finder,
+                       guint           i)
 {
   const SlLexEntry *entry = NULL;
 
@@ -82,7 +100,7 @@ is_followed (const SlFinder *finder,
   /* "questions about": the preposition is told with the noun. */
   if (strstr (work->meaning, ";object") != NULL)
     return finder->tokens->items[work->next].kind != SL_TOKEN_MARK;
-  if (!names_object (finder, work->next) || work->next != work->cue.end || strstr (work->meaning, "that") != NULL)
+  if (!sl_nouns_names_object (finder, work->next) || work->next != work->cue.end || strstr (work->meaning, "that") != NULL)
     return FALSE;
   work->cue.end = ++work->next;
   return TRUE;

@@ -29,18 +29,10 @@ enum
 };
 
 static gboolean
-is_mark (const SlClauses *self,
-         guint            i,
-         const char      *mark)
-{
-  return sl_tokens_is (self->tokens, i, mark);
-}
-
-static gboolean
 is_comma (const SlClauses *self,
           guint            i)
 {
-  return is_mark (self, i, ",") || is_mark (self, i, "،");
+  return sl_clauses_is_mark (self, i, ",") || sl_clauses_is_mark (self, i, "،");
 }
 
 static gboolean
@@ -105,7 +97,7 @@ skip_dateline (const SlClauses *self,
                SlRange          words)
 {
   for (guint i = words.first; i + 2 < words.end && i < words.first + DATELINE_TOKENS; i++)
-    if (is_mark (self, i, ")") && (is_mark (self, i + 1, "-") || is_mark (self, i + 1, "–") || is_mark (self, i + 1, "—")))
+    if (sl_clauses_is_mark (self, i, ")") && (sl_clauses_is_mark (self, i + 1, "-") || sl_clauses_is_mark (self, i + 1, "–") || sl_clauses_is_mark (self, i + 1, "—")))
       return i + 2;
   return words.first;
 }
@@ -134,9 +126,9 @@ trim_end (const SlClauses *self,
   guint end = words.end;
 
   while (end > words.first + 1
-         && (self->tokens->items[end - 1].kind == SL_TOKEN_NEWLINE || is_mark (self, end - 1, ".") || is_comma (self, end - 1)
-             || is_mark (self, end - 1, ":") || is_mark (self, end - 1, ";") || is_mark (self, end - 1, "-")
-             || is_mark (self, end - 1, "–") || is_mark (self, end - 1, "—") || is_mark (self, end - 1, "(")))
+         && (self->tokens->items[end - 1].kind == SL_TOKEN_NEWLINE || sl_clauses_is_mark (self, end - 1, ".") || is_comma (self, end - 1)
+             || sl_clauses_is_mark (self, end - 1, ":") || sl_clauses_is_mark (self, end - 1, ";") || sl_clauses_is_mark (self, end - 1, "-")
+             || sl_clauses_is_mark (self, end - 1, "–") || sl_clauses_is_mark (self, end - 1, "—") || sl_clauses_is_mark (self, end - 1, "(")))
     end--;
   return end;
 }
@@ -147,9 +139,9 @@ rate_cut (const SlClauses *self,
 {
   if ((self->places[i] & SL_PLACE_QUOTE) != 0 && (self->places[i - 1] & SL_PLACE_QUOTE) != 0)
     return CUT_WORD;
-  if (((is_comma (self, i) || is_mark (self, i, ";") || is_mark (self, i, ":")) && i + 1 < self->tokens->count && self->tokens->items[i + 1].spaced)
-      || is_mark (self, i, "(")
-      || (self->tokens->items[i].spaced && (is_mark (self, i, "-") || is_mark (self, i, "–") || is_mark (self, i, "—"))))
+  if (((is_comma (self, i) || sl_clauses_is_mark (self, i, ";") || sl_clauses_is_mark (self, i, ":")) && i + 1 < self->tokens->count && self->tokens->items[i + 1].spaced)
+      || sl_clauses_is_mark (self, i, "(")
+      || (self->tokens->items[i].spaced && (sl_clauses_is_mark (self, i, "-") || sl_clauses_is_mark (self, i, "–") || sl_clauses_is_mark (self, i, "—"))))
     return CUT_CLAUSE;
   if (sl_clauses_is (self, i, SL_CLASS_RELATIVE) || sl_clauses_is (self, i, SL_CLASS_PREPOSITION) || sl_clauses_is (self, i, SL_CLASS_JOINER))
     return sl_clauses_is (self, i - 1, SL_CLASS_PREPOSITION) ? CUT_WORD : CUT_PHRASE;
@@ -212,7 +204,7 @@ get_closing_mark (const SlClauses *self,
   if ((self->places[i] & SL_PLACE_QUOTE) == 0)
     return NULL;
   for (gsize k = 0; k < G_N_ELEMENTS (pairs); k++)
-    if (is_mark (self, i, pairs[k][0]))
+    if (sl_clauses_is_mark (self, i, pairs[k][0]))
       return pairs[k][1];
   return NULL;
 }

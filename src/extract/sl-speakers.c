@@ -372,11 +372,15 @@ name_speaker (const Resolver *resolver,
   return other != NULL ? g_strdup (other) : g_steal_pointer (&copy);
 }
 
-/* What names the speaker: without the comma that ends it, and what "who" stands for. */
+/* What names the speaker: without the comma or "'s" that ends it, and what "who" stands for. */
 static SlRange
 find_name (const SlClauses *clauses,
            SlRange          words)
 {
+  guint possessive = sl_clauses_match_back (clauses, words.end, words.first, SL_CLASS_POSSESSIVE);
+
+  if (possessive > 0 && words.first + possessive < words.end)
+    words.end -= possessive;
   while (words.end > words.first + 1 && token_at (clauses, words.end - 1)->kind == SL_TOKEN_MARK
          && !sl_tokens_is (clauses->tokens, words.end - 1, ")") && !sl_tokens_is (clauses->tokens, words.end - 1, "."))
     words.end--;

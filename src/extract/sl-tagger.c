@@ -283,6 +283,29 @@ resolve (const Tagger     *tagger,
   return timex;
 }
 
+/* "14. und 15. Juli", "14 or 15 July": the times from index @first on, when @match is a part of a list and the next one is not. */
+static void
+close_list (const Tagger  *tagger,
+            GPtrArray     *times,
+            guint          first,
+            const SlMatch *match)
+{
+  const SlLexEntry *joiner = NULL;
+  gboolean either = FALSE;
+
+  for (guint i = match->first; i > 0 && i + 2 > match->first; i--)
+    either |= sl_tokens_match (tagger->tokens, tagger->lexicon, i - 1, SL_CLASS_JOINER, &joiner) > 0 && strcmp (joiner->text, "or") == 0;
+  if (first + 1 < times->len)
+    sl_bound_list (times, first, either);
+}
+
+static gboolean
+is_list_part (const Tagger *tagger,
+              guint         i)
+{
+  return i < tagger->kept->len && g_array_index (tagger->kept, Kept, i).join == SL_JOIN_LIST;
+}
+
 /**
  * sl_tagger_find:
  * @tokens: a text
@@ -309,6 +332,7 @@ sl_tagger_find (const SlTokens   *tokens,
   g_autoptr (GArray) captures = g_array_new (FALSE, FALSE, sizeof (SlPatternCapture));
   Tagger tagger = { tokens, language, sl_language_get_lexicon (language), sl_language_get_patterns (language), sl_language_get_signals (language), kept, captures };
   SlResolver state = *known;
+  guint list = 0;
 
   for (guint i = 0; i < sentences->len && kept->len <= SL_EXTRACT_MAX_FOUND; i++)
     match_sentence (&tagger, &g_array_index (sentences, SlSentence, i), i);
@@ -332,6 +356,10 @@ sl_tagger_find (const SlTokens   *tokens,
       if (match.join == SL_JOIN_RANGE && times->len > 0)
         sl_bound_join (g_ptr_array_index (times, times->len - 1), timex);
       g_ptr_array_add (times, timex);
+      if (match.join != SL_JOIN_LIST)
+        list = times->len - 1;
+      else if (!is_list_part (&tagger, i + 1))
+        close_list (&tagger, times, list, &match);
     }
   return g_steal_pointer (&times);
 }

@@ -157,11 +157,20 @@ has_auxiliary (const SlClauses *clauses,
 {
   guint first = sl_verb_use_skip_back (clauses, i, i > MAX_GROUP ? i - MAX_GROUP : 0);
 
-  for (guint k = first; k < i; k++)
-    if (sl_clauses_is (clauses, k, SL_CLASS_PASSIVE))
+  for (guint k = i; k > first; k--)
+    if (sl_clauses_match_back (clauses, k, first, SL_CLASS_PASSIVE) > 0)
       return TRUE;
   /* "Are you confident" */
   return i > 1 && sl_clauses_is (clauses, i - 1, SL_CLASS_PRONOUN) && sl_clauses_is (clauses, i - 2, SL_CLASS_PASSIVE);
+}
+
+/* "he's said": "'s" before token @i is no possessive behind a pronoun. */
+static gboolean
+is_short_auxiliary (const SlClauses *clauses,
+                    guint            i)
+{
+  return i > 2 && token_at (clauses, i - 2)->kind == SL_TOKEN_MARK && !token_at (clauses, i - 2)->spaced && sl_clauses_is (clauses, i - 3, SL_CLASS_PRONOUN)
+         && sl_clauses_match_back (clauses, i, i - 2, SL_CLASS_POSSESSIVE) == 2;
 }
 
 /**
@@ -186,7 +195,7 @@ sl_verb_use_is_verb (const SlClauses *clauses,
     return form != SL_VERB_GERUND && (form == SL_VERB_PAST || sl_verb_use_is_phrase (clauses, end));
   if (sl_clauses_is (clauses, i - 1, SL_CLASS_DETERMINER) && !sl_clauses_is (clauses, i - 1, SL_CLASS_PRONOUN) && !sl_clauses_is (clauses, i - 1, SL_CLASS_RELATIVE))
     return FALSE;
-  if (sl_clauses_match_back (clauses, i, 0, SL_CLASS_POSSESSIVE) > 0)
+  if (sl_clauses_match_back (clauses, i, 0, SL_CLASS_POSSESSIVE) > 0 && !is_short_auxiliary (clauses, i))
     return FALSE;
   /* "so-called" */
   if (!token_at (clauses, i)->spaced && token_at (clauses, i - 1)->kind == SL_TOKEN_MARK && (clauses->places[i - 1] & SL_PLACE_QUOTE) == 0)
@@ -228,6 +237,8 @@ sl_verb_use_skip_back (const SlClauses *clauses,
       length = sl_clauses_match_back (clauses, end, limit, SL_CLASS_AUXILIARY);
       if (length == 0 && sl_clauses_is_adverb (clauses, end - 1))
         length = 1;
+      if (length == 0 && is_short_auxiliary (clauses, end))
+        length = 2;
       end -= length;
     }
   return end;

@@ -53,13 +53,25 @@ is_conjunction (const SlFinder *finder,
   return sl_finder_is (finder, i, SL_CLASS_CONJUNCTION) || (sl_finder_is_text (finder, i, ",") && sl_finder_is (finder, i + 1, SL_CLASS_CONJUNCTION));
 }
 
+/* "Friday's decision", not "on Friday" */
+static gboolean
+is_time (const SlFinder *finder,
+         guint           i)
+{
+  if ((finder->clauses.places[i] & SL_PLACE_TIME) == 0)
+    return FALSE;
+  while ((finder->clauses.places[i] & SL_PLACE_TIME) != 0)
+    i++;
+  return !sl_finder_is_text (finder, i, "'") && !sl_finder_is_text (finder, i, "’");
+}
+
 static gboolean
 ends_clause (const SlFinder  *finder,
              const SlCueCase *work,
              guint            i)
 {
   return i >= work->stop || finder->tokens->items[i].kind == SL_TOKEN_MARK
-         || (finder->clauses.places[i] & SL_PLACE_TIME) != 0
+         || is_time (finder, i)
          || (sl_finder_is (finder, i, SL_CLASS_PREPOSITION) && !sl_finder_is (finder, i, SL_CLASS_INFINITIVE));
 }
 
@@ -299,7 +311,7 @@ skip_circumstance (const SlFinder *finder,
   while (!work->inverted && work->next + 1 < work->stop && sl_finder_is (finder, work->next, SL_CLASS_ADVERB))
     work->next++;
   i = work->next;
-  if (work->inverted || sl_finder_is (finder, i, SL_CLASS_INFINITIVE))
+  if (work->inverted || sl_finder_is (finder, i, SL_CLASS_INFINITIVE) || ((finder->clauses.places[i] & SL_PLACE_TIME) != 0 && !is_time (finder, i)))
     return;
   while (i < work->stop && i < work->next + CIRCUMSTANCE && (sl_finder_is (finder, i, SL_CLASS_PREPOSITION) || (finder->clauses.places[i] & SL_PLACE_TIME) != 0 || i > work->next)
          && !sl_finder_in_quote (finder, i) && (finder->tokens->items[i].kind != SL_TOKEN_MARK || (sl_finder_is_text (finder, i, "-") && !finder->tokens->items[i].spaced))
@@ -432,15 +444,55 @@ add_antecedent (const SlFinder  *finder,
                 guint            border,
                 SlAttribution   *attribution)
 {
+  gboolean relative = border > work->limit + 1 && (sl_finder_is (finder, border - 1, SL_CLASS_RELATIVE) || sl_finder_is (finder, border - 1, SL_CLASS_CONJUNCTION));
+  gboolean pronoun = work->source.end == work->source.first + 1 && sl_finder_is (finder, work->source.first, SL_CLASS_PRONOUN);
   SlRange noun;
 
-  if (work->inverted || work->taken_over || border <= work->limit + 1 || !(ends_clause (finder, work, work->next) || sl_finder_is (finder, work->next, SL_CLASS_AUXILIARY))
-      || !(sl_finder_is (finder, border - 1, SL_CLASS_RELATIVE) || sl_finder_is (finder, border - 1, SL_CLASS_CONJUNCTION)))
+  if (work->inverted || work->taken_over || border <= work->limit + 1 || !(relative || pronoun)
+      || !(ends_clause (finder, work, work->next) || sl_finder_is (finder, work->next, SL_CLASS_AUXILIARY)))
     return FALSE;
-  noun = sl_clauses_noun_before (&finder->clauses, border - 1, work->limit);
+  border -= relative ? 1 : 0;
+  border -= relative && sl_finder_is_text (finder, border - 1, ",") ? 1 : 0;
+  if (finder->tokens->items[border - 1].kind == SL_TOKEN_MARK || sl_clauses_is_adverb (&finder->clauses, border - 1))
+    return FALSE;
+  noun = sl_clauses_noun_before (&finder->clauses, border, work->limit);
   if (noun.first >= noun.end)
     return FALSE;
   sl_finder_add_range (finder, attribution->content, noun);
+  return TRUE;
+}
+
+/* "Asked if it was an “old dam,” she said yes": what ends there belongs to the verb before. */
+static gboolean
+is_said_before (const SlFinder *finder,
+                guint           border)
+{
+  const SlAttribution *last = finder->found->len > finder->in_sentence + 1 ? g_ptr_array_index (finder->found, finder->found->len - 2) : NULL;
+
+  return last != NULL && !last->statement && last->content->len > 0
+         && g_array_index (last->content, SlSpan, last->content->len - 1).end == finder->tokens->items[border - 1].end;
+}
+
+/* "The dam, as Prokop said, leaks", "The dam leaks, as he said" */
+static gboolean
+add_around (const SlFinder *finder,
+            SlCueCase      *work,
+            guint           border,
+            SlAttribution  *attribution)
+{
+  const SlLexEntry *entry = NULL;
+  guint first = sl_finder_strip_start (finder, work->limit, border);
+
+  if (!is_statement (work) || work->inverted || border < first + 3 || !sl_finder_is_text (finder, border - 2, ",")
+      || !(work->next >= work->stop || sl_finder_is_text (finder, work->next, ",") || sl_finder_is_text (finder, work->next, "."))
+      || sl_tokens_match (finder->tokens, finder->clauses.lexicon, border - 1, SL_CLASS_SUBORDINATOR, &entry) == 0 || strcmp (entry->text, "as") != 0)
+    return FALSE;
+  sl_finder_add_range (finder, attribution->content, (SlRange) { first, border - 2 });
+  if (sl_finder_is_text (finder, work->next, ",") && work->next + 2 < work->stop)
+    {
+      work->next++;
+      sl_finder_add_content_after (finder, work, attribution);
+    }
   return TRUE;
 }
 
@@ -451,7 +503,7 @@ add_content (const SlFinder *finder,
              SlAttribution  *attribution)
 {
   guint border = work->taken_over ? work->cue.first : MIN (work->source.first, work->cue.first);
-  gboolean left = sl_finder_quote_ending_at (finder, border) != NULL && !work->taken_over && !goes_on_behind (finder, work, border);
+  gboolean left = sl_finder_quote_ending_at (finder, border) != NULL && !work->taken_over && !is_said_before (finder, border) && !goes_on_behind (finder, work, border);
 
   if (is_comma_dash (finder, border) && sl_finder_quote_ending_at (finder, border) == NULL)
     border--;
@@ -471,6 +523,8 @@ add_content (const SlFinder *finder,
       sl_finder_add_following_quotes (finder, work->index, from, attribution);
       return TRUE;
     }
+  if (add_around (finder, work, border, attribution))
+    return TRUE;
   if (is_inserted (finder, work, border) || leads (finder, work, border))
     {
       sl_finder_add_content_before (finder, work, border, attribution);
@@ -525,7 +579,7 @@ add_passive (SlFinder  *finder,
 {
   SlAttribution *attribution;
   SlRange agent, subject = work->source;
-  gboolean by = work->cue.end < work->stop && sl_finder_is (finder, work->cue.end, SL_CLASS_AGENT);
+  gboolean by = work->cue.end < work->stop && sl_finder_is (finder, work->cue.end, SL_CLASS_AGENT) && !sl_nouns_is_agent (finder, work->cue.end);
 
   if (work->inverted || work->taken_over)
     return FALSE;
@@ -561,18 +615,24 @@ add_leading (SlFinder  *finder,
   SlAttribution *attribution;
   SlRange agent = { 0, 0 };
 
-  if (first < work->cue.first && (sl_finder_is (finder, first, SL_CLASS_SUBORDINATOR) || sl_finder_is (finder, first, SL_CLASS_CONJUNCTION)))
-    first++;
+  if (work->cue.first > work->limit && sl_finder_is (finder, work->cue.first - 1, SL_CLASS_SUBORDINATOR))
+    first = work->cue.first;
   if (first != work->cue.first || sl_verb_use_get_form (work->meaning) != SL_VERB_PAST || !means (work, "object"))
     return FALSE;
-  if (sl_finder_is (finder, work->next, SL_CLASS_AGENT))
+  if (sl_finder_is (finder, work->next, SL_CLASS_AGENT) && !sl_nouns_is_agent (finder, work->next))
     {
       agent = sl_clauses_noun_after (&finder->clauses, work->next + 1, work->stop, FALSE);
+      /* "pressed by Prokop about the dam" */
+      for (guint i = agent.first + 1; i < agent.end; i++)
+        if (sl_finder_is (finder, i, SL_CLASS_PREPOSITION) && !sl_nouns_names_object (finder, i))
+          agent.end = i;
       work->next = agent.end;
     }
-  for (end = work->next; end < work->stop && (sl_finder_in_quote (finder, end) || !sl_finder_is_text (finder, end, ",")); end++)
+  for (end = work->next; end < work->stop && !sl_finder_is_comma (finder, end); end++)
     ;
-  if (end >= work->stop || !(sl_finder_is (finder, work->next, SL_CLASS_CONJUNCTION) || sl_finder_is (finder, work->next, SL_CLASS_PREPOSITION)))
+  end = end == work->stop ? sl_finder_trim_end (finder, work->next, end) : sl_finder_in_quote (finder, end) ? end + 1
+                                                                                                            : end;
+  if ((end + 1 >= work->stop && first == sl_finder_strip_start (finder, work->limit, work->stop)) || !(sl_finder_is (finder, work->next, SL_CLASS_CONJUNCTION) || sl_finder_is (finder, work->next, SL_CLASS_PREPOSITION)))
     return FALSE;
   attribution = sl_finder_add_attribution (finder, agent, work->cue);
   attribution->statement = FALSE;

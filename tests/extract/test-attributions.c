@@ -142,6 +142,43 @@ static const Case subjects[] = {
     "the mayor|announcing|the plan|the mayor\nthe mayor|said|the dam leaks|the mayor\n" },
 };
 
+/* Who is asked, what relative clauses speak of, and what is put in between. */
+static const Case around[] = {
+  { "en", "“Does it leak? So, well, let's look,” the mayor said.", "the mayor|said|“Does it leak? So, well, let's look,”|the mayor\n" },
+  { "en", "The dam leaks, the Lund Herald reported. “It is old.”", "the Lund Herald|reported|The dam leaks|Lund Herald\n" },
+  { "en", "The mayor said, twice, that the dam leaks.", "The mayor|said|that the dam leaks|The mayor\n" },
+  { "en", "The mayor said:\n\n“The dam is old. It leaks.”", "The mayor|said:|“The dam is old. It leaks.”|The mayor\n" },
+  { "en", "For some, the dam is too old, said Prokop.", "Prokop|said|For some, the dam is too old|Prokop\n" },
+  { "en", "The dam, as one engineer pointed out, leaks often.", "one engineer|pointed out|The dam … leaks often|one engineer\n" },
+  { "en", "Asked whether it was an “old dam,” two engineers said yes.",
+    "|Asked|whether it was an “old dam,”|-\ntwo engineers|said|yes|two engineers\n" },
+  { "en", "When pressed by Prokop about the dam, the engineer left.", "Prokop|pressed|about the dam|Prokop\n" },
+  { "en", "The man who Prokop praises was early.", "Prokop|praises|The man|Prokop\n" },
+  { "en", "The plan, which she has promoted as new, failed.", "she|has promoted|The plan|she\n" },
+  { "en", "They got everything they wanted.", "they|wanted|everything|they\n" },
+  { "en", "Voters surveyed support the law.", "Voters surveyed|support|the law|Voters surveyed\n" },
+  { "en", "Experts in Lund and around the lake said it leaks.", "Experts in Lund and around the lake|said|it leaks|Experts in Lund and around the lake\n" },
+  { "en", "She's claiming that the dam leaks.", "She|'s claiming|that the dam leaks|She\n" },
+  { "en", "The engineers weren’t too concerned about the dam.", "The engineers|weren’t too concerned about|the dam|The engineers\n" },
+  { "en", "The mayor called Friday's decision a mistake.", "The mayor|called|Friday's decision a mistake|The mayor\n" },
+  { "en", "The mayor faces criticism from residents that the dam leaks.", "residents|criticism|that the dam leaks|unnamed residents\n" },
+  { "en", "“It leaks,” Prokop said, referring to the two dams.",
+    "Prokop|said|“It leaks,”|Prokop\nProkop|referring to|the two dams|Prokop\n" },
+  { "en", "The system is “old,” Prokop said. I said it was new.",
+    "Prokop|said|The system is “old,”|Prokop\nI|said|it was new|I\n" },
+};
+
+/* Who speaks in what others like or give out, and who only would. */
+static const Case within[] = {
+  { "en", "The company released a statement saying that the dam leaks.", "a statement|saying|that the dam leaks|a statement\n" },
+  { "en", "Residents criticised the mayor's claim that the dam holds.", "the mayor's|claim|that the dam holds|the mayor\n" },
+  { "en", "The mayor said the engineers reported that the dam leaks.",
+    "The mayor|said|the engineers reported that the dam leaks|The mayor\nthe engineers|reported|that the dam leaks|the engineers\n" },
+  { "en", "The mayor said the engineers believe that the dam leaks.", "The mayor|said|the engineers believe that the dam leaks|The mayor\n" },
+  { "en", "The mayor said residents would say that the dam leaks.", "The mayor|said|residents would say that the dam leaks|The mayor\n" },
+  { "en", "LUND (TRPA) — The dam leaks, Prokop said.", "TRPA|LUND (TRPA)||TRPA\nProkop|said|The dam leaks|Prokop\n" },
+};
+
 static const Case layouts[] = {
   { "en", "Prokop: The dam will hold", "Prokop|:|The dam will hold|Prokop\n" },
   { "en", "Update: The dam will hold", "" },
@@ -197,6 +234,18 @@ test_subjects (void)
 }
 
 static void
+test_around (void)
+{
+  check (around, G_N_ELEMENTS (around));
+}
+
+static void
+test_within (void)
+{
+  check (within, G_N_ELEMENTS (within));
+}
+
+static void
 test_layouts (void)
 {
   check (layouts, G_N_ELEMENTS (layouts));
@@ -248,6 +297,8 @@ main (int    argc,
   g_test_add_func ("/attributions/resolved", test_resolved);
   g_test_add_func ("/attributions/frames", test_frames);
   g_test_add_func ("/attributions/subjects", test_subjects);
+  g_test_add_func ("/attributions/around", test_around);
+  g_test_add_func ("/attributions/within", test_within);
   g_test_add_func ("/attributions/layouts", test_layouts);
   g_test_add_func ("/attributions/statements", test_statements);
   g_test_add_func ("/attributions/nothing", test_nothing);

@@ -16,6 +16,8 @@ static const TimeCase compounds[] = {
 
 static const TimeCase dates[] = {
   { "de", "2025-11-20", "Am 3. Mai vergangenen Jahres begann es, im Juli dieses Jahres endete es.", "3. Mai vergangenen Jahres|2024-05-03|2024-05-03\nJuli dieses Jahres|2025-07|2025-07\n" },
+  { "de", "2025-11-20", "Am 14. und 15. Juli 2024 war Markt.", "14.|2024-07-14|{2024-07-14,2024-07-15}\n15. Juli 2024|2024-07-15|{2024-07-14,2024-07-15}\n" },
+  { "de", "2025-11-20", "Der Markt ist am 14. oder 15. Juli 2026.", "14.|2026-07-14|[2026-07-14,2026-07-15]\n15. Juli 2026|2026-07-15|[2026-07-14,2026-07-15]\n" },
   { "de", "2025-11-20", "Am 28.10. und am 3.4.2012 war Markt.", "28.10.|2025-10-28|2025-10-28\n3.4.2012|2012-04-03|2012-04-03\n" },
   { "de", "2025-11-20", "Am Fr., 14. November, kam der Bote.", "Fr., 14. November|2025-11-14|2025-11-14\n" },
   { "de", "2025-11-20", "Im Jänner schneite es, im Feber auch.", "Jänner|2025-01|2025-01\nFeber|2025-02|2025-02\n" },
