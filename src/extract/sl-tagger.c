@@ -356,7 +356,8 @@ sl_tagger_find (const SlTokens   *tokens,
       if (match.join == SL_JOIN_RANGE && times->len > 0)
         sl_bound_join (g_ptr_array_index (times, times->len - 1), timex);
       g_ptr_array_add (times, timex);
-      if (match.join != SL_JOIN_LIST)
+      /* "the night of Saturday to Sunday" is no set of days. */
+      if (match.join != SL_JOIN_LIST || match.action != SL_ACTION_DATE)
         list = times->len - 1;
       else if (!is_list_part (&tagger, i + 1))
         close_list (&tagger, times, list, &match);

@@ -33,6 +33,18 @@ sl_verb_use_get_form (const char *meaning)
   return strcmp (form, ";gerund") == 0 ? SL_VERB_GERUND : SL_VERB_ANY;
 }
 
+/**
+ * sl_verb_use_is_statement:
+ * @meaning: what a language file says of a verb
+ *
+ * Whether it says that something is so: wanting or praising something does not.
+ */
+gboolean
+sl_verb_use_is_statement (const char *meaning)
+{
+  return !g_str_has_prefix (meaning, "attitude") && !g_str_has_prefix (meaning, "seem");
+}
+
 static const SlToken *
 token_at (const SlClauses *clauses,
           guint            i)

@@ -17,6 +17,7 @@ typedef enum
 } SlVerbForm;
 
 SlVerbForm sl_verb_use_get_form  (const char      *meaning);
+gboolean sl_verb_use_is_statement (const char *meaning);
 gboolean   sl_verb_use_is_verb   (const SlClauses *clauses,
                                   guint            i,
                                   guint            end,

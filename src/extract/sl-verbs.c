@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "extract/sl-nouns.h"
+#include "extract/sl-passives.h"
 #include "extract/sl-relays.h"
 #include "extract/sl-subjects.h"
 #include "extract/sl-verb-use.h"
@@ -24,11 +25,10 @@ means (const SlCueCase *work,
   return strstr (work->meaning, mark) != NULL;
 }
 
-/* Wanting or praising something is no statement that it is so. */
 static gboolean
 is_statement (const SlCueCase *work)
 {
-  return !g_str_has_prefix (work->meaning, "attitude") && !g_str_has_prefix (work->meaning, "seem");
+  return sl_verb_use_is_statement (work->meaning);
 }
 
 /* "He thinks", "to say", "would say": no saying that took place. */
@@ -545,119 +545,7 @@ add_content (const SlFinder *finder,
   return add_antecedent (finder, work, border, attribution);
 }
 
-/* ---- "was denied by X", "is expected to", "seems to" ------------------------------------------------------------- */
-
-static gboolean
-is_passive (const SlFinder  *finder,
-            const SlCueCase *work)
-{
-  SlVerbForm form = sl_verb_use_get_form (work->meaning);
-  guint i = work->next - 1;
-
-  while (i > work->cue.first && !sl_finder_is (finder, i, SL_CLASS_CUE_VERB))
-    i--;
-  while (i > work->cue.first && !sl_finder_is (finder, i - 1, SL_CLASS_AUXILIARY))
-    i--;
-  return form == SL_VERB_PAST && i > work->cue.first && sl_finder_is (finder, i - 1, SL_CLASS_PASSIVE);
-}
-
-/* What is said is the subject, and what follows. */
-static void
-add_subject_as_content (const SlFinder *finder,
-                        SlCueCase      *work,
-                        SlRange         subject,
-                        SlAttribution  *attribution)
-{
-  sl_finder_add_range (finder, attribution->content, subject);
-  if (work->next < work->stop && (sl_finder_is (finder, work->next, SL_CLASS_INFINITIVE) || sl_finder_is (finder, work->next, SL_CLASS_PREPOSITION)))
-    sl_finder_add_content_after (finder, work, attribution);
-}
-
-static gboolean
-add_passive (SlFinder  *finder,
-             SlCueCase *work)
-{
-  SlAttribution *attribution;
-  SlRange agent, subject = work->source;
-  gboolean by = work->cue.end < work->stop && sl_finder_is (finder, work->cue.end, SL_CLASS_AGENT) && !sl_nouns_is_agent (finder, work->cue.end);
-
-  if (work->inverted || work->taken_over)
-    return FALSE;
-  if (!by)
-    {
-      if (!is_passive (finder, work) || !has_subject (work) || means (work, "quote")
-          || !(sl_finder_is (finder, work->next, SL_CLASS_INFINITIVE) || sl_finder_is (finder, work->next, SL_CLASS_PREPOSITION)))
-        return FALSE;
-      attribution = sl_finder_add_attribution (finder, (SlRange) { 0, 0 }, work->cue);
-      attribution->statement = FALSE;
-      add_subject_as_content (finder, work, subject, attribution);
-      return TRUE;
-    }
-  agent = sl_clauses_noun_after (&finder->clauses, work->cue.end + 1, work->stop, TRUE);
-  if (agent.first >= agent.end || (work->cue.first == work->cue.end - 1 && sl_verb_use_get_form (work->meaning) != SL_VERB_PAST))
-    return FALSE;
-  attribution = sl_finder_add_attribution (finder, agent, work->cue);
-  attribution->statement = is_statement (work);
-  if (has_subject (work) && sl_finder_is_anaphor (finder, work->source.first, work->source.end))
-    return sl_finder_add_content_of_anaphor (finder, work, attribution);
-  sl_finder_add_range (finder, attribution->content, subject);
-  if (!has_subject (work))
-    g_ptr_array_set_size (finder->found, (int) finder->found->len - 1);
-  return TRUE;
-}
-
-/* "Asked what the dam costs, she left", "When pressed by Prokop about the dam, she left": nobody else is named. */
-static gboolean
-add_leading (SlFinder  *finder,
-             SlCueCase *work)
-{
-  guint end, first = sl_finder_strip_start (finder, work->limit, work->stop);
-  SlAttribution *attribution;
-  SlRange agent = { 0, 0 };
-
-  if (work->cue.first > work->limit && sl_finder_is (finder, work->cue.first - 1, SL_CLASS_SUBORDINATOR))
-    first = work->cue.first;
-  if (first != work->cue.first || sl_verb_use_get_form (work->meaning) != SL_VERB_PAST || !means (work, "object"))
-    return FALSE;
-  if (sl_finder_is (finder, work->next, SL_CLASS_AGENT) && !sl_nouns_is_agent (finder, work->next))
-    {
-      agent = sl_clauses_noun_after (&finder->clauses, work->next + 1, work->stop, FALSE);
-      /* "pressed by Prokop about the dam" */
-      for (guint i = agent.first + 1; i < agent.end; i++)
-        if (sl_finder_is (finder, i, SL_CLASS_PREPOSITION) && !sl_nouns_names_object (finder, i))
-          agent.end = i;
-      work->next = agent.end;
-    }
-  for (end = work->next; end < work->stop && !sl_finder_is_comma (finder, end); end++)
-    ;
-  end = end == work->stop ? sl_finder_trim_end (finder, work->next, end) : sl_finder_in_quote (finder, end) ? end + 1
-                                                                                                            : end;
-  if ((end + 1 >= work->stop && first == sl_finder_strip_start (finder, work->limit, work->stop)) || !(sl_finder_is (finder, work->next, SL_CLASS_CONJUNCTION) || sl_finder_is (finder, work->next, SL_CLASS_PREPOSITION)))
-    return FALSE;
-  attribution = sl_finder_add_attribution (finder, agent, work->cue);
-  attribution->statement = FALSE;
-  sl_finder_add_range (finder, attribution->content, (SlRange) { work->next, end });
-  return TRUE;
-}
-
-/* "The dam seems to leak": nobody is named to whom it seems so. */
-static gboolean
-add_seeming (SlFinder  *finder,
-             SlCueCase *work)
-{
-  SlAttribution *attribution;
-
-  if (!g_str_has_prefix (work->meaning, "seem"))
-    return FALSE;
-  if (has_subject (work) && !work->inverted && !work->taken_over && work->next < work->stop && finder->tokens->items[work->next].kind == SL_TOKEN_WORD)
-    {
-      attribution = sl_finder_add_attribution (finder, (SlRange) { 0, 0 }, work->cue);
-      attribution->statement = FALSE;
-      sl_finder_add_range (finder, attribution->content, work->source);
-      sl_finder_add_content_after (finder, work, attribution);
-    }
-  return TRUE;
-}
+/* ---- which of them it is ----------------------------------------------------------------------------------------- */
 
 /* "When told" names nobody. */
 static gboolean
@@ -732,14 +620,14 @@ sl_verbs_handle (SlFinder  *finder,
       handle_noun (finder, work);
       return;
     }
-  if (add_leading (finder, work))
+  if (sl_passives_handle_leading (finder, work))
     return;
   find_subject (finder, work);
   if (finder->comma_clauses)
     find_subject_behind (finder, work);
   sl_relays_find_hearer (finder, work);
   skip_relays (finder, work);
-  if (is_no_speaker (finder, work) || add_seeming (finder, work) || add_passive (finder, work))
+  if (is_no_speaker (finder, work) || sl_passives_handle (finder, work))
     return;
   skip_object (finder, work);
   skip_circumstance (finder, work);
