@@ -10,6 +10,7 @@
 static const SlCliCommand *const commands[] = {
   &sl_cli_new,
   &sl_cli_add,
+  &sl_cli_queue,
   &sl_cli_consent,
   &sl_cli_list,
   &sl_cli_show,

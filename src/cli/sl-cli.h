@@ -37,6 +37,7 @@ typedef struct
 
 extern const SlCliCommand sl_cli_new;
 extern const SlCliCommand sl_cli_add;
+extern const SlCliCommand sl_cli_queue;
 extern const SlCliCommand sl_cli_consent;
 extern const SlCliCommand sl_cli_list;
 extern const SlCliCommand sl_cli_show;

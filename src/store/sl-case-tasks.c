@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "store/sl-case-private.h"
 #include "store/sl-entity-private.h"
@@ -107,6 +108,78 @@ sl_case_put_task (SlCase  *self,
 
   g_ptr_array_add (tasks, task);
   return sl_case_put_tasks (self, tasks, error);
+}
+
+static gboolean
+change_task (SlDb         *db,
+             SlTask       *task,
+             SlTaskState   from,
+             GError      **error)
+{
+  gint64 state = -1;
+
+  if (!sl_db_get_int64 (db, &state, error, "SELECT state FROM task WHERE id = ?", "i", task->id))
+    return FALSE;
+  if (state == (gint64) from)
+    return sl_entity_write (&sl_entity_task, db, task, TRUE, error);
+
+  g_set_error (error, SL_STORE_ERROR, SL_STORE_ERROR_CONFLICT,
+               _ ("Somebody else has changed the task of “%s” meanwhile."), task->url);
+  return FALSE;
+}
+
+/**
+ * sl_case_change_task:
+ * @from: the state that it must have in the case
+ *
+ * Changes a task that nobody has changed meanwhile.
+ *
+ * Fails with %SL_STORE_ERROR_CONFLICT when it is in another state, or not there any more, %SL_STORE_ERROR_BUSY or
+ * %SL_STORE_ERROR_IO.
+ *
+ * Returns: whether it was changed
+ */
+gboolean
+sl_case_change_task (SlCase       *self,
+                     SlTask       *task,
+                     SlTaskState   from,
+                     GError      **error)
+{
+  SlDb *db;
+
+  g_return_val_if_fail (SL_IS_CASE (self) && task != NULL && task->id != SL_ID_NONE, FALSE);
+
+  SL_CASE_LOCK (self);
+  db = begin_work (self, error);
+  return db != NULL && end_work (self, change_task (db, task, from, error), error);
+}
+
+/**
+ * sl_case_count_tasks:
+ * @counts: (out): how many tasks are in each state
+ *
+ * Returns: whether it went well
+ */
+gboolean
+sl_case_count_tasks (SlCase  *self,
+                     gint64   counts[SL_N_TASK_STATES],
+                     GError **error)
+{
+  g_autoptr (SlDbCursor) rows = NULL;
+  SlDbStep step;
+
+  g_return_val_if_fail (SL_IS_CASE (self), FALSE);
+
+  memset (counts, 0, SL_N_TASK_STATES * sizeof *counts);
+  SL_CASE_LOCK (self);
+  SlDb *db = sl_case_get_db (self, error);
+  rows = db != NULL ? sl_db_query (db, error, "SELECT state, count (*) FROM task GROUP BY state", "") : NULL;
+  if (rows == NULL)
+    return FALSE;
+
+  while ((step = sl_db_step (db, rows, error)) == SL_DB_ROW)
+    counts[CLAMP (sqlite3_column_int (rows, 0), 0, SL_N_TASK_STATES - 1)] += sqlite3_column_int64 (rows, 1);
+  return step == SL_DB_DONE;
 }
 
 /**

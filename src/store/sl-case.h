@@ -198,6 +198,8 @@ GPtrArray *sl_case_list_tasks (SlCase *self, const SlQuery *query, GError **erro
  */
 gboolean sl_case_put_task (SlCase *self, SlTask *task, GError **error);
 gboolean sl_case_put_tasks (SlCase *self, GPtrArray *tasks, GError **error);
+gboolean sl_case_change_task (SlCase *self, SlTask *task, SlTaskState from, GError **error);
+gboolean sl_case_count_tasks (SlCase *self, gint64 counts[SL_N_TASK_STATES], GError **error);
 SlTask *sl_case_get_task (SlCase *self, SlId id, GError **error);
 SlTask *sl_case_find_task (SlCase *self, const char *url_key);
 gint64 sl_case_move_tasks (SlCase *self, SlTaskState from, SlTaskState to, SlId batch, gint64 now, GError **error);

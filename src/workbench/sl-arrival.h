@@ -24,6 +24,8 @@ G_BEGIN_DECLS
  * @fetch: (owned) (nullable): the exchange, when it came over the network
  * @members: (owned) (nullable) (element-type GBytes): its records as they stand in the archive that it came in
  * @unchanged: (owned) (nullable): the record that holds the payload, when the host only said that it still holds
+ * @kept: (nullable): called within the act that keeps it, so that what it writes is kept with it or not at all
+ * @kept_data: for @kept
  *
  * Something that arrived and is not in a case yet.
  */
@@ -36,6 +38,10 @@ typedef struct
   SlFetch   *fetch;
   GPtrArray *members;
   SlWarcReference *unchanged;
+  gboolean (*kept) (const SlAddReport *report,
+                    gpointer           data,
+                    GError           **error);
+  gpointer   kept_data;
 } SlArrival;
 
 gboolean   sl_arrival_is_address   (const char          *what);

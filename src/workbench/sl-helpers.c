@@ -26,6 +26,24 @@ sl_helpers_new (void)
 }
 
 /**
+ * sl_helpers_new_beside:
+ *
+ * Makes a pair with a fetcher of its own, so that it need not wait for the other one, and the same reader.
+ *
+ * Returns: (transfer full): released with sl_helpers_unref()
+ */
+SlHelpers *
+sl_helpers_new_beside (SlHelpers *self)
+{
+  SlHelpers *beside = g_atomic_rc_box_new0 (SlHelpers);
+
+  beside->fetcher = sl_fetch_client_new ();
+  beside->reader = g_object_ref (self->reader);
+
+  return beside;
+}
+
+/**
  * sl_helpers_ref:
  *
  * Takes a reference.

@@ -20,6 +20,7 @@ typedef struct
 } SlHelpers;
 
 SlHelpers *sl_helpers_new   (void);
+SlHelpers *sl_helpers_new_beside (SlHelpers *self);
 SlHelpers *sl_helpers_ref   (SlHelpers *self);
 void       sl_helpers_unref (SlHelpers *self);
 

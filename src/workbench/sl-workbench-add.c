@@ -301,7 +301,8 @@ run_act (SlWorkbench         *self,
   if (!sl_case_begin_act (a_case, SL_ACT_DO, label, sl_workbench_get_by (self), sl_workbench_now (), error))
     return FALSE;
 
-  if (!store (self, request, arrival, study, report, suggestions, error))
+  if (!store (self, request, arrival, study, report, suggestions, error)
+      || (arrival->kept != NULL && !arrival->kept (report, arrival->kept_data, error)))
     {
       sl_case_abort_act (a_case);
       return FALSE;

@@ -45,6 +45,7 @@ SlHelpers   *sl_workbench_get_helpers      (SlWorkbench        *self);
 const char  *sl_workbench_get_by           (SlWorkbench        *self);
 gint64       sl_workbench_now              (void);
 void         sl_workbench_notify_changed   (SlWorkbench        *self);
+void         sl_workbench_notify_queue_changed (SlWorkbench    *self);
 
 /* The synchronous bodies of the use cases. */
 SlAddReport *sl_workbench_run_add          (SlWorkbench        *self,

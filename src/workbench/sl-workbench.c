@@ -4,23 +4,25 @@
 
 #include "workbench/sl-workbench-private.h"
 
-/* Edits keep their order on one thread; long jobs share two, so that one can wait for the network while the other reads. */
-#define JOB_THREADS 2
+/* Edits keep their order on one thread; long jobs share three, so that one can wait for the network while the other reads,
+ * and the capture queue can work for hours beside them. */
+#define JOB_THREADS 3
 
 struct _SlWorkbench
 {
   GObject       parent;
-  SlCase       *a_case;     /* (owned) */
-  char         *by;         /* (owned) */
-  SlHelpers    *helpers;    /* (owned) */
-  GThreadPool  *edits;      /* (owned) */
-  GThreadPool  *jobs;       /* (owned) */
-  GMainContext *context;    /* (owned): where signals are emitted */
-  GThread      *thread;     /* (unowned): the thread which made the workbench */
-  int           announced;  /* (atomic): a "changed" is under way */
-  char         *title;      /* (owned) (nullable) */
-  char         *undo;       /* (owned) (nullable): label of what undo would take back */
-  char         *redo;       /* (owned) (nullable) */
+  SlCase       *a_case;           /* (owned) */
+  char         *by;               /* (owned) */
+  SlHelpers    *helpers;          /* (owned) */
+  GThreadPool  *edits;            /* (owned) */
+  GThreadPool  *jobs;             /* (owned) */
+  GMainContext *context;          /* (owned): where signals are emitted */
+  GThread      *thread;           /* (unowned): the thread which made the workbench */
+  int           announced;        /* (atomic): a "changed" is under way */
+  int           queue_announced;  /* (atomic): a "queue-changed" is under way */
+  char         *title;            /* (owned) (nullable) */
+  char         *undo;             /* (owned) (nullable): label of what undo would take back */
+  char         *redo;             /* (owned) (nullable) */
 };
 
 enum
@@ -36,6 +38,7 @@ enum
 enum
 {
   CHANGED,
+  QUEUE_CHANGED,
   N_SIGNALS,
 };
 
@@ -119,6 +122,25 @@ sl_workbench_notify_changed (SlWorkbench *self)
     changed_cb (self);
   else if (g_atomic_int_compare_and_exchange (&self->announced, FALSE, TRUE))
     invoke_later (self->context, changed_cb, g_object_ref (self), g_object_unref);
+}
+
+static gboolean
+queue_changed_cb (gpointer data)
+{
+  SlWorkbench *self = data;
+
+  g_atomic_int_set (&self->queue_announced, FALSE);
+  g_signal_emit (self, signals[QUEUE_CHANGED], 0);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Tells the listeners in their own thread that tasks of the capture queue have changed. */
+void
+sl_workbench_notify_queue_changed (SlWorkbench *self)
+{
+  if (g_atomic_int_compare_and_exchange (&self->queue_announced, FALSE, TRUE))
+    invoke_later (self->context, queue_changed_cb, g_object_ref (self), g_object_unref);
 }
 
 SlHelpers *
@@ -350,6 +372,7 @@ sl_workbench_class_init (SlWorkbenchClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   signals[CHANGED] = g_signal_new ("changed", SL_TYPE_WORKBENCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[QUEUE_CHANGED] = g_signal_new ("queue-changed", SL_TYPE_WORKBENCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -40,6 +40,7 @@ typedef void (*SlProgressFunc) (double      fraction,
  * asynchronous twin that runs it on the workbench's worker thread, one after the other.
  *
  * Signal "changed" (): the case has changed; emitted in the main context that made the workbench.
+ * Signal "queue-changed" (): tasks of the capture queue have changed (see sl-queue.h); emitted there too.
  * Properties: "can-undo", "can-redo" (gboolean), "undo-label", "redo-label", "title" (string, nullable), notified with it.
  */
 #define SL_TYPE_WORKBENCH (sl_workbench_get_type ())
