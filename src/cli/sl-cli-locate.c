@@ -28,21 +28,46 @@ position (JsonObject *object,
 }
 
 static void
+print_difference (JsonBuilder        *builder,
+                  const SlDifference *difference)
+{
+  g_autofree char *kinds = difference != NULL ? sl_change_kinds_to_string (difference->kinds) : NULL;
+
+  sl_cli_json_string (builder, "difference", difference != NULL ? difference->marked : NULL);
+  sl_cli_json_string (builder, "kinds", kinds);
+}
+
+/* From the first to the last word, and, as far as the quotation goes, with the marks around them. */
+static void
+print_place (JsonBuilder    *builder,
+             const char     *text,
+             const SlAnchor *anchor)
+{
+  static const char *const names[] = { "start", "end", "quote_start", "quote_end" };
+  gsize start_cp = anchor->start_cp;
+  gsize end_cp = anchor->end_cp;
+
+  if (anchor->verdict == SL_VERDICT_ABSENT)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+        sl_cli_json_string (builder, names[i], NULL);
+      return;
+    }
+  sl_locate_trim_marks (text, &start_cp, &end_cp);
+  sl_cli_json_int (builder, "start", start_cp);
+  sl_cli_json_int (builder, "end", end_cp);
+  sl_cli_json_int (builder, "quote_start", anchor->start_cp);
+  sl_cli_json_int (builder, "quote_end", anchor->end_cp);
+}
+
+static void
 print_anchor (JsonBuilder    *builder,
+              const char     *text,
               const SlAnchor *anchor)
 {
   sl_cli_json_string (builder, "verdict", sl_verdict_to_string (anchor->verdict));
-  if (anchor->verdict == SL_VERDICT_ABSENT)
-    {
-      sl_cli_json_string (builder, "start", NULL);
-      sl_cli_json_string (builder, "end", NULL);
-    }
-  else
-    {
-      sl_cli_json_int (builder, "start", anchor->start_cp);
-      sl_cli_json_int (builder, "end", anchor->end_cp);
-    }
-  sl_cli_json_string (builder, "difference", anchor->difference);
+  print_place (builder, text, anchor);
+  print_difference (builder, anchor->difference);
   sl_cli_json_string (builder, "detail", anchor->detail);
 }
 
@@ -72,7 +97,7 @@ answer (JsonObject  *row,
     selector.start_cp = position (row, "hint");
 
   anchor = sl_locate (text, &selector);
-  print_anchor (builder, anchor);
+  print_anchor (builder, text, anchor);
 }
 
 static int

@@ -15,7 +15,7 @@ typedef enum
   SL_VERDICT_BLOCKED,      /* 401, 403, 429, 451 */
   SL_VERDICT_UNREACHABLE,  /* DNS, TLS, time-out, 5xx */
   SL_VERDICT_UNREADABLE,   /* consent page, paywall, bot page, soft 404, script-only page */
-  SL_VERDICT_MOVED,        /* the exact words, at another place or in another context */
+  SL_VERDICT_MOVED,        /* the exact words, away from what stood around them, which still stands elsewhere */
   SL_VERDICT_NOT_CHECKED,  /* nothing was looked at, or there was nothing to look for */
 } SlVerdict;
 

@@ -35,6 +35,8 @@ struct _SlLanguage
   char          **past_endings;      /* (owned) (nullable) */
   char           *plural_ending;     /* (owned) (nullable) */
   char          **genitive_endings;  /* (owned) (nullable) */
+  char          **negative_words;    /* (owned) (nullable) */
+  char          **cautious_words;    /* (owned) (nullable) */
 };
 
 /* ---- reading a file ------------------------------------------------------------------------- */
@@ -316,6 +318,8 @@ read_style (Loading *loading)
   language->past_endings = g_key_file_get_string_list (loading->file, "language", "past-ending", NULL, NULL);
   language->plural_ending = g_key_file_get_string (loading->file, "language", "plural-ending", NULL);
   language->genitive_endings = g_key_file_get_string_list (loading->file, "language", "genitive-ending", NULL, NULL);
+  language->negative_words = g_key_file_get_string_list (loading->file, "language", "negative-words", NULL, NULL);
+  language->cautious_words = g_key_file_get_string_list (loading->file, "language", "cautious-words", NULL, NULL);
   language->comma_clause = get_flag (loading->file, "comma-clause");
   loading->short_names = get_flag (loading->file, "short-names");
 }
@@ -404,6 +408,8 @@ sl_language_free (SlLanguage *self)
   g_strfreev (self->future_endings);
   g_strfreev (self->past_endings);
   g_strfreev (self->genitive_endings);
+  g_strfreev (self->negative_words);
+  g_strfreev (self->cautious_words);
   g_free (self->plural_ending);
   g_free (self->tag);
   g_free (self);
@@ -522,6 +528,32 @@ const char *const *
 sl_language_get_genitive_endings (const SlLanguage *self)
 {
   return (const char *const *) self->genitive_endings;
+}
+
+/**
+ * sl_language_get_negative_words:
+ * @self: a language
+ *
+ * Returns: (transfer none) (nullable): words and phrases, beside those of the lexicon, whose coming or
+ *   going turns a statement round, "without"
+ */
+const char *const *
+sl_language_get_negative_words (const SlLanguage *self)
+{
+  return (const char *const *) self->negative_words;
+}
+
+/**
+ * sl_language_get_cautious_words:
+ * @self: a language
+ *
+ * Returns: (transfer none) (nullable): words and phrases, beside those of the lexicon, that make a
+ *   statement less certain, "perhaps"
+ */
+const char *const *
+sl_language_get_cautious_words (const SlLanguage *self)
+{
+  return (const char *const *) self->cautious_words;
 }
 
 /**

@@ -36,6 +36,8 @@ gboolean sl_language_has_verb_second (const SlLanguage *self);
 const char          *sl_language_get_adverb_ending (const SlLanguage *self);
 const char *const   *sl_language_get_future_endings (const SlLanguage *self);
 const char *const   *sl_language_get_genitive_endings (const SlLanguage *self);
+const char *const   *sl_language_get_negative_words (const SlLanguage *self);
+const char *const   *sl_language_get_cautious_words (const SlLanguage *self);
 const char *const   *sl_language_get_past_endings (const SlLanguage *self);
 const char          *sl_language_get_plural_ending (const SlLanguage *self);
 char                *sl_language_name_unnamed (const SlLanguage  *self,

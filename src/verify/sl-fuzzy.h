@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * SlFuzzyMatch:
- * @start: first code point
+ * @start: first byte
  * @end: one past the last one
  * @edits: code points inserted, deleted or replaced
  */
@@ -19,11 +19,10 @@ typedef struct
   guint edits;
 } SlFuzzyMatch;
 
-GArray *sl_fuzzy_find (const gunichar *text,
-                       gsize           text_length,
-                       const gunichar *pattern,
-                       gsize           pattern_length,
-                       guint           max_edits,
-                       guint           max_matches);
+GArray *sl_fuzzy_find (const char *text,
+                       gsize       length_bytes,
+                       const char *pattern,
+                       guint       max_edits,
+                       guint       max_matches);
 
 G_END_DECLS

@@ -4,7 +4,13 @@
 
 #include "verify/sl-occurrence.h"
 
+#include "verify/sl-filter.h"
+
 #include <string.h>
+
+/* More bytes of context on one side are not compared loosely, nor are more places. */
+#define MAX_CONTEXT 128
+#define MAX_LIKENESSES 64
 
 static gboolean
 is_digit (char c)
@@ -94,31 +100,82 @@ cuts_figure (const char *text,
   return common_suffix (text, start, prefix) < before || common_prefix (text, length, end, suffix) < after;
 }
 
+/* Counts how much of the context stands directly before and after a place, bytes. White space between is left out. */
+static gsize
+count_context (const char *text,
+               gsize       length_bytes,
+               SlSpan      place,
+               const char *prefix,
+               const char *suffix)
+{
+  gsize before = place.start > 0 && text[place.start - 1] == ' ' ? place.start - 1 : place.start;
+  gsize after = place.end < length_bytes && text[place.end] == ' ' ? place.end + 1 : place.end;
+
+  return common_suffix (text, before, prefix) + common_prefix (text, length_bytes, after, suffix);
+}
+
+/* How many bytes of some words another text has, read from where both touch the place, in the one or the other direction. */
+static gsize
+count_alike (const char *words,
+             gsize       n_words,
+             const char *text,
+             gsize       n_text,
+             gboolean    backwards)
+{
+  guint row[MAX_CONTEXT + 1];
+  guint least;
+
+  n_words = MIN (n_words, MAX_CONTEXT);
+  n_text = MIN (n_text, n_words);
+  for (guint j = 0; j <= n_text; j++)
+    row[j] = j;
+  least = (guint) n_words;
+
+  for (gsize i = 1; i <= n_words; i++)
+    {
+      guint diagonal = row[0];
+
+      row[0] = (guint) i;
+      for (gsize j = 1; j <= n_text; j++)
+        {
+          char x = backwards ? words[-(gssize) i] : words[i - 1];
+          char y = backwards ? text[-(gssize) j] : text[j - 1];
+          guint above = row[j];
+
+          row[j] = MIN (MIN (row[j], row[j - 1]) + 1, diagonal + (x != y));
+          diagonal = above;
+        }
+    }
+  for (gsize j = 0; j <= n_text; j++)
+    least = MIN (least, row[j]);
+  return n_words - least;
+}
+
 /**
- * sl_occurrence_context:
+ * sl_occurrence_likeness:
  * @text: normalised
- * @start: of the words, bytes
- * @end: of the words, bytes
+ * @place: of the words, bytes
  * @prefix: normalised; "" for none
  * @suffix: normalised; "" for none
  *
- * Counts how much of the context stands directly before and after a place. White space between
- * words and context is left out of both.
+ * Measures how much of the context stands before and after a place, be it with changes: its length
+ * less the edits. White space between words and context is left out of both.
  *
- * Returns: bytes
+ * Returns: bytes, at most the length of both
  */
 gsize
-sl_occurrence_context (const char *text,
-                       gsize       length_bytes,
-                       gsize       start,
-                       gsize       end,
-                       const char *prefix,
-                       const char *suffix)
+sl_occurrence_likeness (const char *text,
+                        gsize       length_bytes,
+                        SlSpan      place,
+                        const char *prefix,
+                        const char *suffix)
 {
-  gsize before = start > 0 && text[start - 1] == ' ' ? start - 1 : start;
-  gsize after = end < length_bytes && text[end] == ' ' ? end + 1 : end;
+  gsize before = place.start > 0 && text[place.start - 1] == ' ' ? place.start - 1 : place.start;
+  gsize after = place.end < length_bytes && text[place.end] == ' ' ? place.end + 1 : place.end;
+  gsize n_prefix = strlen (prefix);
 
-  return common_suffix (text, before, prefix) + common_prefix (text, length_bytes, after, suffix);
+  return count_alike (prefix + n_prefix, n_prefix, text + before, before, TRUE)
+         + count_alike (suffix, strlen (suffix), text + after, length_bytes - after, FALSE);
 }
 
 static void
@@ -141,6 +198,34 @@ consider (SlOccurrences *found,
   found->at_hint = hint >= 0 && off == 0;
 }
 
+/* All places of the words; @loosely: the context is measured with changes, which takes time, so for the first ones only. */
+static SlOccurrences
+find_places (const SlFilter *filter,
+             const char     *text,
+             gsize           length_bytes,
+             gsize           n,
+             const char     *prefix,
+             const char     *suffix,
+             gint64          hint,
+             gboolean        loosely)
+{
+  SlOccurrences found = { .unique = TRUE };
+  gsize at = 0;
+
+  while ((at = sl_filter_find_exact (filter, text, length_bytes, at)) != G_MAXSIZE && (!loosely || found.count < MAX_LIKENESSES))
+    {
+      SlSpan place = { at, at + n };
+
+      if (!cuts_figure (text, length_bytes, place.start, place.end, prefix, suffix))
+        consider (&found, at,
+                  loosely ? sl_occurrence_likeness (text, length_bytes, place, prefix, suffix)
+                          : count_context (text, length_bytes, place, prefix, suffix),
+                  hint);
+      at++;
+    }
+  return found;
+}
+
 /**
  * sl_occurrence_find:
  * @text: normalised
@@ -149,8 +234,9 @@ consider (SlOccurrences *found,
  * @suffix: normalised; "" for none
  * @hint: where they stood, bytes of @text; -1 when unknown
  *
- * Finds all places of exact words and chooses the one whose context agrees best; of those that
- * agree alike, the nearest to the hint; else the first.
+ * Finds all places of exact words and chooses the one whose context agrees best: that has most of
+ * it directly beside it, or, when none has all of it, most of it with the fewest changes. Of those
+ * that agree alike, the nearest to the hint is chosen; else the first.
  */
 SlOccurrences
 sl_occurrence_find (const char *text,
@@ -160,17 +246,18 @@ sl_occurrence_find (const char *text,
                     const char *suffix,
                     gint64      hint)
 {
-  SlOccurrences found = { .unique = TRUE };
   gsize n = strlen (words);
-  const char *at = text;
+  gsize n_context = strlen (prefix) + strlen (suffix);
+  g_autoptr (SlFilter) filter = sl_filter_new (words, n, 0);
+  SlOccurrences found = find_places (filter, text, length_bytes, n, prefix, suffix, hint, FALSE);
+  SlOccurrences loose;
 
-  while ((at = memmem (at, length_bytes - (gsize) (at - text), words, n)) != NULL)
-    {
-      gsize start = (gsize) (at - text);
+  if (found.count < 2 || found.context == n_context)
+    return found;
 
-      if (!cuts_figure (text, length_bytes, start, start + n, prefix, suffix))
-        consider (&found, start, sl_occurrence_context (text, length_bytes, start, start + n, prefix, suffix), hint);
-      at++;
-    }
-  return found;
+  loose = find_places (filter, text, length_bytes, n, prefix, suffix, hint, TRUE);
+  if (2 * loose.context <= n_context)
+    return found;
+  loose.count = found.count;
+  return loose;
 }

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "core/sl-normal.h"
+#include "core/sl-span.h"
 
 G_BEGIN_DECLS
 
@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * SlOccurrences:
  * @count: how often the words occur
  * @start: of the best one, bytes of the normalised text
- * @context: how many bytes of context agree there
+ * @context: how much of the context agrees there, bytes
  * @unique: no other one agrees with its context as well
  * @at_hint: it stands exactly where it was said to stand
  *
@@ -31,10 +31,9 @@ SlOccurrences sl_occurrence_find    (const char *text,
                                      const char *prefix,
                                      const char *suffix,
                                      gint64      hint);
-gsize         sl_occurrence_context (const char *text,
+gsize         sl_occurrence_likeness (const char *text,
                                      gsize       length_bytes,
-                                     gsize       start,
-                                     gsize       end,
+                                     SlSpan      place,
                                      const char *prefix,
                                      const char *suffix);
 

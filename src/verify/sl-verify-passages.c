@@ -40,12 +40,12 @@ judge (const Document  *document,
   if (is_in_place (document, passage))
     return NULL;
 
-  g_autoptr (SlAnchor) anchor = sl_anchor_locate_passage (document->normal, passage);
-  if (anchor->verdict == SL_VERDICT_VERBATIM)
+  g_autoptr (SlAnchor) anchor = sl_anchor_locate_passage (document->normal, passage, NULL);
+  if (anchor->verdict == SL_VERDICT_VERBATIM || anchor->verdict == SL_VERDICT_MOVED)
     return sl_finding_new ("passage", passage->id, "position", _ ("The words of the passage do not stand where the passage says."));
 
   if (anchor->verdict == SL_VERDICT_ALTERED)
-    detail = g_strdup_printf (_ ("The words of the passage stand in its document differently: %s"), anchor->difference);
+    detail = g_strdup_printf (_ ("The words of the passage stand in its document differently: %s"), anchor->difference->marked);
   else
     detail = g_strdup_printf (_ ("The words “%s” are not in the document of the passage."), passage->exact);
   return sl_finding_new ("passage", passage->id, "not-verbatim", detail);

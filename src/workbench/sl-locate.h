@@ -6,7 +6,10 @@
 
 G_BEGIN_DECLS
 
-SlAnchor *sl_locate (const char             *text,
-                     const SlAnchorSelector *selector);
+SlAnchor *sl_locate           (const char             *text,
+                              const SlAnchorSelector *selector);
+void      sl_locate_trim_marks (const char             *text,
+                              gsize                  *start_cp,
+                              gsize                  *end_cp);
 
 G_END_DECLS

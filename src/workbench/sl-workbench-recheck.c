@@ -10,6 +10,7 @@
 #include "helper/sl-read.h"
 #include "verify/sl-anchor.h"
 #include "workbench/sl-arrival.h"
+#include "workbench/sl-known-words.h"
 
 /**
  * Seen:
@@ -113,10 +114,10 @@ check_passage (const SlPassage *passage,
 
   if (seen->verdict == SL_VERDICT_VERBATIM)
     {
-      g_autoptr (SlAnchor) anchor = sl_anchor_locate_passage (normal, passage);
+      g_autoptr (SlAnchor) anchor = sl_anchor_locate_passage (normal, passage, sl_known_words_guess (sl_normal_get_text (normal, NULL)));
 
       check->verdict = anchor->verdict;
-      check->difference = g_strdup (anchor->difference);
+      check->difference = anchor->difference != NULL ? g_strdup (anchor->difference->marked) : NULL;
       check->detail = g_strdup (anchor->detail);
     }
 

@@ -59,7 +59,7 @@ check_against_reading (const SlReading *reading,
   for (guint i = 0; i < passages->len; i++)
     {
       const SlPassage *passage = g_ptr_array_index (passages, i);
-      g_autoptr (SlAnchor) anchor = sl_anchor_locate_passage (normal, passage);
+      g_autoptr (SlAnchor) anchor = sl_anchor_locate_passage (normal, passage, NULL);
 
       if (anchor->verdict != SL_VERDICT_VERBATIM)
         g_ptr_array_add (findings, sl_finding_new ("passage", passage->id, "not-in-capture",

@@ -237,6 +237,7 @@ def locate_never_calls_a_change_found():
         equal([a["verdict"] for a in answers], [v for _, v in rows])
         equal(answers[0]["start"], 8)
         assert answers[1]["difference"]
+        equal(answers[1]["kinds"], "number")
         equal(answers[2]["start"], None)
 
 

@@ -52,7 +52,7 @@ LLVMFuzzerTestOneInput (const guint8 *data,
 
   SlAnchorSelector selector = { lines[0], lines[1], lines[2], (gint64) strlen (lines[1]) - 1 };
   g_autoptr (SlNormal) normal = sl_normal_new (lines[3], -1);
-  g_autoptr (SlAnchor) anchor = sl_anchor_locate (normal, &selector);
+  g_autoptr (SlAnchor) anchor = sl_anchor_locate (normal, &selector, NULL);
 
   check_normal (normal, lines[3]);
   g_assert_cmpuint (anchor->start_cp, <=, anchor->end_cp);

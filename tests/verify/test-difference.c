@@ -20,14 +20,17 @@ test_format (void)
     { "the very first day", "the first day", "the [-very -]first day" },
     { "", "all new", "{+all new+}" },
     { "all gone", "", "[-all gone-]" },
+    { "at noon on Monday", "before dawn on Monday", "[-at noon-]{+before dawn+} on Monday" },
+    { "it cost 14,500 crowns", "it cost 14,050 crowns", "it cost [-14,500-]{+14,050+} crowns" },
+    { "they didn't go", "they did go", "they [-didn't-]{+did+} go" },
     { "у місті було тихо", "у місті стало тихо", "у місті [-було-]{+стало+} тихо" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autofree char *difference = sl_difference_format (rows[i].before, rows[i].after);
+      g_autoptr (SlDifference) difference = sl_difference_new (rows[i].before, rows[i].after, NULL);
 
-      g_assert_cmpstr (difference, ==, rows[i].difference);
+      g_assert_cmpstr (difference->marked, ==, rows[i].difference);
     }
 }
 
