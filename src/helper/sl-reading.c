@@ -124,6 +124,19 @@ take_parts (SlReading    *self,
 }
 
 static gboolean
+take_places (SlReading    *self,
+             GVariantDict *dict)
+{
+  g_autoptr (GVariant) places = g_variant_dict_lookup_value (dict, "places", G_VARIANT_TYPE ("a(uuuiiii)"));
+
+  if (places == NULL)
+    return TRUE;
+  g_clear_pointer (&self->places, g_array_unref);
+  self->places = sl_reading_places_from_variant (places, (gsize) g_utf8_strlen (self->text, -1));
+  return self->places != NULL;
+}
+
+static gboolean
 take_enums (SlReading    *self,
             GVariantDict *dict)
 {
@@ -212,6 +225,7 @@ sl_reading_new (void)
   self->map = sl_text_map_new (NULL, 0);
   self->links = g_ptr_array_new_with_free_func ((GDestroyNotify) sl_reading_link_free);
   self->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) sl_reading_note_free);
+  self->places = g_array_new (FALSE, FALSE, sizeof (SlReadingPlace));
   self->charset = g_strdup ("UTF-8");
   self->extractor = g_strdup ("");
   return self;
@@ -244,7 +258,7 @@ sl_reading_new_from_variant (GVariant  *variant,
       g_variant_dict_clear (&dict);
       g_variant_dict_init (&dict, variant);
       if (take_fields (self, &dict) && take_authors (self, &dict)
-          && take_enums (self, &dict) && take_parts (self, &dict, capture_size) && take_map (self, &dict, capture_size))
+          && take_enums (self, &dict) && take_parts (self, &dict, capture_size) && take_places (self, &dict) && take_map (self, &dict, capture_size))
         return g_steal_pointer (&self);
     }
   g_set_error_literal (error, SL_READ_ERROR, SL_READ_ERROR_INVALID,
@@ -279,6 +293,8 @@ sl_reading_to_variant (const SlReading *self)
   g_variant_dict_insert (&dict, "authors", "^as", self->authors);
   g_variant_dict_insert_value (&dict, "links", sl_reading_links_to_variant (self->links));
   g_variant_dict_insert_value (&dict, "notes", sl_reading_notes_to_variant (self->notes));
+  if (self->places->len > 0)
+    g_variant_dict_insert_value (&dict, "places", sl_reading_places_to_variant (self->places));
   g_variant_dict_insert (&dict, "paywall", "b", self->paywall);
   g_variant_dict_insert (&dict, "kind", "u", (guint32) self->kind);
   g_variant_dict_insert (&dict, "charset-reason", "u", (guint32) self->charset_reason);
@@ -304,5 +320,6 @@ sl_reading_free (SlReading *self)
   g_clear_pointer (&self->map, sl_text_map_unref);
   g_clear_pointer (&self->links, g_ptr_array_unref);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
+  g_clear_pointer (&self->places, g_array_unref);
   g_free (self);
 }

@@ -5,6 +5,7 @@
 #include "core/sl-sniff.h"
 #include "core/sl-text-map.h"
 #include "helper/sl-reading-parts.h"
+#include "helper/sl-reading-place.h"
 
 #include <glib.h>
 #include <glib-object.h>
@@ -61,6 +62,7 @@ typedef enum
  * @map: the way from @text to bytes of the capture; never %NULL
  * @links: (element-type SlReadingLink): links of the text that lead to other pages, in its order; never %NULL
  * @notes: (element-type SlReadingNote): what the editors say about the article, in its order; never %NULL
+ * @places: (element-type SlReadingPlace): where its lines stand, for a document with pages; never %NULL
  * @paywall: whether the page says that the article is for those who pay
  * @kind: what the capture holds
  * @reason: (nullable): why it is not an article, for people, translated; %NULL for an article
@@ -89,6 +91,7 @@ typedef struct
   SlTextMap *map;
   GPtrArray *links;
   GPtrArray *notes;
+  GArray *places;
   gboolean paywall;
   SlReadingKind kind;
   char *reason;

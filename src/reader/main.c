@@ -27,6 +27,11 @@ static const struct
   { "<p>Zeile \xfc</p>", "text/html; charset=iso-8859-1" },
   { "\x82\xa0", "text/plain; charset=shift_jis" },
   { "\xc4\xe3", "text/plain; charset=gb18030" },
+  { "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj "
+    "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj "
+    "4 0 obj<</Length 34>>stream\nBT /F 12 Tf 72 200 Td (Words) Tj ET\nendstream endobj "
+    "5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj trailer<</Root 1 0 R>>\n",
+    "application/pdf" },
 };
 
 static GVariant *

@@ -12,6 +12,7 @@
 #include "reader/sl-notes.h"
 #include "reader/sl-page.h"
 #include "reader/sl-page-facts.h"
+#include "reader/sl-pdf-text.h"
 #include "reader/sl-plain-text.h"
 #include "reader/sl-raw-text.h"
 #include "reader/sl-script.h"
@@ -125,6 +126,16 @@ read_page (SlReader             *self,
   return TRUE;
 }
 
+/* A PDF file is no markup: it has neither a charset nor bytes that its text stands in. */
+static gboolean
+read_pdf (SlReading  *reading,
+          GBytes     *bytes,
+          GError    **error)
+{
+  g_set_str (&reading->extractor, "sourceline-reader " VERSION " rules " RULES_VERSION ", poppler " SL_POPPLER_VERSION);
+  return sl_pdf_text_read (reading, bytes, error);
+}
+
 /* Each page takes and gives back the same dozens of megabytes: fetching them from the system each time costs a tenth of a page.
  * This counts for the whole process, and a reader has one of its own. */
 static void
@@ -176,7 +187,7 @@ sl_reader_free (SlReader *self)
  * Reads a capture: finds its type and charset, its article, and what the page says about itself.
  *
  * Returns: (transfer full) (nullable): the reading, or %NULL with %SL_READ_ERROR_NO_ARTICLE when there
- *   is no text, %SL_READ_ERROR_UNSUPPORTED for other types than HTML and plain text,
+ *   is no text, %SL_READ_ERROR_UNSUPPORTED for other types than HTML, PDF and plain text,
  *   %SL_READ_ERROR_TOO_LARGE above %SL_READER_MAX_BYTES and %SL_READ_ERROR_LIMIT for a page that would take
  *   too long
  */
@@ -196,6 +207,8 @@ sl_reader_read (SlReader             *self,
 
   bytes = g_bytes_get_data (request->bytes, &size);
   reading->type = type_of_request (request, bytes, size);
+  if (reading->type == SL_CONTENT_TYPE_PDF)
+    return read_pdf (reading, request->bytes, error) ? g_steal_pointer (&reading) : NULL;
   if (!check_size (size, error))
     return NULL;
   g_set_str (&reading->extractor, sl_reader_get_extractor ());

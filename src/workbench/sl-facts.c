@@ -67,6 +67,28 @@ add_notes (JsonBuilder     *builder,
   json_builder_end_array (builder);
 }
 
+static void
+add_places (JsonBuilder *builder,
+            GArray      *places)
+{
+  if (places->len == 0)
+    return;
+
+  json_builder_set_member_name (builder, "places");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < places->len; i++)
+    {
+      const SlReadingPlace *at = &g_array_index (places, SlReadingPlace, i);
+      const gint64 numbers[] = { at->text_start, at->text_length, at->page, at->x, at->y, at->width, at->height };
+
+      json_builder_begin_array (builder);
+      for (gsize j = 0; j < G_N_ELEMENTS (numbers); j++)
+        json_builder_add_int_value (builder, numbers[j]);
+      json_builder_end_array (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 /**
  * sl_facts_write:
  *
@@ -89,6 +111,7 @@ sl_facts_write (const SlReading *reading)
   json_builder_add_boolean_value (builder, reading->paywall);
   add_links (builder, reading->links);
   add_notes (builder, reading->notes);
+  add_places (builder, reading->places);
   json_builder_end_object (builder);
 
   root = json_builder_get_root (builder);
@@ -160,6 +183,39 @@ read_notes (SlFacts    *self,
     }
 }
 
+static gint64
+get_number (JsonArray *array,
+            guint      index)
+{
+  JsonNode *node = json_array_get_element (array, index);
+
+  return JSON_NODE_HOLDS_VALUE (node) ? json_node_get_int (node) : 0;
+}
+
+static void
+read_places (SlFacts    *self,
+             JsonObject *object)
+{
+  g_autoptr (GList) elements = get_objects (object, "places");
+
+  for (GList *l = elements; l != NULL; l = l->next)
+    {
+      JsonArray *line = JSON_NODE_HOLDS_ARRAY (l->data) ? json_node_get_array (l->data) : NULL;
+      SlReadingPlace place;
+
+      if (line == NULL || json_array_get_length (line) != 7)
+        continue;
+      place.text_start = (guint32) get_number (line, 0);
+      place.text_length = (guint32) get_number (line, 1);
+      place.page = (guint32) get_number (line, 2);
+      place.x = (gint32) get_number (line, 3);
+      place.y = (gint32) get_number (line, 4);
+      place.width = (gint32) get_number (line, 5);
+      place.height = (gint32) get_number (line, 6);
+      g_array_append_val (self->places, place);
+    }
+}
+
 static SlFacts *
 facts_new (void)
 {
@@ -167,6 +223,7 @@ facts_new (void)
 
   self->links = g_ptr_array_new_with_free_func ((GDestroyNotify) sl_reading_link_free);
   self->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) sl_reading_note_free);
+  self->places = g_array_new (FALSE, FALSE, sizeof (SlReadingPlace));
 
   return self;
 }
@@ -207,6 +264,7 @@ sl_facts_read (GBytes  *json,
   self->paywall = paywall != NULL && JSON_NODE_HOLDS_VALUE (paywall) && json_node_get_boolean (paywall);
   read_links (self, object);
   read_notes (self, object);
+  read_places (self, object);
 
   return g_steal_pointer (&self);
 }
@@ -248,6 +306,7 @@ sl_facts_free (SlFacts *self)
 
   g_ptr_array_unref (self->links);
   g_ptr_array_unref (self->notes);
+  g_array_unref (self->places);
   g_free (self->canonical);
   g_free (self->reason);
   g_free (self->method);

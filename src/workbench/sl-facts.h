@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * SlFacts:
  * @links: (owned) (element-type SlReadingLink): links of the text that lead to other pages, in its order; never %NULL
  * @notes: (owned) (element-type SlReadingNote): what the editors say about the article, in its order; never %NULL
+ * @places: (owned) (element-type SlReadingPlace): where the lines of a document with pages stand; never %NULL
  * @canonical: (owned) (nullable): the address that the page gives as its own
  * @reason: (owned) (nullable): why it is no article, in words
  * @method: (owned) (nullable): how the text was found
@@ -18,12 +19,14 @@ G_BEGIN_DECLS
  *
  * What the reader saw beside the text of a document. It stands in the case as a blob of JSON: an object with
  * "reason", "method", "canonical", "paywall", "links" (objects with "url", "words") and "notes" (objects with "kind",
- * "text", and the bytes of the capture "start", "end").
+ * "text", and the bytes of the capture "start", "end"); for a document with pages also "places": for each line an array of
+ * start and length in the text, page, and left, top, width and height in hundredths of a point.
  */
 typedef struct
 {
   GPtrArray *links;
   GPtrArray *notes;
+  GArray    *places;
   char      *canonical;
   char      *reason;
   char      *method;

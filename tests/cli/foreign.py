@@ -128,6 +128,15 @@ def single_file(markup):
     return markup.replace(b"<head>", comment.encode() + b"<head>", 1)
 
 
+def pdf(title, text):
+    """A page of PDF with a heading and a line."""
+    shown = f"BT /F 20 Tf 1 0 0 1 72 740 Tm ({title}) Tj /F 11 Tf 1 0 0 1 72 700 Tm ({text}) Tj ET"
+    return (f"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj "
+            f"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj "
+            f"4 0 obj<</Length {len(shown)}>>stream\n{shown}\nendstream endobj 5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj "
+            f"trailer<</Root 1 0 R>>\n").encode()
+
+
 RSS = """<?xml version="1.0"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Quay News</title>
 <language>en</language><item><title>Bridge &amp; pier</title><link>https://quay.example/1</link><dc:creator>Ada Holm</dc:creator>
 <pubDate>Tue, 04 Nov 2025 08:00:00 GMT</pubDate></item><item><title>No address</title></item></channel></rss>"""

@@ -124,6 +124,18 @@ def plain_files_and_pasted_text():
         one.on("import", code=USAGE)
 
 
+def pdf_with_its_pages():
+    """Read in the locked-down process, and verified by reading it again."""
+    with case() as one:
+        rows = take(one, "report.pdf", foreign.pdf("Harbour report", "The bridge was closed on 3 November 2025, the port said."))
+        equal(outcomes(rows), [("imported", "Harbour report")])
+        equal(one.rows("documents")[0]["quality"], "article")
+        one.on("verify")
+        rows = take(one, "locked.pdf", b"%PDF-1.4\nrubbish")
+        if "damaged" not in rows[0]["reason"]:
+            raise AssertionError(rows)
+
+
 def lists():
     for name, data, url, title in (("a.rss", foreign.RSS, "https://quay.example/1", "Bridge & pier"), ("a.atom", foreign.ATOM, "https://quay.example/2", "Ferry"),
                                    ("a.ris", foreign.RIS, "https://quay.example/3", "Bridge closed"), ("a.json", foreign.CSL, "https://quay.example/4", "Pier cracked"),
@@ -134,4 +146,4 @@ def lists():
 
 
 main(warc_plain_and_packed, warc_records_stand_as_they_are, damage_is_stated_and_passed, wacz_by_its_pages, saved_pages,
-     plain_files_and_pasted_text, lists)
+     plain_files_and_pasted_text, pdf_with_its_pages, lists)
