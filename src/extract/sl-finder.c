@@ -145,7 +145,8 @@ sl_finder_quote_ending_at (const SlFinder *finder,
 {
   const SlQuote *quote;
 
-  while (i > 0 && (sl_finder_is_text (finder, i - 1, ",") || sl_finder_is_text (finder, i - 1, "–") || sl_finder_is_text (finder, i - 1, "—") || sl_finder_is_text (finder, i - 1, "-"))
+  while (i > 0 && finder->tokens->items[i - 1].kind == SL_TOKEN_MARK
+         && (sl_finder_is_text (finder, i - 1, ",") || sl_finder_is_text (finder, i - 1, "–") || sl_finder_is_text (finder, i - 1, "—") || sl_finder_is_text (finder, i - 1, "-"))
          && !sl_finder_in_quote (finder, i - 1))
     i--;
   if (i == 0 || !sl_finder_in_quote (finder, i - 1))
@@ -183,7 +184,8 @@ sl_finder_trim_end (const SlFinder *finder,
                     guint           first,
                     guint           end)
 {
-  while (end > first && (sl_finder_is_text (finder, end - 1, ".") || sl_finder_is_text (finder, end - 1, ",") || sl_finder_is_text (finder, end - 1, ";") || sl_finder_is_text (finder, end - 1, ":"))
+  while (end > first && finder->tokens->items[end - 1].kind == SL_TOKEN_MARK
+         && (sl_finder_is_text (finder, end - 1, ".") || sl_finder_is_text (finder, end - 1, ",") || sl_finder_is_text (finder, end - 1, ";") || sl_finder_is_text (finder, end - 1, ":"))
          && !sl_finder_in_quote (finder, end - 1))
     end--;
   return end;
@@ -228,7 +230,7 @@ sl_finder_strip_start (const SlFinder *finder,
                        guint           first,
                        guint           end)
 {
-  while (first < end
+  while (first < end && finder->tokens->items[first].kind != SL_TOKEN_WORD
          && (finder->tokens->items[first].kind == SL_TOKEN_NEWLINE || sl_finder_is_text (finder, first, "-") || sl_finder_is_text (finder, first, "–")
              || sl_finder_is_text (finder, first, "—") || sl_finder_is_text (finder, first, "•") || sl_finder_is_text (finder, first, "*") || sl_finder_is_text (finder, first, ",")))
     first++;

@@ -122,13 +122,16 @@ gboolean
 sl_passives_handle_leading (SlFinder  *finder,
                             SlCueCase *work)
 {
-  guint end, first = sl_finder_strip_start (finder, work->limit, work->stop);
+  guint end, first;
   SlAttribution *attribution;
   SlRange agent = { 0, 0 };
 
+  if (sl_verb_use_get_form (work->meaning) != SL_VERB_PAST || strstr (work->meaning, "object") == NULL)
+    return FALSE;
+  first = sl_finder_strip_start (finder, work->limit, work->stop);
   if (work->cue.first > work->limit && sl_finder_is (finder, work->cue.first - 1, SL_CLASS_SUBORDINATOR))
     first = work->cue.first;
-  if (first != work->cue.first || sl_verb_use_get_form (work->meaning) != SL_VERB_PAST || strstr (work->meaning, "object") == NULL)
+  if (first != work->cue.first)
     return FALSE;
   if (sl_finder_is (finder, work->next, SL_CLASS_AGENT) && !sl_nouns_is_agent (finder, work->next))
     {

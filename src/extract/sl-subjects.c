@@ -32,6 +32,8 @@ find_dash_before (const SlFinder *finder,
 {
   const char *dash = NULL;
 
+  if (finder->tokens->items[end - 1].kind != SL_TOKEN_MARK)
+    return 0;
   for (guint k = 0; k < 4 && dash == NULL; k++)
     {
       static const char *const dashes[] = { "—", "–", "-", "―" };
