@@ -16,6 +16,7 @@
 typedef struct
 {
   char     *links;             /* (owned) (nullable): key of a source */
+  char     *feed;              /* (owned) (nullable): address */
   int       at_once;
   int       per_host;
   int       pause_msec;
@@ -54,10 +55,13 @@ add (SlWorkbench    *workbench,
      const Options  *options,
      char          **urls,
      SlQueueAdded   *added,
+     GCancellable   *cancellable,
      GError        **error)
 {
   if (options->links != NULL)
     return add_links (workbench, options->links, added, error);
+  if (options->feed != NULL)
+    return sl_queue_add_feed (workbench, options->feed, added, cancellable, error);
   if (g_strcmp0 (urls[0], "-") == 0)
     return add_stdin (workbench, added, error);
 
@@ -95,9 +99,9 @@ run_add (SlWorkbench    *workbench,
   SlQueueAdded added = { 0 };
   g_autoptr (GError) error = NULL;
 
-  if (arguments[0] == NULL && options->links == NULL)
-    return sl_cli_usage (&sl_cli_queue, _ ("name addresses, “-” for a text with addresses, or --links"));
-  if (!add (workbench, options, arguments, &added, &error))
+  if (arguments[0] == NULL && options->links == NULL && options->feed == NULL)
+    return sl_cli_usage (&sl_cli_queue, _ ("name addresses, “-” for a text with addresses, --feed or --links"));
+  if (!add (workbench, options, arguments, &added, cancellable, &error))
     return sl_cli_fail (NULL, error);
 
   print_added (&added, options->json);
@@ -294,9 +298,11 @@ run (int    argc,
 {
   const SlQueuePolicy usual = SL_QUEUE_POLICY_DEFAULT;
   g_autofree char *links = NULL;
-  Options options = { NULL, (int) usual.at_once, (int) usual.per_host, (int) usual.pause_msec, (int) usual.max_attempts,
+  g_autofree char *feed = NULL;
+  Options options = { NULL, NULL, (int) usual.at_once, (int) usual.per_host, (int) usual.pause_msec, (int) usual.max_attempts,
                       (int) usual.backoff_msec, (int) usual.retry_after_max_msec, FALSE };
   const GOptionEntry entries[] = {
+    { "feed", 0, 0, G_OPTION_ARG_STRING, &feed, N_ ("add: the items of a feed"), N_ ("URL") },
     { "links", 0, 0, G_OPTION_ARG_STRING, &links, N_ ("add: the links in the text of a source"), N_ ("SOURCE") },
     { "at-once", 0, 0, G_OPTION_ARG_INT, &options.at_once, N_ ("run: how many are fetched at the same time (4)"), N_ ("NUMBER") },
     { "per-host", 0, 0, G_OPTION_ARG_INT, &options.per_host, N_ ("run: how many of them from one host (1)"), N_ ("NUMBER") },
@@ -315,6 +321,7 @@ run (int    argc,
     return sl_cli_usage (&sl_cli_queue, _ ("name a case, and add, run, list, cancel or retry"));
 
   options.links = links;
+  options.feed = feed;
 
   return dispatch (argv, &options, cancellable);
 }

@@ -58,6 +58,22 @@ gboolean       sl_queue_add_links   (SlWorkbench          *self,
                                      SlId                  source_id,
                                      SlQueueAdded         *added,
                                      GError              **error);
+gboolean       sl_queue_add_feed    (SlWorkbench          *self,
+                                     const char           *url,
+                                     SlQueueAdded         *added,
+                                     GCancellable         *cancellable,
+                                     GError              **error);
+void           sl_queue_add_feed_async  (SlWorkbench          *self,
+                                         const char           *url,
+                                         SlProgressFunc        progress,
+                                         gpointer              progress_data,
+                                         GCancellable         *cancellable,
+                                         GAsyncReadyCallback   callback,
+                                         gpointer              data);
+gboolean       sl_queue_add_feed_finish (SlWorkbench          *self,
+                                         GAsyncResult         *result,
+                                         SlQueueAdded         *added,
+                                         GError              **error);
 gboolean       sl_queue_cancel      (SlWorkbench          *self,
                                      SlId                  id,
                                      guint                *changed,

@@ -2,11 +2,13 @@
 """The capture queue from the command line, and what is left of it when the program is killed."""
 
 import contextlib
+import http.server
 import json
 import os
 import random
 import signal
 import subprocess
+import threading
 import time
 
 from harness import CLI, ERROR, OK, USAGE, case, equal, main
@@ -63,6 +65,38 @@ def what_fails_tells_why():
         c.on("verify")
 
 
+FEED = b"""<?xml version="1.0"?><rss version="2.0"><channel><title>Packet</title><link>https://packet.example/</link>
+<item><title>One</title><link>https://packet.example/1?utm_source=rss</link></item>
+<item><title>Two</title><link>https://packet.example/2</link></item></channel></rss>"""
+
+
+class Feed(http.server.BaseHTTPRequestHandler):
+    """A feed at /feed, a page at /page, nothing elsewhere."""
+
+    def do_GET(self):
+        self.send_response(404 if self.path == "/" else 200)
+        self.send_header("Content-Type", "application/rss+xml" if self.path == "/feed" else "text/html")
+        self.end_headers()
+        self.wfile.write(FEED if self.path == "/feed" else b"<html><body><p>No feed</p></body></html>")
+
+    def log_message(self, *_):
+        pass
+
+
+def items_of_a_feed():
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Feed)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    address = f"http://127.0.0.1:{server.server_port}"
+    with case() as c:
+        equal(json.loads(c.on("queue", "add", "--json", "--feed", address + "/feed"))["added"], 2)
+        equal(json.loads(c.on("queue", "add", "--json", "--feed", address + "/feed"))["known"], 2)
+        equal([(task["origin"], task["url"]) for task in tasks(c)],
+              [("feed", "https://packet.example/1?utm_source=rss"), ("feed", "https://packet.example/2")])
+        for wrong in (address + "/page", address + "/", "nonsense"):
+            c.on("queue", "add", "--feed", wrong, code=ERROR)
+    server.shutdown()
+
+
 def a_list_does_not_lead_to_this_machine():
     with site() as sites, case() as c:
         c.on("queue", "add", "-", stdin=f"see {sites['plain']}/article, or not")
@@ -104,4 +138,4 @@ def stopped_politely():
         worker.stderr.close()
 
 
-main(called_wrongly, what_fails_tells_why, a_list_does_not_lead_to_this_machine, killed_at_any_moment, stopped_politely)
+main(called_wrongly, what_fails_tells_why, items_of_a_feed, a_list_does_not_lead_to_this_machine, killed_at_any_moment, stopped_politely)
