@@ -91,6 +91,11 @@ verb_test ()
 verb_bench ()
 {
   local folder=$project/_build-bench targets=bench-programs program name count before past
+  if [ "${1:-}" = capture ]; then
+    shift
+    bench_capture "$@"
+    return
+  fi
   build_all "$folder" -Doptimization=3 -Ddebug=true -Dui=false
   [ "${1:-}" != --build ] || return 0
   past=$folder/bench-results
@@ -105,6 +110,15 @@ verb_bench ()
     printf '%-24s %16d %9.3f×\n' "$name" "$count" "$(awk "BEGIN { print $count / $before }")"
     echo "$count" >"$past/$name"
   done
+}
+
+# It measures the program as it is shipped.
+bench_capture ()
+{
+  local targets=
+  [ -n "${SOURCELINE_SKIP_BUILD:-}" ] || build_all "$build"
+  use_built_programs
+  "$here/bench-capture" "$build/tests/fetcher/test-site" "$@"
 }
 
 count_instructions () # PROGRAM OUTPUT

@@ -87,7 +87,8 @@ has_digest (GBytes     *bytes,
   return g_strcmp0 (actual, digest) == 0;
 }
 
-/* What could not be decoded when it was captured counts as it came over the wire. */
+/* What could not be decoded when it was captured counts as it came over the wire, and what is no whole message as all
+ * that came. */
 static GBytes *
 dup_content (SlDb                *db,
              const SlCapture     *capture,
@@ -102,6 +103,8 @@ dup_content (SlDb                *db,
   wire = sl_warc_record_get_wire_payload (answer, NULL);
   if (has_digest (wire, capture->payload_digest))
     return g_steal_pointer (&wire);
+  if (has_digest (answer->block, capture->payload_digest))
+    return g_bytes_ref (answer->block);
 
   fail (db, _ ("the content of a capture is not what its digest says"), error);
   return NULL;

@@ -106,13 +106,19 @@ sl_arrival_describe_cut (const SlFetch *fetch,
 
   if (!hop->truncated)
     return NULL;
-  if (g_error_matches (failure, SL_FETCH_ERROR, SL_FETCH_ERROR_TIMEOUT_IO)
-      || g_error_matches (failure, SL_FETCH_ERROR, SL_FETCH_ERROR_TIMEOUT_TOTAL))
-    return "time";
-  if (g_error_matches (failure, SL_FETCH_ERROR, SL_FETCH_ERROR_DISCONNECTED))
-    return "disconnect";
-  if (g_error_matches (failure, SL_FETCH_ERROR, SL_FETCH_ERROR_BAD_HTTP) || g_error_matches (failure, SL_FETCH_ERROR, SL_FETCH_ERROR_CANCELLED))
-    return "unspecified";
-  /* Too long; also of a redirect no more is kept than so much. */
-  return "length";
+  if (failure == NULL)
+    return "length"; /* no more of a redirect is kept than so much */
+
+  switch (failure->code)
+    {
+    case SL_FETCH_ERROR_TOO_LARGE:
+      return "length";
+    case SL_FETCH_ERROR_TIMEOUT_IO:
+    case SL_FETCH_ERROR_TIMEOUT_TOTAL:
+      return "time";
+    case SL_FETCH_ERROR_DISCONNECTED:
+      return "disconnect";
+    default:
+      return "unspecified";
+    }
 }

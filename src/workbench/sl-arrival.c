@@ -132,14 +132,47 @@ describe_exchange (SlArrival *self)
 {
   const SlFetchHop *last = sl_fetch_get_last_hop (self->fetch);
   const SlFetchHop *first = g_ptr_array_index (self->fetch->hops, 0);
+  const GError *failure = self->fetch->failure;
   SlCapture *capture = self->capture;
 
   capture->captured_at = first->started_usec;
-  capture->final_url = g_strdup (self->fetch->final_url);
+  capture->final_url = g_strdup (failure == NULL ? self->fetch->final_url : last->url);
   capture->status = last->status;
-  capture->content_type = g_strdup (self->fetch->content_type);
-  if (last->truncated)
+  capture->content_type = g_strdup (failure == NULL ? self->fetch->content_type : last->content_type);
+  if (failure != NULL)
+    capture->note = g_strdup (failure->message);
+  else if (last->truncated)
     capture->note = g_strdup (_ ("The response was cut short."));
+}
+
+/* What there is of an answer: its body as it came over the wire, or all that came where that is no whole message. */
+static GBytes *
+dup_part (const SlFetchHop *hop)
+{
+  g_autoptr (SlWarcRecord) record = NULL;
+  GBytes *payload;
+
+  if (hop->response == NULL)
+    return g_bytes_new (NULL, 0);
+
+  record = sl_warc_record_new (SL_WARC_RESPONSE, hop->url, 0, "application/http;msgtype=response", hop->response);
+  payload = sl_warc_record_get_wire_payload (record, NULL);
+  return payload != NULL ? payload : g_bytes_ref (hop->response);
+}
+
+/* Whether a fetch that failed showed anything that is worth keeping. */
+static gboolean
+showed_anything (const SlFetch *fetch)
+{
+  for (guint i = 0; fetch != NULL && i < fetch->hops->len; i++)
+    {
+      const SlFetchHop *hop = g_ptr_array_index (fetch->hops, i);
+
+      if (hop->response != NULL || hop->tls_chain_pem != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static void
@@ -164,6 +197,23 @@ take_unchanged (SlArrival       *self,
   self->fetch->content_type = g_strdup (earlier->content_type);
 }
 
+static void
+take_payload (SlArrival       *self,
+              const SlEarlier *earlier)
+{
+  g_autoptr (GBytes) payload = NULL;
+
+  if (earlier != NULL && sl_fetch_is_not_modified (self->fetch))
+    {
+      take_unchanged (self, earlier);
+      return;
+    }
+
+  payload = self->fetch->failure == NULL ? g_bytes_ref (self->fetch->body) : dup_part (sl_fetch_get_last_hop (self->fetch));
+  sl_arrival_set_payload (self, payload);
+}
+
+/* Does what sl_arrival_try() says. */
 static SlArrival *
 from_network (SlHelpers           *helpers,
               const SlAddRequest  *request,
@@ -174,6 +224,7 @@ from_network (SlHelpers           *helpers,
 {
   SlFetchRequest fetch_request = SL_FETCH_REQUEST_INIT (request->what);
   g_autoptr (SlArrival) self = sl_arrival_new (SL_CAPTURE_FETCHED);
+  g_autoptr (GError) failure = NULL;
 
   fetch_request.allow_private = request->typed;
   fetch_request.max_bytes = request->max_bytes;
@@ -182,20 +233,36 @@ from_network (SlHelpers           *helpers,
   if (earlier != NULL)
     sl_earlier_ask (earlier, &fetch_request);
   sl_progress_report (progress, -1, _ ("Connecting…"));
-  if (!sl_fetch_run (helpers->fetcher, &fetch_request, received_cb, progress, &self->fetch, cancellable, error))
-    return NULL;
+  if (!sl_fetch_run (helpers->fetcher, &fetch_request, received_cb, progress, &self->fetch, cancellable, &failure)
+      && !showed_anything (self->fetch))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
 
   self->url = g_strdup (request->what);
   self->name = g_strdup (request->what);
   g_free (self->capture->url);
   self->capture->url = g_strdup (request->what);
-  if (earlier != NULL && sl_fetch_is_not_modified (self->fetch))
-    take_unchanged (self, earlier);
-  else
-    sl_arrival_set_payload (self, self->fetch->body);
+  take_payload (self, earlier);
   describe_exchange (self);
 
   return g_steal_pointer (&self);
+}
+
+/* A failure is an error, whatever it brought. */
+static SlArrival *
+refuse_failure (SlArrival *arrival, /* (transfer full) (nullable) */
+                GError **error)
+{
+  g_autoptr (SlArrival) self = arrival;
+  const GError *failure = self != NULL ? sl_arrival_get_failure (self) : NULL;
+
+  if (failure == NULL)
+    return g_steal_pointer (&self);
+
+  g_propagate_error (error, g_error_copy (failure));
+  return NULL;
 }
 
 /**
@@ -218,7 +285,7 @@ sl_arrival_get (SlHelpers           *helpers,
     return from_bytes (request->bytes);
 
   if (sl_arrival_is_address (request->what))
-    return from_network (helpers, request, NULL, progress, cancellable, error);
+    return refuse_failure (from_network (helpers, request, NULL, progress, cancellable, error), error);
 
   return from_file (request->what, cancellable, error);
 }
@@ -243,7 +310,43 @@ sl_arrival_get_again (SlHelpers           *helpers,
                       GCancellable        *cancellable,
                       GError             **error)
 {
+  return refuse_failure (from_network (helpers, request, earlier, progress, cancellable, error), error);
+}
+
+/**
+ * sl_arrival_try:
+ * @request: names an address
+ * @earlier: (nullable): what an earlier capture of it knows, as for sl_arrival_get_again()
+ *
+ * Gets an address; what a fetch brought that failed arrives as well. Its capture then has what there is of the answer
+ * for content, and why it failed as its note; sl_arrival_get_failure() tells.
+ *
+ * Fails with SL_FETCH_ERROR when no host showed anything.
+ *
+ * Returns: (transfer full)
+ */
+SlArrival *
+sl_arrival_try (SlHelpers           *helpers,
+                const SlAddRequest  *request,
+                const SlEarlier     *earlier,
+                SlProgress          *progress,
+                GCancellable        *cancellable,
+                GError             **error)
+{
   return from_network (helpers, request, earlier, progress, cancellable, error);
+}
+
+/**
+ * sl_arrival_get_failure:
+ *
+ * Gets why the fetch failed that brought an arrival.
+ *
+ * Returns: (transfer none) (nullable): an error of SL_FETCH_ERROR; %NULL when it did not fail
+ */
+const GError *
+sl_arrival_get_failure (const SlArrival *self)
+{
+  return self->fetch != NULL ? self->fetch->failure : NULL;
 }
 
 /**

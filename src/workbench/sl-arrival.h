@@ -60,6 +60,13 @@ SlArrival *sl_arrival_get_again    (SlHelpers           *helpers,
                                     SlProgress          *progress,
                                     GCancellable        *cancellable,
                                     GError             **error);
+SlArrival *sl_arrival_try          (SlHelpers           *helpers,
+                                    const SlAddRequest  *request,
+                                    const SlEarlier     *earlier,
+                                    SlProgress          *progress,
+                                    GCancellable        *cancellable,
+                                    GError             **error);
+const GError *sl_arrival_get_failure (const SlArrival   *self);
 GPtrArray *sl_arrival_describe_hop (const SlFetch       *fetch,
                                     guint                number);
 const char *sl_arrival_describe_cut (const SlFetch      *fetch,

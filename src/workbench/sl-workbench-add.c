@@ -69,6 +69,12 @@ study_arrival (SlWorkbench         *self,
   SlStudyOptions options = { request->published, request->language, sl_workbench_now () };
   SlStudy *study;
 
+  if (sl_arrival_get_failure (arrival) != NULL)
+    {
+      g_propagate_error (error, g_error_copy (sl_arrival_get_failure (arrival)));
+      return NULL;
+    }
+
   if (arrival->capture->status >= 400)
     {
       g_set_error (error, SL_WORKBENCH_ERROR, SL_WORKBENCH_ERROR_HTTP,

@@ -445,6 +445,94 @@ test_conditions_behind_redirect (Fixture       *f,
   g_assert_true (sl_fetch_get_last_hop (again->fetch)->conditional);
 }
 
+/* A fetch that failed is a capture, too, of whatever the host showed; nothing is read from it. */
+static void
+test_failures (Fixture       *f,
+               gconstpointer  data)
+{
+  static const struct
+  {
+    const char *variant;
+    SlFetchError code;
+    const char *truncated;
+  } cases[] = {
+    { "truncated", SL_FETCH_ERROR_DISCONNECTED, "disconnect" },
+    { "chunks-cut", SL_FETCH_ERROR_DISCONNECTED, "disconnect" },
+    { "bomb", SL_FETCH_ERROR_TOO_LARGE_DECODED, NULL },
+    { "brotli", SL_FETCH_ERROR_BAD_ENCODING, NULL },
+    { "endless", SL_FETCH_ERROR_TOO_LARGE, "length" },
+    { "redirect-private", SL_FETCH_ERROR_PRIVATE_ADDRESS, NULL },
+    { "slow-head", SL_FETCH_ERROR_TIMEOUT_TOTAL, "time" },
+    { "slow-body", SL_FETCH_ERROR_TIMEOUT_TOTAL, "time" },
+    { "http2", SL_FETCH_ERROR_HTTP2, "unspecified" },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+
+  (void) data;
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/as/", cases[i].variant, NULL);
+      g_autofree char *url = make_url (f, path);
+      SlAddRequest request = { .what = url, .typed = TRUE, .total_timeout_seconds = g_str_has_prefix (path, "/as/slow") ? 2 : 0 };
+      g_autoptr (SlArrival) arrival = sl_arrival_try (sl_workbench_get_helpers (f->bench), &request, NULL, NULL, NULL, &error);
+      g_autoptr (SlAddReport) report = NULL;
+      g_autoptr (GPtrArray) records = NULL;
+      g_autofree char *failure = NULL;
+
+      g_test_message ("%s", cases[i].variant);
+      g_assert_no_error (error);
+      g_assert_error (sl_arrival_get_failure (arrival), SL_FETCH_ERROR, (int) cases[i].code);
+      report = sl_workbench_keep (f->bench, &request, arrival, NULL, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_error (report->trouble, SL_FETCH_ERROR, (int) cases[i].code);
+      g_assert_cmpint (report->document_id, ==, SL_ID_NONE);
+
+      records = read_capture (f, report->capture_id);
+      assert_header (get_record (records, 1, SL_WARC_RESPONSE), "WARC-Truncated", cases[i].truncated);
+      failure = g_strdup_printf ("failure: %s", report->trouble->message);
+      assert_field (get_record (records, 3, SL_WARC_METADATA), failure);
+    }
+
+  findings = sl_case_verify (f->a_case, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (findings->len, ==, 0);
+}
+
+/* A certificate that is refused is kept with the reason; where nobody answers, there is nothing to keep. */
+static void
+test_no_answer (Fixture       *f,
+                gconstpointer  data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fetcher", "tls", "self-signed.pem", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GTlsCertificate) certificate = g_tls_certificate_new_from_file (path, &error);
+  g_autoptr (TestServer) secure = test_server_new (test_site_handle, certificate);
+  g_autofree char *url = g_strdup_printf ("https://127.0.0.1:%u/as/same", test_server_get_port (secure));
+  SlAddRequest request = { .what = url, .typed = TRUE };
+  SlAddRequest nowhere = { .what = "http://127.0.0.1:9/" };
+  g_autoptr (SlArrival) refused = sl_arrival_try (sl_workbench_get_helpers (f->bench), &request, NULL, NULL, NULL, &error);
+  g_autoptr (SlArrival) nothing = NULL;
+  g_autoptr (SlAddReport) report = NULL;
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+
+  (void) data;
+  g_assert_no_error (error);
+  report = sl_workbench_keep (f->bench, &request, refused, NULL, NULL, &error);
+  g_assert_error (report->trouble, SL_FETCH_ERROR, SL_FETCH_ERROR_TLS_UNKNOWN_CA);
+  records = read_capture (f, report->capture_id);
+  g_assert_cmpuint (records->len, ==, 3);
+  assert_field (get_record (records, 1, SL_WARC_METADATA), "tls-errors: G_TLS_CERTIFICATE_UNKNOWN_CA");
+  g_assert_cmpstr (get_record (records, 2, SL_WARC_METADATA)->content_type, ==, SL_WARC_CERTIFICATES_TYPE);
+  findings = sl_case_verify (f->a_case, NULL, &error);
+  g_assert_cmpuint (findings->len, ==, 0);
+
+  nothing = sl_arrival_try (sl_workbench_get_helpers (f->bench), &nowhere, NULL, NULL, NULL, &error);
+  g_assert_error (error, SL_FETCH_ERROR, SL_FETCH_ERROR_PRIVATE_ADDRESS);
+  g_assert_null (nothing);
+}
+
 static gboolean
 collect (const SlCapture  *capture,
          GBytes           *member,
@@ -499,5 +587,7 @@ main (int    argc,
   ADD ("conditions-fail", test_conditions_fail);
   ADD ("conditions-behind-redirect", test_conditions_behind_redirect);
   ADD ("conversion", test_conversion);
+  ADD ("failures", test_failures);
+  ADD ("no-answer", test_no_answer);
   return g_test_run ();
 }
