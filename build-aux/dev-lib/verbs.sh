@@ -86,6 +86,14 @@ verb_test ()
   "$here/count-tests" --failed-runs "$bad_runs" "${reports[@]}"
 }
 
+# bench hostile [NAME…]: CPU and memory of inputs made to be hard to read, given to the program as it is shipped.
+bench_hostile ()
+{
+  build_all "$build"
+  use_built_programs
+  exec "$here/bench-hostile" "$@"
+}
+
 # bench [--build|NAME…]: instructions do not depend on what else the machine does, so the table is comparable between calls;
 # the last column compares with the call before.
 verb_bench ()
@@ -96,6 +104,7 @@ verb_bench ()
     bench_capture "$@"
     return
   fi
+  [ "${1:-}" != hostile ] || bench_hostile "${@:2}"
   build_all "$folder" -Doptimization=3 -Ddebug=true -Dui=false
   [ "${1:-}" != --build ] || return 0
   past=$folder/bench-results

@@ -296,7 +296,7 @@ scan_sentence (SlFinder         *finder,
  * Finds who says what in a text.
  *
  * Returns: (transfer full) (nullable) (element-type SlAttribution): the attributions; those of one sentence stand together;
- *   %NULL when there are more than %SL_EXTRACT_MAX_FOUND
+ *   %NULL when together with @times there are more than %SL_EXTRACT_MAX_FOUND
  */
 GPtrArray *
 sl_attributor_find (const SlTokens   *tokens,
@@ -308,6 +308,7 @@ sl_attributor_find (const SlTokens   *tokens,
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) sl_attribution_free);
   g_autoptr (GArray) speech = NULL;
   g_autoptr (GArray) relays = g_array_new (FALSE, FALSE, sizeof (SlRange));
+  guint room = SL_EXTRACT_MAX_FOUND - MIN (times->len, SL_EXTRACT_MAX_FOUND);
   SlFinder finder = {
     .tokens = tokens,
     .sentences = sentences,
@@ -320,7 +321,7 @@ sl_attributor_find (const SlTokens   *tokens,
   sl_clauses_init (&finder.clauses, tokens, language, quotes, times);
   speech = sl_outlets_take_quoted (&finder.clauses, quotes);
   finder.quotes = speech;
-  for (guint i = 0; i < sentences->len && found->len <= SL_EXTRACT_MAX_FOUND; i++)
+  for (guint i = 0; i < sentences->len && found->len <= room; i++)
     {
       const SlSentence *sentence = &g_array_index (sentences, SlSentence, i);
 
@@ -337,8 +338,8 @@ sl_attributor_find (const SlTokens   *tokens,
       if (found->len > finder.in_sentence)
         finder.last_spoken = sentence->line;
     }
-  if (found->len <= SL_EXTRACT_MAX_FOUND)
+  if (found->len <= room)
     sl_speakers_resolve (&finder.clauses, language, sentences, found);
   sl_clauses_clear (&finder.clauses);
-  return found->len <= SL_EXTRACT_MAX_FOUND ? g_steal_pointer (&found) : NULL;
+  return found->len <= room ? g_steal_pointer (&found) : NULL;
 }

@@ -12,8 +12,8 @@ GQuark sl_extract_error_quark (void);
 /* Longer texts are refused: the longest article has a thousandth of it. */
 #define SL_EXTRACT_MAX_LENGTH (64u << 20)
 
-/* A text with more times, or more attributions, is refused, too: no article has a hundredth of them. */
-#define SL_EXTRACT_MAX_FOUND 200000u
+/* A text with more times and attributions is refused, too: no article has a hundredth of them, no book of history as many. */
+#define SL_EXTRACT_MAX_FOUND 50000u
 
 typedef enum
 {
