@@ -9,6 +9,9 @@
 /* Shorter ones are not worth the trouble. */
 #define MIN_CUT_BYTES 64u
 
+/* … and shorter values of attributes. */
+#define MIN_CUT_VALUE 16u
+
 /* Longest name of an element that matters here. */
 #define MAX_NAME 12
 
@@ -85,10 +88,49 @@ find_end_tag (const Scan *scan,
     }
 }
 
-/* One past the `>` of the tag whose name ends at @at, by the attribute states of the HTML standard's tokenizer. */
+static gboolean
+has_prefix (const Scan *scan,
+            gsize       start,
+            gsize       end,
+            const char *prefix)
+{
+  gsize size = strlen (prefix);
+
+  return end - start >= size && g_ascii_strncasecmp (scan->text + start, prefix, size) == 0;
+}
+
+/* Programs' own data and the lines of drawings: a quarter of the markup of an ordinary page. What is for tests names the parts of a page. */
+static gboolean
+is_idle_attribute (const Scan *scan,
+                   gsize       start,
+                   gsize       end)
+{
+  if (end - start == 1)
+    return scan->text[start] == 'd';
+  return (has_prefix (scan, start, end, "data-") && !has_prefix (scan, start, end, "data-test"))
+         || has_prefix (scan, start, end, "on");
+}
+
+/* Passes over the value in quotation marks at @at, and cuts it out when @idle; the last byte of it, or the end of the text. */
 static gsize
-skip_tag (const Scan *scan,
-          gsize       at)
+pass_value (Scan     *scan,
+            gsize     at,
+            gboolean  idle)
+{
+  const char *close = memchr (scan->text + at + 1, scan->text[at], scan->length - at - 1);
+  SlDecodedRange range = { at + 1, close != NULL ? (gsize) (close - scan->text) : scan->length };
+
+  if (close != NULL && idle && range.end - range.start >= MIN_CUT_VALUE)
+    g_array_append_val (scan->cuts, range);
+  return range.end;
+}
+
+/* One past the `>` of the tag whose name ends at @at, by the attribute states of the HTML standard's tokenizer. With @cuts the
+ * values of attributes that nothing reads are cut out. */
+static gsize
+pass_attributes (Scan     *scan,
+                 gsize     at,
+                 gboolean  cuts)
 {
   enum
   {
@@ -99,6 +141,7 @@ skip_tag (const Scan *scan,
     UNQUOTED,
   } state
       = BEFORE_NAME;
+  gsize name = at, name_end = at;
 
   for (; at < scan->length; at++)
     {
@@ -113,11 +156,7 @@ skip_tag (const Scan *scan,
         continue;
       else if (state == BEFORE_VALUE && (c == '"' || c == '\''))
         {
-          const char *close = memchr (scan->text + at + 1, c, scan->length - at - 1);
-
-          if (close == NULL)
-            return scan->length;
-          at = (gsize) (close - scan->text);
+          at = pass_value (scan, at, cuts && is_idle_attribute (scan, name, name_end));
           state = BEFORE_NAME;
         }
       else if (state == BEFORE_VALUE)
@@ -127,9 +166,13 @@ skip_tag (const Scan *scan,
       else if (c == '=' && state != BEFORE_NAME)
         state = BEFORE_VALUE;
       else
-        state = NAME;
+        {
+          name = state == NAME ? name : at;
+          name_end = at + 1;
+          state = NAME;
+        }
     }
-  return at;
+  return scan->length;
 }
 
 static gsize
@@ -185,6 +228,63 @@ is_linked_data (const Scan *scan,
   return find (scan, start, end, "json") < end && find (scan, start, end, "ld") < end;
 }
 
+/* The name of the tag at @tag, in small letters and as far as it matters here; returns where the name ends. */
+static gsize
+read_name (const Scan *scan,
+           gsize       tag,
+           char        name[MAX_NAME])
+{
+  gsize at = tag + (scan->text[tag + 1] == '/' ? 2 : 1);
+
+  memset (name, 0, MAX_NAME);
+  for (gsize i = 0; at < scan->length && !is_space (scan->text[at]) && scan->text[at] != '/' && scan->text[at] != '>'; i++, at++)
+    if (i < MAX_NAME - 1)
+      name[i] = g_ascii_tolower (scan->text[at]);
+  return at;
+}
+
+/* In these the article finder looks at all attributes, for the names of pictures and films. */
+static gboolean
+is_medium (const char *name)
+{
+  static const char *const media[] = { "img", "figure", "iframe", "embed", "object", "picture" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (media); i++)
+    if (strcmp (name, media[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Passes over a drawing or a formula up to @end, which have rules of their own: only the lines that they draw are cut, and
+ * nothing more when anything in them could be read in two ways. */
+static void
+pass_drawing (Scan  *scan,
+              gsize  end)
+{
+  while (scan->at < end)
+    {
+      const char *mark = memchr (scan->text + scan->at, '<', end - scan->at);
+      char name[MAX_NAME];
+      gsize tag;
+
+      if (mark == NULL)
+        break;
+      tag = (gsize) (mark - scan->text);
+      scan->at = tag + 1;
+      if (tag + 2 >= scan->length || !g_ascii_isalpha (mark[mark[1] == '/' ? 2 : 1]))
+        break;
+      scan->at = read_name (scan, tag, name);
+      scan->at = pass_attributes (scan, scan->at, strcmp (name, "path") == 0);
+      for (gsize i = 0; i < G_N_ELEMENTS (raw_elements); i++)
+        if (mark[1] != '/' && strcmp (name, raw_elements[i].name) == 0)
+          {
+            scan->at = find (scan, scan->at, end, "<");
+            if (scan->at + 1 < end && scan->text[scan->at + 1] != '/')
+              end = scan->at;
+          }
+    }
+}
+
 /* Passes over the inside of the element @name, whose tag begins at @tag and ends where the scan has come to. */
 static void
 pass_inside (Scan       *scan,
@@ -193,13 +293,19 @@ pass_inside (Scan       *scan,
 {
   gsize end;
 
-  /* Drawings and formulas have rules of their own. */
   if (strcmp (name, "svg") == 0 || strcmp (name, "math") == 0)
     {
       if (scan->text[scan->at - 2] == '/')
         return;
       end = find_end_tag (scan, scan->at, name);
-      scan->at = find (scan, scan->at, end, "<script") < end ? scan->length : end;
+      if (find (scan, scan->at, end, "<script") < end)
+        {
+          scan->at = scan->length;
+          return;
+        }
+      pass_drawing (scan, end);
+      /* A tag that goes on behind the end was not one. */
+      scan->at = scan->at > end ? scan->length : end;
       return;
     }
   if (strcmp (name, "plaintext") == 0)
@@ -221,13 +327,10 @@ pass_tag (Scan *scan)
 {
   gsize tag = scan->at;
   gboolean closing = scan->text[tag + 1] == '/';
-  gsize at = tag + 1 + (closing ? 1 : 0);
-  char name[MAX_NAME] = { 0 };
+  char name[MAX_NAME];
 
-  for (gsize i = 0; at < scan->length && !is_space (scan->text[at]) && scan->text[at] != '/' && scan->text[at] != '>'; i++, at++)
-    if (i < MAX_NAME - 1)
-      name[i] = g_ascii_tolower (scan->text[at]);
-  scan->at = skip_tag (scan, at);
+  scan->at = read_name (scan, tag, name);
+  scan->at = pass_attributes (scan, scan->at, !closing && !is_medium (name));
   if (!closing && scan->at < scan->length)
     pass_inside (scan, tag, name);
 }
@@ -251,8 +354,8 @@ pass_mark (Scan *scan)
  * sl_raw_text_cut:
  * @decoded: text of a page
  *
- * Cuts out what programs and styles hold, two fifths of an ordinary page: nothing reads it, and parsing it costs as much as
- * the rest. Their tags stay, and so does linked data. Where the way that a browser takes through the page is not plain,
+ * Cuts out what programs and styles hold, two fifths of an ordinary page, and values of attributes that are for programs only:
+ * nothing reads it, and parsing it costs as much as the rest. Their tags and names stay, and so does linked data. Where the way that a browser takes through the page is not plain,
  * nothing more is cut. Takes linear time but for end tags that are missing, behind which nothing is looked at again.
  */
 void

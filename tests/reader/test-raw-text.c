@@ -19,6 +19,18 @@ test_cuts (void)
     { "<STYLE media='a>b'>" PROGRAM "</Style >x", "<STYLE media='a>b'></Style >x" },
     { "<a title='<script>'>x</a><script src=a>" PROGRAM "</script>", "<a title='<script>'>x</a><script src=a></script>" },
     { "<a title=it's>x</a><script>" PROGRAM "</script>", "<a title=it's>x</a><script></script>" },
+    /* Values that are for programs only, and the lines of drawings. */
+    { "<p data-state=\"{'gulls': [1, 2, 3], 'lamps': 4}\" class=a>x", "<p data-state=\"\" class=a>x" },
+    { "<p ONCLICK = 'count (gulls, lamps)'id=a>x", "<p ONCLICK = ''id=a>x" },
+    { "<svg><title>Gull</title><path fill=a d=\"M0 0L24 24L0 24Z M1 1\"/></svg>x", "<svg><title>Gull</title><path fill=a d=\"\"/></svg>x" },
+    { "<p data-state=short data-testid='long enough to be cut' class='long enough to be cut'>x", NULL },
+    { "<img data-src='/long/enough/to/be/cut.jpg'>", NULL },
+    { "<!-- <p data-state='long enough to be cut'> -->", NULL },
+    { "<textarea><p data-state='long enough to be cut'></textarea>", NULL },
+    { "<svg><!-- <path d='M0 0L24 24L0 24Z M1 1'> --></svg>", NULL },
+    { "<svg><title><path d='M0 0L24 24L0 24Z M1 1'></title></svg>", NULL },
+    { "<p data-state='long enough to be cut", NULL },
+    { "<p data-state=long-enough-to-be-cut data-a=b>x", NULL },
     /* What is short, linked data, or not certain stays. */
     { "<script>a</script>", NULL },
     { "<script type=\"application/LD+json\">" PROGRAM "</script>", NULL },
