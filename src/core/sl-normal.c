@@ -229,6 +229,40 @@ write_char (Writer   *writer,
     }
 }
 
+/* How many bytes from @p on are ASCII that stays as it is, with ASCII behind it, so that no mark can join: words and single blanks. */
+static gsize
+count_plain (const char *p,
+             const char *end)
+{
+  const char *start = p;
+
+  for (; p + 1 < end && (signed char) p[1] >= 0; p++)
+    {
+      if (*p <= ' ' && (*p != ' ' || p == start || p[1] <= ' '))
+        break;
+    }
+  return (gsize) (p - start);
+}
+
+/* Most of most texts: each byte is one code point of both texts. */
+static void
+append_plain (Writer     *writer,
+              const char *p,
+              gsize       n,
+              guint32     at_cp)
+{
+  GArray *origins = writer->normal->origins;
+  guint old;
+
+  flush_segment (writer);
+  emit (writer, (guchar) *p, (Origin) { at_cp, at_cp + 1 });
+  old = origins->len;
+  g_string_append_len (writer->normal->text, p + 1, (gssize) n - 1);
+  g_array_set_size (origins, old + (guint) n - 1);
+  for (guint i = 1; i < n; i++)
+    g_array_index (origins, Origin, old + i - 1) = (Origin) { at_cp + i, at_cp + i + 1 };
+}
+
 /**
  * sl_normal_new:
  * @text: valid UTF-8
@@ -250,8 +284,22 @@ sl_normal_new (const char *text,
   self->text = g_string_sized_new ((gsize) (end - text));
   self->origins = g_array_sized_new (FALSE, FALSE, sizeof (Origin), (guint) (end - text));
 
-  for (const char *p = text; p < end; p = g_utf8_next_char (p))
-    write_char (&writer, g_utf8_get_char (p), at_cp++);
+  for (const char *p = text; p < end;)
+    {
+      gsize n = (signed char) *p > ' ' ? count_plain (p, end) : 0;
+
+      if (n > 0)
+        {
+          append_plain (&writer, p, n, at_cp);
+          at_cp += (guint32) n;
+          p += n;
+        }
+      else
+        {
+          write_char (&writer, g_utf8_get_char (p), at_cp++);
+          p = g_utf8_next_char (p);
+        }
+    }
   flush_segment (&writer);
   g_string_free (writer.segment, TRUE);
   return self;

@@ -207,7 +207,7 @@ dup_phrase (const SlWordsPart *part,
     {
       SlWordsType type = sl_words_get (part->words, i)->type;
 
-      if ((i - index) % 2 == 0 ? type != SL_WORDS_WORD : type != SL_WORDS_SPACE)
+      if ((i - index) % 2 == 0 ? type != SL_WORDS_WORD : type != SL_WORDS_SPACE && mark_at (part, i) != '-')
         return NULL;
     }
   phrase = g_string_new_len (part->text + sl_words_get (part->words, index)->span.start,

@@ -18,6 +18,12 @@
 /* An edit puts in a character of so many bytes at most. */
 #define MAX_EDIT_BYTES 4
 
+/* Pieces as long as this may be one more than the edits ask for, so that two of them have to be whole. */
+#define MIN_PAIRED_PIECE 6
+
+/* So many whole pieces wait for a second one. */
+#define MAX_WAITING 16
+
 /* Four bytes of the pattern, and where. */
 typedef struct
 {
@@ -34,10 +40,19 @@ struct _SlFilter
   gsize     length;
   gsize     slack;              /* bytes that edits can add on either side */
   gsize     step;               /* of the text; 0: the pieces are too short to filter by */
+  gboolean  paired;             /* two pieces have to be whole */
   gboolean  repetitive;         /* some four bytes have more than MAX_PLACES */
   GArray   *entries;            /* (owned) Entry */
   guint16   table[TABLE_SIZE];  /* first entry plus one; 0: none */
 };
+
+/* A whole piece that stands in the text. */
+typedef struct
+{
+  gsize   at;
+  guint32 offset;
+  guint32 piece_start;
+} Hit;
 
 /* What was marked last, so that overlapping windows cost nothing. */
 typedef struct
@@ -45,6 +60,8 @@ typedef struct
   guint64 *cells;
   gsize    start;
   gsize    end;
+  Hit      waiting[MAX_WAITING];
+  guint    n_hits;
 } Marks;
 
 static guint32
@@ -112,6 +129,17 @@ piece_border (const SlFilter *self,
   return border;
 }
 
+static gsize
+find_shortest (const SlFilter *self,
+               guint           n_pieces)
+{
+  gsize shortest = self->length;
+
+  for (guint i = 0; i < n_pieces; i++)
+    shortest = MIN (shortest, piece_border (self, i + 1, n_pieces) - piece_border (self, i, n_pieces));
+  return shortest;
+}
+
 /**
  * sl_filter_new:
  * @pattern: valid UTF-8
@@ -128,15 +156,16 @@ sl_filter_new (const char *pattern,
 {
   SlFilter *self = g_new0 (SlFilter, 1);
   guint n_pieces = max_edits + 1;
-  gsize shortest = length_bytes;
+  gsize shortest;
 
   self->pattern = g_strndup (pattern, length_bytes);
   self->length = length_bytes;
   self->slack = (gsize) max_edits * MAX_EDIT_BYTES;
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
 
-  for (guint i = 0; i < n_pieces; i++)
-    shortest = MIN (shortest, piece_border (self, i + 1, n_pieces) - piece_border (self, i, n_pieces));
+  self->paired = max_edits > 0 && find_shortest (self, n_pieces + 1) >= MIN_PAIRED_PIECE;
+  n_pieces += self->paired ? 1 : 0;
+  shortest = find_shortest (self, n_pieces);
   if (shortest < GRAM || length_bytes >= G_MAXUINT16)
     return self;
 
@@ -208,6 +237,41 @@ mark_around (const SlFilter *self,
   mark_window (marks, start / SL_FILTER_CELL_BYTES, (end + SL_FILTER_CELL_BYTES - 1) / SL_FILTER_CELL_BYTES);
 }
 
+/* Whether two pieces can belong to one match: edits between them move them by no more than that. */
+static gboolean
+are_one_match (const SlFilter *self,
+               const Hit      *a,
+               const Hit      *b)
+{
+  gsize x = a->at + b->offset;
+  gsize y = b->at + a->offset;
+
+  return a->piece_start != b->piece_start && (x > y ? x - y : y - x) <= self->slack;
+}
+
+/* A piece that has to give way to newer ones could still find its second one, so it is marked as if it had. */
+static void
+note_hit (const SlFilter *self,
+          Marks          *marks,
+          const Hit      *hit,
+          gsize           text_length)
+{
+  guint n = MIN (marks->n_hits, MAX_WAITING);
+  Hit *oldest = &marks->waiting[marks->n_hits % MAX_WAITING];
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (!are_one_match (self, &marks->waiting[i], hit))
+        continue;
+      mark_around (self, marks, hit->at, hit->offset, text_length);
+      break;
+    }
+  if (n == MAX_WAITING && hit->at <= oldest->at + self->length + self->slack)
+    mark_around (self, marks, oldest->at, oldest->offset, text_length);
+  *oldest = *hit;
+  marks->n_hits++;
+}
+
 /* Whether the piece of an entry stands whole in the text, with its four bytes at @at. */
 static gboolean
 is_piece_at (const SlFilter *self,
@@ -240,7 +304,11 @@ look_closer (const SlFilter *self,
       if (entry->gram != gram)
         continue;
       n++;
-      if (is_piece_at (self, entry, text, text_length, at))
+      if (!is_piece_at (self, entry, text, text_length, at))
+        continue;
+      if (self->paired)
+        note_hit (self, marks, &(Hit) { at, entry->offset, entry->piece_start }, text_length);
+      else
         mark_around (self, marks, at, entry->offset, text_length);
     }
 

@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  * stands in the text covers p - 3 starts of four bytes side by side, so that it is enough to look at
  * every (p - 3)rd place of the text (q-samples: E. Sutinen, J. Tarhio, Filtration with q-samples in
  * approximate string matching, 1996) and to compare the whole piece only where the four bytes there
- * are some of a piece. That needs no vector instructions: with 13 pieces of 7 bytes it is one
+ * are some of a piece. Cut into k + 2 pieces, two of them stay whole, at nearly the distance they had: that
+ * spares the places where the text only has a common word of the pattern. That needs no vector instructions: with 14 pieces of 7 bytes it is one
  * look into a small table for four bytes of text, with one piece of 100 one for 97.
  */
 typedef struct _SlFilter SlFilter;
