@@ -26,6 +26,7 @@ G_BEGIN_DECLS
  * @unchanged: (owned) (nullable): the record that holds the payload, when the host only said that it still holds
  * @kept: (nullable): called within the act that keeps it, so that what it writes is kept with it or not at all
  * @kept_data: for @kept
+ * @unread: it is kept, but no text is to be read from it
  *
  * Something that arrived and is not in a case yet.
  */
@@ -42,6 +43,7 @@ typedef struct
                     gpointer           data,
                     GError           **error);
   gpointer   kept_data;
+  gboolean   unread;
 } SlArrival;
 
 gboolean   sl_arrival_is_address   (const char          *what);
@@ -75,6 +77,13 @@ GPtrArray *sl_arrival_make_members (const SlArrival     *self,
                                     SlCase              *a_case,
                                     GError             **error);
 void       sl_arrival_free         (SlArrival           *self);
+
+char      *sl_arrival_dup_domain   (const char          *url);
+gboolean   sl_arrival_put_outlet   (SlCase              *a_case,
+                                    SlSource            *source,
+                                    const char          *name,
+                                    const char          *domain,
+                                    GError             **error);
 
 SlAddReport *sl_workbench_keep (SlWorkbench         *self,
                                 const SlAddRequest  *request,

@@ -153,22 +153,17 @@ import_archive (SlImport         *self,
     }
 }
 
+/* The list itself is kept as it came, too; there is no text of an article in it. */
 static void
-list_references (SlImport         *self,
-                 const SlUnpacked *unpacked)
+import_list (SlImport         *self,
+             const SlUnpacked *unpacked,
+             GBytes           *bytes)
 {
-  for (guint i = 0; i < unpacked->references->len; i++)
-    {
-      const SlReference *reference = g_ptr_array_index (unpacked->references, i);
-      const char *name = reference->title != NULL ? reference->title : reference->url;
+  g_autoptr (SlArrival) arrival = make_arrival (self, unpacked, bytes, method_of (self, unpacked, bytes));
 
-      if (reference->url != NULL)
-        sl_import_add (self, SL_IMPORT_LISTED, reference->url, name, NULL);
-      else
-        sl_import_add (self, SL_IMPORT_SKIPPED, NULL, name, _ ("The entry has no address of the web. Add the document by hand."));
-    }
-  if (unpacked->references->len == 0)
-    sl_import_add (self, SL_IMPORT_BROKEN, NULL, NULL, _ ("There is no entry in the list."));
+  arrival->unread = TRUE;
+  sl_import_keep (self, arrival, NULL);
+  sl_import_list (self, unpacked);
 }
 
 static void
@@ -188,7 +183,7 @@ import_unpacked (SlImport         *self,
     case SL_UNPACKED_RIS:
     case SL_UNPACKED_CSL:
     case SL_UNPACKED_RDF:
-      list_references (self, unpacked);
+      import_list (self, unpacked, bytes);
       break;
     case SL_UNPACKED_PAGE:
     case SL_UNPACKED_OTHER:

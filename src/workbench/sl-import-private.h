@@ -48,6 +48,9 @@ void          sl_import_warc       (SlImport         *self,
                                     const char       *format,
                                     const char       *inside,
                                     GPtrArray        *pages);
+/* The documents that a feed or a bibliography points to become sources, and wait to be captured. */
+void          sl_import_list       (SlImport         *self,
+                                    const SlUnpacked *unpacked);
 /* Any other file, by what the reader process says it is. */
 void          sl_import_document   (SlImport         *self,
                                     GBytes           *bytes);

@@ -40,8 +40,14 @@ check_request (const SlAddRequest  *request,
   return TRUE;
 }
 
-static char *
-dup_domain (const char *url)
+/**
+ * sl_arrival_dup_domain:
+ * @url: (nullable): an address
+ *
+ * Returns: (transfer full) (nullable): its host in lower case, without "www."
+ */
+char *
+sl_arrival_dup_domain (const char *url)
 {
   g_autoptr (GUri) uri = url != NULL ? g_uri_parse (url, SL_ARRIVAL_URI_FLAGS, NULL) : NULL;
   const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
@@ -87,17 +93,24 @@ study_arrival (SlWorkbench         *self,
 
   /* Somebody publishes the page even where it does not say who: without a name, its host stands in the chain. */
   if (study != NULL && study->reading->outlet == NULL && sl_arrival_is_address (arrival->url))
-    study->reading->outlet = dup_domain (arrival->url);
+    study->reading->outlet = sl_arrival_dup_domain (arrival->url);
 
   return study;
 }
 
-static gboolean
-store_outlet (SlCase      *a_case,
-              SlSource    *source,
-              const char  *name,
-              const char  *domain,
-              GError     **error)
+/**
+ * sl_arrival_put_outlet:
+ * @name: (nullable): of the outlet
+ * @domain: (nullable): where it publishes
+ *
+ * Gives a source its outlet, which is made when the case has none of that name or domain. Without either, does nothing.
+ */
+gboolean
+sl_arrival_put_outlet (SlCase      *a_case,
+                       SlSource    *source,
+                       const char  *name,
+                       const char  *domain,
+                       GError     **error)
 {
   g_autoptr (SlOutlet) outlet = NULL;
 
@@ -175,6 +188,45 @@ find_source (SlCase          *a_case,
   return capture != NULL && !sl_arrival_is_address (capture->url) ? sl_case_get_source (a_case, capture->source_id, NULL) : NULL;
 }
 
+static gboolean
+has_captures (SlCase         *a_case,
+              const SlSource *source)
+{
+  SlQuery query = SL_QUERY_ALL;
+
+  query.about = source->id;
+
+  return sl_case_count (a_case, SL_LIST_CAPTURES, &query, NULL) > 0;
+}
+
+static void
+fill (char       **field,
+      const char  *value)
+{
+  if (*field == NULL)
+    *field = g_strdup (value);
+}
+
+/* A list spoke of the document before it was captured: what it said stays, and the document says the rest. */
+static gboolean
+complete_source (SlCase         *a_case,
+                 SlSource       *source,
+                 const SlStudy  *study,
+                 GError        **error)
+{
+  fill (&source->published, study->published);
+  fill (&source->updated, study->reading->updated);
+  fill (&source->language, study->extraction->language);
+  fill (&source->byline, study->reading->byline);
+  if (source->authors == NULL || source->authors[0] == NULL)
+    {
+      g_strfreev (source->authors);
+      source->authors = g_strdupv (study->reading->authors);
+    }
+
+  return sl_case_put_source (a_case, source, error);
+}
+
 /* What could not be read before is described when it can. */
 static SlSource *
 store_source (SlCase              *a_case,
@@ -184,16 +236,16 @@ store_source (SlCase              *a_case,
               GError             **error)
 {
   g_autoptr (SlSource) source = find_source (a_case, arrival);
-  g_autofree char *domain = sl_arrival_is_address (arrival->url) ? dup_domain (arrival->url) : NULL;
+  g_autofree char *domain = sl_arrival_is_address (arrival->url) ? sl_arrival_dup_domain (arrival->url) : NULL;
 
   if (source != NULL && (study == NULL || g_strcmp0 (source->title, arrival->name) != 0))
-    return g_steal_pointer (&source);
+    return study == NULL || has_captures (a_case, source) || complete_source (a_case, source, study, error) ? g_steal_pointer (&source) : NULL;
 
   if (source == NULL)
     source = new_source (arrival);
   describe_source (source, arrival, study, request);
 
-  if (!store_outlet (a_case, source, study != NULL ? study->reading->outlet : NULL, domain, error)
+  if (!sl_arrival_put_outlet (a_case, source, study != NULL ? study->reading->outlet : NULL, domain, error)
       || !sl_case_put_source (a_case, source, error))
     return NULL;
 
@@ -376,7 +428,8 @@ sl_workbench_keep (SlWorkbench         *self,
   g_autoptr (GPtrArray) suggestions = NULL;
 
   sl_progress_report (progress, -1, _ ("Reading…"));
-  study = study_arrival (self, request, arrival, cancellable, &report->trouble);
+  if (!arrival->unread)
+    study = study_arrival (self, request, arrival, cancellable, &report->trouble);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 

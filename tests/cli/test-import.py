@@ -143,6 +143,11 @@ def lists():
         with case() as one:
             rows = take(one, name, data)
             equal([(row["place"], row["what"]) for row in only(rows, "listed")], [(url, title)])
+            equal(outcomes(only(rows, "imported")), [("imported", name)])
+            equal([task["url"] for task in one.rows("tasks")], [url])
+            source = [row for row in one.rows("sources") if row["url"] == url][0]
+            equal((source["title"], source["outlet"] is not None, source["document"]), (title, True, None))
+            one.on("verify")
 
 
 main(warc_plain_and_packed, warc_records_stand_as_they_are, damage_is_stated_and_passed, wacz_by_its_pages, saved_pages,
