@@ -137,6 +137,30 @@ test_move (void)
   g_assert_cmpint (task->changed_at, ==, SAMPLE_NOW + 5);
 }
 
+/* Whoever changes a task from what it no longer is comes too late. */
+static void
+test_change_from (void)
+{
+  g_autoptr (SlCase) a_case = sample_make_case ("change-from.sourceline");
+  g_autoptr (SlTask) task = make_task ("https://times.example/a", 7);
+  gint64 counts[SL_N_TASK_STATES];
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (sl_case_put_task (a_case, task, &error));
+  task->state = SL_TASK_RUNNING;
+  g_assert_true (sl_case_change_task (a_case, task, SL_TASK_WAITING, &error));
+  g_assert_cmpint (move (a_case, SL_TASK_RUNNING, SL_TASK_CANCELLED, 7), ==, 1);
+  task->state = SL_TASK_DONE;
+  g_assert_false (sl_case_change_task (a_case, task, SL_TASK_RUNNING, &error));
+  g_assert_error (error, SL_STORE_ERROR, SL_STORE_ERROR_CONFLICT);
+  g_clear_error (&error);
+
+  g_assert_true (sl_case_count_tasks (a_case, counts, &error));
+  g_assert_no_error (error);
+  for (int state = 0; state < SL_N_TASK_STATES; state++)
+    g_assert_cmpint (counts[state], ==, state == SL_TASK_CANCELLED ? 1 : 0);
+}
+
 /* A task changes with the act in which it is changed, or not at all; and leaves no trace in the history. */
 static void
 test_within_act (void)
@@ -196,6 +220,7 @@ main (int   argc,
   g_test_add_func ("/tasks/order", test_order);
   g_test_add_func ("/tasks/change", test_change);
   g_test_add_func ("/tasks/move", test_move);
+  g_test_add_func ("/tasks/change-from", test_change_from);
   g_test_add_func ("/tasks/within-act", test_within_act);
   g_test_add_func ("/tasks/read-only", test_read_only);
 
