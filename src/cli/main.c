@@ -20,6 +20,7 @@ static const SlCliCommand *const commands[] = {
   &sl_cli_grade,
   &sl_cli_recheck,
   &sl_cli_verify,
+  &sl_cli_witness,
   &sl_cli_export,
   &sl_cli_import,
   &sl_cli_undo,

@@ -22,6 +22,9 @@ void  sl_cli_source_add_more   (JsonBuilder   *builder,
                                 gconstpointer  row);
 char *sl_cli_source_dup_mark   (SlCase        *a_case,
                                 gconstpointer  row);
+void  sl_cli_witness_to_json   (JsonBuilder   *builder,
+                                gconstpointer  row);
+char *sl_cli_witness_to_text   (gconstpointer  row);
 void  sl_cli_task_to_json      (JsonBuilder   *builder,
                                 gconstpointer  row);
 char *sl_cli_task_to_text      (gconstpointer  row);

@@ -70,4 +70,4 @@ run (int    argc,
   return SL_EXIT_OK;
 }
 
-const SlCliCommand sl_cli_list = { "list", "CASE sources|captures|documents|claims|events|suggestions|checks|acts|tasks", N_ ("List what a case holds"), run };
+const SlCliCommand sl_cli_list = { "list", "CASE sources|captures|documents|claims|events|suggestions|checks|acts|witnesses|tasks", N_ ("List what a case holds"), run };

@@ -280,6 +280,12 @@ document_id (gconstpointer row)
 }
 
 static SlId
+witness_id (gconstpointer row)
+{
+  return ((const SlWitness *) row)->id;
+}
+
+static SlId
 task_id (gconstpointer row)
 {
   return ((const SlTask *) row)->id;
@@ -315,6 +321,7 @@ static const SlCliRows all_rows[] = {
   ROWS (suggestions, suggestion, get_suggestion),
   ROWS (checks, check, NULL),
   ROWS (acts, act, NULL),
+  { "witnesses", "witness", sl_case_list_witnesses, NULL, (GDestroyNotify) sl_witness_free, sl_cli_witness_to_json, sl_cli_witness_to_text, witness_id, NULL, NULL },
   { "tasks", "task", sl_case_list_tasks, get_task, (GDestroyNotify) sl_task_free, sl_cli_task_to_json, sl_cli_task_to_text, task_id, NULL, NULL },
 };
 

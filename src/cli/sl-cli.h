@@ -47,6 +47,7 @@ extern const SlCliCommand sl_cli_reject;
 extern const SlCliCommand sl_cli_grade;
 extern const SlCliCommand sl_cli_recheck;
 extern const SlCliCommand sl_cli_verify;
+extern const SlCliCommand sl_cli_witness;
 extern const SlCliCommand sl_cli_export;
 extern const SlCliCommand sl_cli_import;
 extern const SlCliCommand sl_cli_undo;

@@ -44,6 +44,7 @@ sl_witness_free (SlWitness *self)
   if (self == NULL)
     return;
 
+  g_free (self->head_hash);
   g_free (self->authority);
   g_free (self->detail);
   g_free (self->digest);

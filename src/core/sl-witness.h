@@ -27,17 +27,22 @@ typedef enum
 
 /**
  * SlWitness:
+ * @capture_id: what it is about, or %SL_ID_NONE when it is about the history
+ * @head_sequence: number of the act up to which it is about the history, else 0
+ * @head_hash: (owned) (nullable): hash of that act: what was cut off or changed before it no longer fits
  * @authority: (owned): the address of who was asked
  * @at: when the answer came, UTC seconds
  * @detail: (owned) (nullable): what the answer says, in words
  * @digest: (owned) (nullable): SHA-256 of the answer, a blob
  *
- * What somebody outside said about a capture. Append-only.
+ * What somebody outside said about a capture, or about the history of the case. Append-only.
  */
 typedef struct
 {
   SlId id;
   SlId capture_id;
+  gint64 head_sequence;
+  char *head_hash;
   SlWitnessKind kind;
   char *authority;
   gint64 at;

@@ -27,11 +27,11 @@ conditions_hold (GUri                 *location,
   return g_strcmp0 (asked, wanted) == 0;
 }
 
-/* The value came from a foreign server, by way of the case: it must not add lines of its own to the request. */
+/* The value may have come from a foreign server, by way of the case: it must not add lines of its own to the request. */
 static gboolean
-add_condition (SoupMessageHeaders *headers,
-               const char         *name,
-               const char         *value)
+add_header (SoupMessageHeaders *headers,
+            const char         *name,
+            const char         *value)
 {
   if (value == NULL || *value == '\0')
     return FALSE;
@@ -56,9 +56,28 @@ add_conditions (SoupMessageHeaders   *headers,
   if (!conditions_hold (location, request))
     return;
 
-  etag = add_condition (headers, "If-None-Match", request->if_none_match);
-  date = add_condition (headers, "If-Modified-Since", request->if_modified_since);
+  etag = add_header (headers, "If-None-Match", request->if_none_match);
+  date = add_header (headers, "If-Modified-Since", request->if_modified_since);
   hop->conditional = etag || date;
+}
+
+/* What is posted goes to the address that was named, and to no other. */
+static void
+add_body (SoupMessage          *message,
+          GUri                 *location,
+          const SlFetchRequest *request)
+{
+  g_autoptr (GUri) named = sl_location_parse (request->url, NULL);
+  g_autofree char *asked = dup_without_fragment (location);
+  g_autofree char *wanted = named != NULL ? dup_without_fragment (named) : NULL;
+  g_autoptr (GBytes) body = NULL;
+
+  if (request->body == NULL || g_strcmp0 (asked, wanted) != 0)
+    return;
+
+  body = g_bytes_new (request->body, request->body_bytes);
+  soup_message_set_method (message, SOUP_METHOD_POST);
+  soup_message_set_request_body_from_bytes (message, request->body_type, body);
 }
 
 /**
@@ -91,6 +110,8 @@ sl_message_new (GUri                 *location,
   if (request->accept_language != NULL)
     soup_message_headers_replace (headers, "Accept-Language", request->accept_language);
   add_conditions (headers, location, request, hop);
+  add_header (headers, "Accept-Datetime", request->accept_datetime);
+  add_body (message, location, request);
   soup_message_headers_replace (headers, "Connection", "close");
   return message;
 }

@@ -36,6 +36,10 @@ sl_fetch_request_to_variant (const SlFetchRequest *request)
   insert_string (&dict, "if-none-match", request->if_none_match);
   insert_string (&dict, "if-modified-since", request->if_modified_since);
   insert_string (&dict, "conditions-url", request->conditions_url);
+  insert_string (&dict, "accept-datetime", request->accept_datetime);
+  insert_string (&dict, "body-type", request->body_type);
+  if (request->body != NULL)
+    g_variant_dict_insert_value (&dict, "body", g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, request->body, request->body_bytes, 1));
   g_variant_dict_insert (&dict, "io-timeout", "u", request->io_timeout_seconds);
   g_variant_dict_insert (&dict, "total-timeout", "u", request->total_timeout_seconds);
   g_variant_dict_insert (&dict, "max-bytes", "u", request->max_bytes);
@@ -57,7 +61,11 @@ sl_fetch_request_from_variant (SlFetchRequest *request,
   g_return_if_fail (request != NULL);
   g_return_if_fail (g_variant_is_of_type (variant, G_VARIANT_TYPE_VARDICT));
 
+  g_autoptr (GVariant) posted = g_variant_lookup_value (variant, "body", G_VARIANT_TYPE_BYTESTRING);
+
   *request = (SlFetchRequest) SL_FETCH_REQUEST_INIT ("");
+  if (posted != NULL)
+    request->body = g_variant_get_fixed_array (posted, &request->body_bytes, 1);
   g_variant_lookup (variant, "url", "&s", &request->url);
   g_variant_lookup (variant, "allow-private", "b", &request->allow_private);
   g_variant_lookup (variant, "user-agent", "&s", &request->user_agent);
@@ -69,6 +77,8 @@ sl_fetch_request_from_variant (SlFetchRequest *request,
   g_variant_lookup (variant, "if-none-match", "&s", &request->if_none_match);
   g_variant_lookup (variant, "if-modified-since", "&s", &request->if_modified_since);
   g_variant_lookup (variant, "conditions-url", "&s", &request->conditions_url);
+  g_variant_lookup (variant, "accept-datetime", "&s", &request->accept_datetime);
+  g_variant_lookup (variant, "body-type", "&s", &request->body_type);
 }
 
 /**

@@ -31,8 +31,12 @@ G_BEGIN_DECLS
  * @if_modified_since: (nullable): the Last-Modified of an earlier answer, as it stood there
  * @conditions_url: (nullable): the address that gave that answer, which alone is asked on condition; %NULL for @url.
  *   It matters behind redirects
+ * @accept_datetime: (nullable): value of Accept-Datetime (RFC 7089): of what time a copy is wanted
+ * @body: (nullable): what is posted to @url; %NULL asks with GET. It is not carried on to where a redirect leads
+ * @body_bytes: its length
+ * @body_type: (nullable): media type of @body
  *
- * What to fetch and within which limits. All strings are borrowed.
+ * What to fetch and within which limits. All strings and @body are borrowed.
  */
 typedef struct
 {
@@ -47,6 +51,10 @@ typedef struct
   const char *if_none_match;
   const char *if_modified_since;
   const char *conditions_url;
+  const char *accept_datetime;
+  const void *body;
+  gsize body_bytes;
+  const char *body_type;
 } SlFetchRequest;
 
 /** A request with all defaults. */

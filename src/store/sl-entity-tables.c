@@ -258,6 +258,8 @@ ENTITY (consent, "quality_consent", SlConsent, consent_fields, NULL)
 static const SlField witness_fields[] = {
   STORED (SlWitness, id, "id", SL_FIELD_ID),
   STORED (SlWitness, capture_id, "capture_id", SL_FIELD_ID),
+  STORED (SlWitness, head_sequence, "head_sequence", SL_FIELD_INT64),
+  STORED (SlWitness, head_hash, "head_hash", SL_FIELD_TEXT_NULL),
   STORED_ENUM (SlWitness, kind, "kind", SL_N_WITNESS_KINDS),
   STORED (SlWitness, authority, "authority", SL_FIELD_TEXT),
   STORED (SlWitness, at, "at", SL_FIELD_INT64),

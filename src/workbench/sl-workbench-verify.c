@@ -11,6 +11,7 @@
 #include "helper/sl-read.h"
 #include "verify/sl-anchor.h"
 #include "verify/sl-verify-passages.h"
+#include "workbench/sl-witness-verify.h"
 
 /* Documents are looked at in pages, so that a large case needs no more memory than a small one. */
 #define PAGE_ROWS 256
@@ -170,7 +171,9 @@ sl_workbench_run_verify (SlWorkbench   *self,
 
   sl_progress_report (progress, -1, _ ("Checking the history and the digests…"));
   findings = sl_case_verify (a_case, cancellable, error);
-  if (findings == NULL || !check_documents (self, a_case, findings, progress, cancellable, error))
+  if (findings == NULL
+      || !sl_witness_verify (a_case, findings, cancellable, error)
+      || !check_documents (self, a_case, findings, progress, cancellable, error))
     return NULL;
 
   return g_steal_pointer (&findings);

@@ -8,6 +8,7 @@
 #include "store/sl-library.h"
 #include "store/sl-search-index.h"
 #include "workbench/sl-command.h"
+#include "workbench/sl-witness-plan.h"
 
 G_BEGIN_DECLS
 
@@ -185,6 +186,34 @@ GPtrArray   *sl_workbench_recheck        (SlWorkbench          *self,
                                           gpointer              data,
                                           GCancellable         *cancellable,
                                           GError              **error);
+
+/*
+ * Witnesses outside: nobody is asked unless the case names whom, and sl_witness_plan() tells before what would be sent.
+ * Element type SlWitness.
+ */
+GPtrArray   *sl_workbench_witness        (SlWorkbench             *self,
+                                          const SlWitnessRequest  *request,
+                                          SlProgressFunc           progress,
+                                          gpointer                 data,
+                                          GCancellable            *cancellable,
+                                          GError                 **error);
+void         sl_workbench_witness_async  (SlWorkbench             *self,
+                                          const SlWitnessRequest  *request,
+                                          SlProgressFunc           progress,
+                                          gpointer                 progress_data,
+                                          GCancellable            *cancellable,
+                                          GAsyncReadyCallback      callback,
+                                          gpointer                 data);
+GPtrArray   *sl_workbench_witness_finish (SlWorkbench             *self,
+                                          GAsyncResult            *result,
+                                          GError                 **error);
+gboolean     sl_workbench_set_witnesses  (SlWorkbench             *self,
+                                          SlWitnessKind            kind,
+                                          const char              *addresses,
+                                          GError                 **error);
+gboolean     sl_workbench_set_witness_trust (SlWorkbench          *self,
+                                          const char              *pem,
+                                          GError                 **error);
 
 /* Full-text search over the documents' texts; newest first. Element type SlSearchHit. */
 GPtrArray   *sl_workbench_search         (SlWorkbench          *self,

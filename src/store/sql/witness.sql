@@ -1,14 +1,17 @@
--- What somebody outside said about a capture. kind: SlWitnessKind. outcome: SlWitnessOutcome. authority:
--- the address of who was asked. digest: the answer (a token, a time map, …) in blob.
+-- What somebody outside said about a capture, or about the history up to an act. kind: SlWitnessKind. outcome:
+-- SlWitnessOutcome. authority: the address of who was asked. digest: the answer (a token, a time map, …) in blob.
 CREATE TABLE witness (
   id INTEGER NOT NULL PRIMARY KEY CHECK (id > 0),
-  capture_id INTEGER NOT NULL REFERENCES capture (id),
+  capture_id INTEGER REFERENCES capture (id),
+  head_sequence INTEGER NOT NULL CHECK (head_sequence >= 0),
+  head_hash TEXT,
   kind INTEGER NOT NULL CHECK (kind >= 0),
   authority TEXT NOT NULL,
   at INTEGER NOT NULL,
   outcome INTEGER NOT NULL CHECK (outcome >= 0),
   detail TEXT,
-  digest TEXT
+  digest TEXT,
+  CHECK ((capture_id IS NULL) = (head_hash IS NOT NULL))
 ) STRICT;
 
 CREATE INDEX witness_by_capture ON witness (capture_id, at);
