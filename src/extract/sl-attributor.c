@@ -296,7 +296,7 @@ scan_sentence (SlFinder         *finder,
  * Finds who says what in a text.
  *
  * Returns: (transfer full) (nullable) (element-type SlAttribution): the attributions; those of one sentence stand together;
- *   %NULL when together with @times there are more than %SL_EXTRACT_MAX_FOUND
+ *   %NULL when together with @times there are more than sl_extract_get_max_found() of its length
  */
 GPtrArray *
 sl_attributor_find (const SlTokens   *tokens,
@@ -308,7 +308,8 @@ sl_attributor_find (const SlTokens   *tokens,
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) sl_attribution_free);
   g_autoptr (GArray) speech = NULL;
   g_autoptr (GArray) relays = g_array_new (FALSE, FALSE, sizeof (SlRange));
-  guint room = SL_EXTRACT_MAX_FOUND - MIN (times->len, SL_EXTRACT_MAX_FOUND);
+  const guint most = sl_extract_get_max_found (tokens->length);
+  const guint room = most - MIN (times->len, most);
   SlFinder finder = {
     .tokens = tokens,
     .sentences = sentences,

@@ -60,10 +60,11 @@ read_instant (const char *reference,
 /* What is cut off unseen would be a silent loss: better none of it. */
 static gboolean
 check_found (const GPtrArray  *found,
+             gsize             length,
              GError          **error)
 {
   if (found == NULL)
-    g_set_error (error, SL_EXTRACT_ERROR, SL_EXTRACT_ERROR_TEXT, _ ("The text is no article: it has more than %u times or statements."), SL_EXTRACT_MAX_FOUND);
+    g_set_error (error, SL_EXTRACT_ERROR, SL_EXTRACT_ERROR_TEXT, _ ("The text is no article: it has more than %u times or statements."), sl_extract_get_max_found (length));
   return found != NULL;
 }
 
@@ -155,11 +156,11 @@ sl_extract (const char              *text,
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   self->times = sl_tagger_find (tokens, sentences, language, &known);
-  if (!check_found (self->times, error))
+  if (!check_found (self->times, length_bytes, error))
     return NULL;
   quotes = sl_quotes_find (tokens);
   self->attributions = sl_attributor_find (tokens, sentences, quotes, self->times, language);
-  if (!check_found (self->attributions, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (!check_found (self->attributions, length_bytes, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   sl_modality_finder_mark (tokens, sl_language_get_lexicon (language), self->attributions);
   self->proposals = sl_proposer_find (tokens, sentences, quotes, self->times, self->attributions, language, options->outlet);

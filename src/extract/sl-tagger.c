@@ -319,7 +319,7 @@ is_list_part (const Tagger *tagger,
  * time (see #SlSignals) and there only where a pattern can begin, and no expression is longer than %SL_MATCH_MAX_TOKENS tokens: the cost is linear.
  *
  * Returns: (transfer full) (nullable) (element-type SlTimex): the times, in text order, not overlapping;
- *   %NULL when there are more than %SL_EXTRACT_MAX_FOUND
+ *   %NULL when there are more than sl_extract_get_max_found() of its length
  */
 GPtrArray *
 sl_tagger_find (const SlTokens   *tokens,
@@ -332,11 +332,12 @@ sl_tagger_find (const SlTokens   *tokens,
   g_autoptr (GArray) captures = g_array_new (FALSE, FALSE, sizeof (SlPatternCapture));
   Tagger tagger = { tokens, language, sl_language_get_lexicon (language), sl_language_get_patterns (language), sl_language_get_signals (language), kept, captures };
   SlResolver state = *known;
+  const guint most = sl_extract_get_max_found (tokens->length);
   guint list = 0;
 
-  for (guint i = 0; i < sentences->len && kept->len <= SL_EXTRACT_MAX_FOUND; i++)
+  for (guint i = 0; i < sentences->len && kept->len <= most; i++)
     match_sentence (&tagger, &g_array_index (sentences, SlSentence, i), i);
-  if (kept->len > SL_EXTRACT_MAX_FOUND)
+  if (kept->len > most)
     return NULL;
   find_carrier (&tagger, &state);
   state.narrative = is_narrative (&tagger, &state);

@@ -10,12 +10,13 @@
 
 static SlExtraction *
 extract_repeated (const char  *piece,
+                  gsize        bytes,
                   GError     **error)
 {
-  g_autoptr (GString) text = g_string_sized_new (BYTES + 64);
+  g_autoptr (GString) text = g_string_sized_new (bytes + 128);
   SlExtractOptions options = { "en", "2025-11-20", 1768435200, NULL };
 
-  while (text->len < BYTES)
+  while (text->len < bytes)
     g_string_append (text, piece);
   return sl_extract (text->str, text->len, &options, NULL, error);
 }
@@ -33,7 +34,7 @@ test_refused (void)
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (extract_repeated (pieces[i], &error));
+      g_assert_null (extract_repeated (pieces[i], BYTES, &error));
       g_assert_error (error, SL_EXTRACT_ERROR, SL_EXTRACT_ERROR_TEXT);
     }
 }
@@ -52,10 +53,22 @@ test_answered (void)
       g_autoptr (SlExtraction) found = NULL;
 
       g_test_message ("%s", pieces[i]);
-      found = extract_repeated (pieces[i], &error);
+      found = extract_repeated (pieces[i], BYTES, &error);
       if (found == NULL)
         g_assert_error (error, SL_EXTRACT_ERROR, SL_EXTRACT_ERROR_TEXT);
     }
+}
+
+/* A chronicle that goes on and on is no attack: what counts is how much stands in so many bytes. */
+static void
+test_long (void)
+{
+  const char *line = "On 16 November 2025 the water in the old basin of the harbour stood at the same mark as the days before, and nothing moved.\n";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SlExtraction) found = extract_repeated (line, strlen (line) * (SL_EXTRACT_MAX_FOUND + 1), &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->times->len, >, SL_EXTRACT_MAX_FOUND);
 }
 
 int
@@ -65,5 +78,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/extract/limits/refused", test_refused);
   g_test_add_func ("/extract/limits/answered", test_answered);
+  g_test_add_func ("/extract/limits/long", test_long);
   return g_test_run ();
 }
