@@ -47,7 +47,9 @@ fetch_in_thread (gpointer data,
   SlAddRequest request = { .what = fetch->task->url, .typed = fetch->task->origin == SL_TASK_TYPED };
 
   if (!g_cancellable_set_error_if_cancelled (fetch->cancellable, &fetch->error))
-    fetch->arrival = sl_arrival_get (helpers, &request, NULL, fetch->cancellable, &fetch->error);
+    fetch->arrival = sl_arrival_try (helpers, &request, NULL, NULL, fetch->cancellable, &fetch->error);
+  if (fetch->arrival != NULL && sl_arrival_get_failure (fetch->arrival) != NULL)
+    fetch->error = g_error_copy (sl_arrival_get_failure (fetch->arrival));
   g_async_queue_push (self->helpers, helpers);
   g_async_queue_push (self->ended, fetch);
 }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @task: (owned): what is fetched
  * @cancellable: (owned): ends this fetch alone
  * @arrival: (owned) (nullable): what came
- * @error: (owned) (nullable): why nothing came
+ * @error: (owned) (nullable): why nothing came, or why @arrival holds what a failed fetch brought
  *
  * One fetch of the capture queue; belongs to its thread until sl_queue_fetcher_pop() gives it back, but for @cancellable.
  */

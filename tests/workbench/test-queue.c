@@ -135,11 +135,11 @@ static const Outcome outcomes[] = {
   { "slow-down", SL_TASK_FAILED, SL_FAILURE_BUSY, 429, 2, TRUE, NULL },
   { "error", SL_TASK_FAILED, SL_FAILURE_SERVER, 500, 2, TRUE, NULL },
   { "unavailable", SL_TASK_FAILED, SL_FAILURE_SERVER, 503, 2, TRUE, NULL },
-  { "truncated", SL_TASK_FAILED, SL_FAILURE_CONNECTION, 0, 2, FALSE, NULL },
-  { "chunks-cut", SL_TASK_FAILED, SL_FAILURE_CONNECTION, 0, 2, FALSE, NULL },
-  { "bomb", SL_TASK_FAILED, SL_FAILURE_TOO_LARGE, 0, 1, FALSE, NULL },
-  { "redirect-loop", SL_TASK_FAILED, SL_FAILURE_REDIRECT, 0, 1, FALSE, NULL },
-  { "redirect-private", SL_TASK_FAILED, SL_FAILURE_ADDRESS, 0, 1, FALSE, NULL },
+  { "truncated", SL_TASK_FAILED, SL_FAILURE_CONNECTION, 200, 2, TRUE, NULL },
+  { "chunks-cut", SL_TASK_FAILED, SL_FAILURE_CONNECTION, 200, 2, TRUE, NULL },
+  { "bomb", SL_TASK_FAILED, SL_FAILURE_TOO_LARGE, 200, 1, TRUE, NULL },
+  { "redirect-loop", SL_TASK_FAILED, SL_FAILURE_REDIRECT, 302, 1, TRUE, NULL },
+  { "redirect-private", SL_TASK_FAILED, SL_FAILURE_ADDRESS, 302, 1, TRUE, NULL },
 };
 
 static void
