@@ -7,12 +7,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "export/sl-export.h"
+#include "workbench/sl-export-bundle.h"
 #include "workbench/sl-export-wacz.h"
 #include "workbench/sl-export-warc.h"
 #include "workbench/sl-make-report.h"
 
 /* Formats of the design which a later version writes. */
-static const char *const planned[] = { "bundle", "stix", NULL };
+static const char *const planned[] = { "stix", NULL };
 
 static gboolean
 refuse (const char  *format,
@@ -73,6 +74,8 @@ export_captures (SlWorkbench            *self,
   sl_progress_report (progress, -1, _ ("Writing the captures…"));
   if (g_str_equal (request->format, "warc"))
     written = sl_export_warc (selection, G_OUTPUT_STREAM (output), cancellable, error);
+  else if (g_str_equal (request->format, "bundle"))
+    written = sl_export_bundle (selection, sl_workbench_get_by (self), G_OUTPUT_STREAM (output), cancellable, error);
   else
     written = sl_export_wacz (selection, sl_workbench_get_by (self), G_OUTPUT_STREAM (output), cancellable, error);
   if (written)
@@ -100,9 +103,10 @@ sl_workbench_run_export (SlWorkbench            *self,
                          GError                **error)
 {
   gboolean captures = is_of_captures (request->format);
+  gboolean bundle = g_str_equal (request->format, "bundle");
   g_autoptr (SlCase) a_case = NULL;
 
-  if (!captures && sl_export_find_format (request->format) == NULL)
+  if (!captures && !bundle && sl_export_find_format (request->format) == NULL)
     return refuse (request->format, error);
   if (!captures && request->n_keys > 0)
     {
@@ -114,7 +118,7 @@ sl_workbench_run_export (SlWorkbench            *self,
   a_case = sl_case_open (sl_case_get_path (sl_workbench_get_case (self)), SL_CASE_OPEN_READ_ONLY, error);
   if (a_case == NULL)
     return FALSE;
-  if (captures)
+  if (captures || bundle)
     return export_captures (self, a_case, request, progress, cancellable, error);
 
   return export_report (self, a_case, request->format, request->path, progress, cancellable, error);

@@ -147,5 +147,19 @@ def an_unchanged_case_gives_the_same_bytes():
         assert export(c, "wacz") != before
 
 
+def a_bundle_has_everything_with_its_digest():
+    with case() as c:
+        c.on("add", "-", "--accept-all", stdin="The gate was opened at noon on Monday, 3 November 2025, the lock keeper said.\n")
+        data = export(c, "bundle")
+        equal(data, export(c, "bundle"))
+        bundle = zipfile.ZipFile(io.BytesIO(data))
+        listed = dict(reversed(line.split("  ", 1)) for line in bundle.read("manifest-sha256.txt").decode().splitlines())
+        equal(set(listed) | {"manifest-sha256.txt"}, set(bundle.namelist()))
+        for name, digest in listed.items():
+            equal(hashlib.sha256(bundle.read(name)).hexdigest(), digest)
+        assert bundle.read("report.pdf").startswith(b"%PDF-")
+        equal(zipfile.ZipFile(io.BytesIO(bundle.read("captures.wacz"))).testzip(), None)
+
+
 main(warc_is_whole, wacz_lists_and_finds_everything, selections_leave_the_rest_behind, wrong_selections_are_refused,
-     an_unchanged_case_gives_the_same_bytes)
+     an_unchanged_case_gives_the_same_bytes, a_bundle_has_everything_with_its_digest)
