@@ -216,8 +216,15 @@ check_to_json (JsonBuilder   *builder,
   sl_cli_json_id (builder, "passage", check->passage_id);
   sl_cli_json_id (builder, "capture", check->capture_id);
   sl_cli_json_string (builder, "verdict", sl_verdict_to_string (check->verdict));
+  sl_cli_json_string (builder, "fetch_state", sl_fetch_state_to_string (check->fetch_state));
+  sl_cli_json_string (builder, "text_state", sl_text_state_to_string (check->text_state));
+  sl_cli_json_int (builder, "status", check->http_status);
+  sl_cli_json_string (builder, "found", check->found);
   sl_cli_json_string (builder, "difference", check->difference);
   sl_cli_json_string (builder, "detail", check->detail);
+  sl_cli_json_string (builder, "old_text_sha256", check->old_text_digest);
+  sl_cli_json_string (builder, "new_text_sha256", check->new_text_digest);
+  sl_cli_json_id (builder, "checked_against", check->checked_against);
   sl_cli_json_string (builder, "fetch", sl_fetch_state_to_string (check->fetch_state));
   sl_cli_json_string (builder, "text", sl_text_state_to_string (check->text_state));
   sl_cli_json_int (builder, "status", check->http_status);

@@ -28,6 +28,7 @@ static const char *const fetch_state_words[SL_N_FETCH_STATES] = {
   "gone",
   "blocked",
   "unreachable",
+  "redirected",
 };
 
 static const char *const text_state_words[SL_N_TEXT_STATES] = {
@@ -127,6 +128,59 @@ const char *
 sl_text_state_to_string (SlTextState state)
 {
   return sl_word_get (text_state_words, G_N_ELEMENTS (text_state_words), (int) state);
+}
+
+static SlVerdict
+judge_text (SlTextState text_state)
+{
+  switch (text_state)
+    {
+    case SL_TEXT_STATE_UNREADABLE:
+      return SL_VERDICT_UNREADABLE;
+    case SL_TEXT_STATE_VERBATIM:
+      return SL_VERDICT_VERBATIM;
+    case SL_TEXT_STATE_MOVED:
+      return SL_VERDICT_MOVED;
+    case SL_TEXT_STATE_ALTERED:
+      return SL_VERDICT_ALTERED;
+    case SL_TEXT_STATE_ABSENT:
+      return SL_VERDICT_ABSENT;
+    case SL_TEXT_STATE_UNKNOWN:
+    case SL_TEXT_STATE_NOT_READ:
+    default:
+      return SL_VERDICT_NOT_CHECKED;
+    }
+}
+
+/**
+ * sl_verdict_derive:
+ * @fetch_state: what the network did
+ * @text_state: what the text says
+ *
+ * Puts the two together. Where no page came, nothing that a text says counts; where one came, the text alone does.
+ *
+ * Returns: the verdict
+ */
+SlVerdict
+sl_verdict_derive (SlFetchState fetch_state,
+                   SlTextState  text_state)
+{
+  switch (fetch_state)
+    {
+    case SL_FETCH_STATE_GONE:
+      return SL_VERDICT_GONE;
+    case SL_FETCH_STATE_BLOCKED:
+      return SL_VERDICT_BLOCKED;
+    case SL_FETCH_STATE_UNREACHABLE:
+      return SL_VERDICT_UNREACHABLE;
+    case SL_FETCH_STATE_UNKNOWN:
+    case SL_FETCH_STATE_NOT_FETCHED:
+    case SL_FETCH_STATE_FETCHED:
+    case SL_FETCH_STATE_UNCHANGED:
+    case SL_FETCH_STATE_REDIRECTED:
+    default:
+      return judge_text (text_state);
+    }
 }
 
 /**

@@ -31,9 +31,10 @@ typedef enum
   SL_FETCH_STATE_GONE,          /* 404 or 410 */
   SL_FETCH_STATE_BLOCKED,       /* 401, 403, 429, 451 */
   SL_FETCH_STATE_UNREACHABLE,   /* DNS, TLS, time-out, 5xx */
+  SL_FETCH_STATE_REDIRECTED,    /* a page came from another address than at the time of the passage */
 } SlFetchState;
 
-#define SL_N_FETCH_STATES (SL_FETCH_STATE_UNREACHABLE + 1)
+#define SL_N_FETCH_STATES (SL_FETCH_STATE_REDIRECTED + 1)
 
 /* What the text says; %SL_TEXT_STATE_UNKNOWN in checks of cases of version 2 and earlier. */
 typedef enum
@@ -89,6 +90,8 @@ const char *sl_verdict_to_string (SlVerdict verdict);
 const char *sl_verdict_describe (SlVerdict verdict);
 const char *sl_fetch_state_to_string (SlFetchState state);
 const char *sl_text_state_to_string (SlTextState state);
+SlVerdict sl_verdict_derive (SlFetchState fetch_state,
+                             SlTextState text_state);
 gboolean sl_verdict_parse (const char *string,
                            SlVerdict *verdict);
 

@@ -30,6 +30,7 @@ static const char *const descriptions[] = {
   [SL_COMMAND_RENAME_CASE] = NC_ ("act", "Rename case"),
   [SL_COMMAND_SET_SCOPE] = NC_ ("act", "Describe case"),
   [SL_COMMAND_CONSENT] = NC_ ("act", "Allow quoting"),
+  [SL_COMMAND_SET_SETTING] = NC_ ("act", "Change setting"),
 };
 
 /**

@@ -34,6 +34,7 @@ typedef enum
   SL_COMMAND_RENAME_CASE,       /* text: title */
   SL_COMMAND_SET_SCOPE,         /* text: what the case is about, printed on the cover */
   SL_COMMAND_CONSENT,           /* id: document that is no article; reason: why it may be quoted all the same */
+  SL_COMMAND_SET_SETTING,       /* text: name of a setting of the case; note: its value, nothing for the program's own */
 } SlCommandKind;
 
 /**

@@ -36,3 +36,15 @@ sl_do_set_scope (SlWorkbench      *self,
 {
   return sl_case_set_scope (sl_workbench_get_case (self), command->text != NULL ? command->text : "", error) ? THE_CASE : SL_ID_NONE;
 }
+
+SlId
+sl_do_set_setting (SlWorkbench      *self,
+                   const SlCommand  *command,
+                   GError          **error)
+{
+  if (!sl_do_require_text (command->text, _ ("A setting needs a name."), error)
+      || !sl_case_set_setting (sl_workbench_get_case (self), command->text, command->note, error))
+    return SL_ID_NONE;
+
+  return THE_CASE;
+}

@@ -35,6 +35,7 @@ SlId sl_do_remove_source  (SlWorkbench *self, const SlCommand *command, GError *
 SlId sl_do_rename_case    (SlWorkbench *self, const SlCommand *command, GError **error);
 SlId sl_do_set_scope      (SlWorkbench *self, const SlCommand *command, GError **error);
 SlId sl_do_consent        (SlWorkbench *self, const SlCommand *command, GError **error);
+SlId sl_do_set_setting    (SlWorkbench *self, const SlCommand *command, GError **error);
 
 /* What the commands share. */
 gboolean  sl_do_require_text (const char       *text,

@@ -28,6 +28,7 @@ static const SlDoFunc handlers[] = {
   [SL_COMMAND_RENAME_CASE] = sl_do_rename_case,
   [SL_COMMAND_SET_SCOPE] = sl_do_set_scope,
   [SL_COMMAND_CONSENT] = sl_do_consent,
+  [SL_COMMAND_SET_SETTING] = sl_do_set_setting,
 };
 
 static SlId

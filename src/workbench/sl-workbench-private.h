@@ -57,6 +57,11 @@ GPtrArray   *sl_workbench_run_verify       (SlWorkbench        *self,
                                             SlProgress         *progress,
                                             GCancellable       *cancellable,
                                             GError            **error);
+GPtrArray   *sl_workbench_run_recheck      (SlWorkbench        *self,
+                                            GArray             *sources,
+                                            SlProgress         *progress,
+                                            GCancellable       *cancellable,
+                                            GError            **error);
 gboolean     sl_workbench_run_export       (SlWorkbench        *self,
                                             const SlExportRequest *request,
                                             SlProgress         *progress,

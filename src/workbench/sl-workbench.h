@@ -186,6 +186,46 @@ GPtrArray   *sl_workbench_recheck        (SlWorkbench          *self,
                                           gpointer              data,
                                           GCancellable         *cancellable,
                                           GError              **error);
+void         sl_workbench_recheck_async  (SlWorkbench          *self,
+                                          GArray               *sources,
+                                          SlProgressFunc        progress,
+                                          gpointer              progress_data,
+                                          GCancellable         *cancellable,
+                                          GAsyncReadyCallback   callback,
+                                          gpointer              data);
+GPtrArray   *sl_workbench_recheck_finish (SlWorkbench          *self,
+                                          GAsyncResult         *result,
+                                          GError              **error);
+
+/**
+ * SlTriageRequest:
+ * @checks: keys of checks
+ * @n_checks: how many
+ * @kind: what is made of them
+ * @reason: (nullable): why; needed for a downgrade, and to mark something as superseded
+ * @grade: (nullable): the lower grade, for a downgrade
+ *
+ * One decision on checks.
+ */
+typedef struct
+{
+  const SlId     *checks;
+  guint           n_checks;
+  SlDecisionKind  kind;
+  const char     *reason;
+  const char     *grade;
+} SlTriageRequest;
+
+gboolean     sl_workbench_triage         (SlWorkbench            *self,
+                                          const SlTriageRequest  *request,
+                                          GError                **error);
+void         sl_workbench_triage_async   (SlWorkbench            *self,
+                                          const SlTriageRequest  *request,
+                                          GAsyncReadyCallback     callback,
+                                          gpointer                data);
+gboolean     sl_workbench_triage_finish  (SlWorkbench            *self,
+                                          GAsyncResult           *result,
+                                          GError                **error);
 
 /*
  * Witnesses outside: nobody is asked unless the case names whom, and sl_witness_plan() tells before what would be sent.
