@@ -300,13 +300,13 @@ exported_cb (GObject      *object,
 
 /**
  * sl_jobs_export:
- * @path: where the PDF goes
+ * @request: what goes where; it is copied
  *
- * Exports the case as a PDF.
+ * Exports the case or parts of it.
  */
 void
-sl_jobs_export (SlJobs     *self,
-                const char *path)
+sl_jobs_export (SlJobs                *self,
+                const SlExportRequest *request)
 {
   SlWorkbench *workbench = NULL;
   g_autoptr (SlJob) job = NULL;
@@ -317,13 +317,13 @@ sl_jobs_export (SlJobs     *self,
   workbench = sl_session_get_workbench (self->session);
   if (workbench == NULL)
     return;
-  name = g_path_get_basename (path);
+  name = g_filename_display_basename (request->path);
   /* Translators: %s is the name of a file. */
   title = g_strdup_printf (_ ("Export %s"), name);
   job = sl_job_new (title);
   append (self, job);
-  sl_workbench_export_async (workbench, &(SlExportRequest) { .format = "pdf", .path = path }, sl_job_progress, job, sl_job_get_cancellable (job),
-                             exported_cb, under_way_new (self, job, path));
+  sl_workbench_export_async (workbench, request, sl_job_progress, job, sl_job_get_cancellable (job),
+                             exported_cb, under_way_new (self, job, request->path));
 }
 
 /**

@@ -23,7 +23,7 @@ void      sl_jobs_add        (SlJobs             *self,
                               const SlAddRequest *request);
 void      sl_jobs_verify     (SlJobs             *self);
 void      sl_jobs_export     (SlJobs             *self,
-                              const char         *path);
+                              const SlExportRequest *request);
 void      sl_jobs_dismiss    (SlJobs             *self,
                               SlJob              *job);
 void      sl_jobs_retry      (SlJobs             *self,

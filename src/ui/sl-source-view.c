@@ -117,6 +117,17 @@ grade_cb (GtkWidget  *widget,
 }
 
 static void
+export_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  SlSourceView *self = SL_SOURCE_VIEW (widget);
+
+  if (self->source != NULL)
+    gtk_widget_activate_action (widget, "win.export-source", "x", self->source->id);
+}
+
+static void
 remove_cb (GtkWidget  *widget,
            const char *action,
            GVariant   *parameter)
@@ -266,6 +277,7 @@ sl_source_view_class_init (SlSourceViewClass *klass)
   gtk_widget_class_install_action (widget_class, "source.open-url", NULL, open_url_cb);
   gtk_widget_class_install_action (widget_class, "source.copy-url", NULL, copy_url_cb);
   gtk_widget_class_install_action (widget_class, "source.grade", NULL, grade_cb);
+  gtk_widget_class_install_action (widget_class, "source.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "source.remove", NULL, remove_cb);
 }
 

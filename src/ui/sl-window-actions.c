@@ -8,6 +8,7 @@
 
 #include "ui/sl-add-dialog.h"
 #include "ui/sl-dialogs.h"
+#include "ui/sl-export-dialog.h"
 
 static void
 new_case_answered_cb (AdwAlertDialog *dialog,
@@ -190,6 +191,26 @@ verify_cb (GtkWidget  *widget,
 }
 
 static void
+export_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  SlWindow *self = SL_WINDOW (widget);
+
+  adw_dialog_present (sl_export_dialog_new (self->session, self->jobs, SL_ID_NONE), widget);
+}
+
+static void
+export_source_cb (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  SlWindow *self = SL_WINDOW (widget);
+
+  adw_dialog_present (sl_export_dialog_new (self->session, self->jobs, g_variant_get_int64 (parameter)), widget);
+}
+
+static void
 export_pdf_cb (GtkWidget  *widget,
                const char *action,
                GVariant   *parameter)
@@ -206,14 +227,14 @@ save_copy_cb (GtkWidget  *widget,
 }
 
 static void
-open_file_cb (GtkWidget  *widget,
+show_file_cb (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
 {
   g_autoptr (GFile) file = g_file_new_for_path (g_variant_get_string (parameter, NULL));
   g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
 
-  gtk_file_launcher_launch (launcher, GTK_WINDOW (widget), NULL, NULL, NULL);
+  gtk_file_launcher_open_containing_folder (launcher, GTK_WINDOW (widget), NULL, NULL, NULL);
 }
 
 /* Every action of a window; @needs_case: only with an open case. */
@@ -226,7 +247,7 @@ static const struct
 } window_actions[] = {
   { "win.new-case", NULL, new_case_cb, FALSE },
   { "win.open", NULL, open_cb, FALSE },
-  { "win.open-file", "s", open_file_cb, FALSE },
+  { "win.show-file", "s", show_file_cb, FALSE },
   { "win.close-case", NULL, close_case_cb, TRUE },
   { "win.rename-case", NULL, rename_case_cb, TRUE },
   { "win.add", NULL, add_cb, TRUE },
@@ -239,6 +260,8 @@ static const struct
   { "win.sources", NULL, sources_cb, TRUE },
   { "win.inspector", NULL, inspector_cb, TRUE },
   { "win.verify", NULL, verify_cb, TRUE },
+  { "win.export", NULL, export_cb, TRUE },
+  { "win.export-source", "x", export_source_cb, TRUE },
   { "win.export-pdf", NULL, export_pdf_cb, TRUE },
   { "win.save-copy", NULL, save_copy_cb, TRUE },
 };

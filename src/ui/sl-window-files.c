@@ -6,39 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-static GtkFileDialog *
-make_dialog (const char *title,
-             const char *accept,
-             const char *filter_name,
-             const char *suffix)
-{
-  GtkFileDialog *dialog = gtk_file_dialog_new ();
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-
-  gtk_file_dialog_set_title (dialog, title);
-  gtk_file_dialog_set_accept_label (dialog, accept);
-  gtk_file_filter_set_name (filter, filter_name);
-  gtk_file_filter_add_suffix (filter, suffix);
-  g_list_store_append (filters, filter);
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  return dialog;
-}
-
-/* A name for a file made of the title of the case. */
-static void
-suggest_name (SlWindow      *self,
-              GtkFileDialog *dialog,
-              const char    *suffix)
-{
-  g_autofree char *title = NULL;
-  g_autofree char *name = NULL;
-
-  g_object_get (sl_session_get_workbench (self->session), "title", &title, NULL);
-  name = g_strconcat (title != NULL && *title != '\0' ? title : _ ("Case"), ".", suffix, NULL);
-  g_strdelimit (name, "/", '-');
-  gtk_file_dialog_set_initial_name (dialog, name);
-}
+#include "ui/sl-file-names.h"
 
 static void
 case_chosen_cb (GObject      *object,
@@ -56,7 +24,7 @@ case_chosen_cb (GObject      *object,
 void
 sl_window_choose_case (SlWindow *self)
 {
-  g_autoptr (GtkFileDialog) dialog = make_dialog (_ ("Open a Case"), _ ("_Open"), _ ("Sourceline Cases"), "sourceline");
+  g_autoptr (GtkFileDialog) dialog = sl_file_names_make_dialog (_ ("Open a Case"), _ ("_Open"), _ ("Sourceline Cases"), "sourceline");
 
   gtk_file_dialog_open (dialog, GTK_WINDOW (self), NULL, case_chosen_cb, g_object_ref (self));
 }
@@ -131,9 +99,9 @@ copy_chosen_cb (GObject      *object,
 void
 sl_window_choose_copy (SlWindow *self)
 {
-  g_autoptr (GtkFileDialog) dialog = make_dialog (_ ("Save a Copy"), _ ("_Save"), _ ("Sourceline Cases"), "sourceline");
+  g_autoptr (GtkFileDialog) dialog = sl_file_names_make_dialog (_ ("Save a Copy"), _ ("_Save"), _ ("Sourceline Cases"), "sourceline");
 
-  suggest_name (self, dialog, "sourceline");
+  sl_file_names_suggest (dialog, self->session, "sourceline");
   gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, copy_chosen_cb, g_object_ref (self));
 }
 
@@ -147,14 +115,14 @@ pdf_chosen_cb (GObject      *object,
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
   if (path != NULL)
-    sl_jobs_export (self->jobs, path);
+    sl_jobs_export (self->jobs, &(SlExportRequest) { .format = "pdf", .path = path });
 }
 
 void
 sl_window_choose_pdf (SlWindow *self)
 {
-  g_autoptr (GtkFileDialog) dialog = make_dialog (_ ("Export PDF"), _ ("_Export"), _ ("PDF Documents"), "pdf");
+  g_autoptr (GtkFileDialog) dialog = sl_file_names_make_dialog (_ ("Export PDF"), _ ("_Export"), _ ("PDF Documents"), "pdf");
 
-  suggest_name (self, dialog, "pdf");
+  sl_file_names_suggest (dialog, self->session, "pdf");
   gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, pdf_chosen_cb, g_object_ref (self));
 }

@@ -92,8 +92,8 @@ exported_cb (SlWindow   *self,
   AdwToast *toast = adw_toast_new (message);
 
   adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_button_label (toast, _ ("_Open"));
-  adw_toast_set_action_name (toast, "win.open-file");
+  adw_toast_set_button_label (toast, _ ("Show in _Files"));
+  adw_toast_set_action_name (toast, "win.show-file");
   adw_toast_set_action_target (toast, "s", path);
   adw_toast_overlay_add_toast (self->toasts, toast);
   notify (self, "exported", _ ("Export finished"), message);
