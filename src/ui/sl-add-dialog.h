@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "ui/sl-jobs.h"
+#include "ui/sl-captures.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 #define SL_TYPE_ADD_DIALOG (sl_add_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (SlAddDialog, sl_add_dialog, SL, ADD_DIALOG, AdwDialog)
 
-AdwDialog *sl_add_dialog_new (SlJobs     *jobs,
+AdwDialog *sl_add_dialog_new (SlCaptures *captures,
                               const char *text);
 
 G_END_DECLS

@@ -30,6 +30,8 @@ static const struct
   { "win.new-case", { "<Control><Shift>n" } },
   { "win.open", { "<Control>o" } },
   { "win.add", { "<Control>n" } },
+  { "win.import", { "<Control><Shift>i" } },
+  { "win.captures", { "<Control>j" } },
   { "win.search", { "<Control>f" } },
   { "win.sources", { "F9" } },
   { "win.inspector", { "<Control>i" } },

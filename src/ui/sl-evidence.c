@@ -87,11 +87,11 @@ sl_evidence_of_source (SlCase      *from,
                        SlId         source,
                        SlSelection *selection)
 {
-  g_autoptr (GPtrArray) documents = list_about (from, sl_case_list_documents, source, 0);
+  g_autoptr (GPtrArray) documents = list_about (from, sl_case_list_documents, source, 1);
 
   selection->source = source;
   if (documents->len > 0)
-    selection->document = ((const SlDocument *) g_ptr_array_index (documents, documents->len - 1))->id;
+    selection->document = ((const SlDocument *) g_ptr_array_index (documents, 0))->id;
 }
 
 /**

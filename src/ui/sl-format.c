@@ -145,3 +145,23 @@ sl_format_event (const SlEvent *event)
   /* Translators: title of an event, when it happened, its confidence tag. */
   return g_strdup_printf (C_ ("event", "%s, %s, %s"), event->title, when, tag);
 }
+
+/**
+ * sl_format_append_part:
+ * @line: what there is
+ * @part: (transfer full) (nullable): what comes next
+ *
+ * Appends a part of a line whose parts stand apart.
+ */
+void
+sl_format_append_part (GString *line,
+                       char    *part)
+{
+  g_autofree char *owned = part;
+
+  if (part == NULL)
+    return;
+  if (line->len > 0)
+    g_string_append (line, " · ");
+  g_string_append (line, part);
+}

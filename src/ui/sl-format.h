@@ -17,5 +17,7 @@ char *sl_format_confidence(SlConfidence    confidence,
                            gboolean        contested);
 char *sl_format_source    (const SlSource *source);
 char *sl_format_event     (const SlEvent  *event);
+void  sl_format_append_part (GString          *line,
+                             char             *part);
 
 G_END_DECLS

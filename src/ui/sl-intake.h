@@ -4,17 +4,23 @@
 
 #include <gio/gio.h>
 
-#include "ui/sl-jobs.h"
+#include "ui/sl-captures.h"
 
 G_BEGIN_DECLS
 
-/* What was typed, pasted or dropped becomes jobs here. */
-guint sl_intake_count_addresses (const char  *text);
-void  sl_intake_text            (SlJobs      *jobs,
-                                 const char  *text);
-void  sl_intake_file            (SlJobs      *jobs,
-                                 GFile       *file);
-void  sl_intake_files           (SlJobs      *jobs,
-                                 GListModel  *files);
+/* What was typed, pasted or dropped becomes captures and imports here. */
+guint    sl_intake_count_addresses        (const char *text);
+guint    sl_intake_count_addresses_within (const char *text);
+gboolean sl_intake_is_ambiguous           (const char *text);
+void     sl_intake_addresses              (SlCaptures *captures,
+                                           const char *text);
+void     sl_intake_article                (SlCaptures *captures,
+                                           const char *text,
+                                           const char *url,
+                                           const char *published);
+void     sl_intake_text                   (SlCaptures *captures,
+                                           const char *text);
+void     sl_intake_files                  (SlCaptures *captures,
+                                           GListModel *files);
 
 G_END_DECLS

@@ -19,17 +19,11 @@ struct _SlJobRow
   GtkLabel       *title;
   GtkLabel       *what;
   GtkProgressBar *progress;
-  GtkWidget      *retry;
+  GtkButton      *action;
   GtkWidget      *dismiss;
 };
 
 G_DEFINE_FINAL_TYPE (SlJobRow, sl_job_row, ADW_TYPE_BIN)
-
-static void
-retry_cb (SlJobRow *self)
-{
-  sl_jobs_retry (self->jobs, self->job);
-}
 
 static void
 dismiss_cb (SlJobRow *self)
@@ -43,14 +37,12 @@ update (SlJobRow *self)
   const gboolean failed = sl_job_get_state (self->job) == SL_JOB_FAILED;
   const double fraction = sl_job_get_fraction (self->job);
   const char *what = sl_job_get_what (self->job);
-  SlAddRequest request;
 
   gtk_label_set_text (self->title, sl_job_get_title (self->job));
   gtk_label_set_text (self->what, what != NULL ? what : "");
   gtk_widget_set_visible (GTK_WIDGET (self->what), what != NULL && *what != '\0');
   gtk_widget_set_visible (self->spinner, !failed);
   gtk_widget_set_visible (self->failed, failed);
-  gtk_widget_set_visible (self->retry, failed && sl_job_get_request (self->job, &request));
   gtk_widget_set_visible (GTK_WIDGET (self->progress), !failed && fraction >= 0);
   gtk_progress_bar_set_fraction (self->progress, CLAMP (fraction, 0, 1));
   gtk_widget_set_tooltip_text (self->dismiss, failed ? _ ("Dismiss") : _ ("Cancel"));
@@ -82,9 +74,8 @@ sl_job_row_class_init (SlJobRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SlJobRow, title);
   gtk_widget_class_bind_template_child (widget_class, SlJobRow, what);
   gtk_widget_class_bind_template_child (widget_class, SlJobRow, progress);
-  gtk_widget_class_bind_template_child (widget_class, SlJobRow, retry);
+  gtk_widget_class_bind_template_child (widget_class, SlJobRow, action);
   gtk_widget_class_bind_template_child (widget_class, SlJobRow, dismiss);
-  gtk_widget_class_bind_template_callback (widget_class, retry_cb);
   gtk_widget_class_bind_template_callback (widget_class, dismiss_cb);
 }
 
@@ -107,6 +98,9 @@ sl_job_row_new (SlJobs *jobs,
 
   self->jobs = g_object_ref (jobs);
   self->job = g_object_ref (job);
+  gtk_widget_set_visible (GTK_WIDGET (self->action), sl_job_get_action_name (job) != NULL);
+  gtk_button_set_label (self->action, sl_job_get_action_label (job) != NULL ? sl_job_get_action_label (job) : "");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->action), sl_job_get_action_name (job));
   g_signal_connect_object (job, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
   return GTK_WIDGET (self);

@@ -4,22 +4,17 @@
 
 #include "ui/sl-job.h"
 
-#include <glib/gi18n-lib.h>
-
 struct _SlJob
 {
   GObject parent_instance;
 
-  char         *title;        /* (owned) */
-  char         *what;         /* (owned) (nullable): what happens now, or what went wrong */
+  char         *title;         /* (owned) */
+  char         *what;          /* (owned) (nullable): what happens now, or what went wrong */
   double        fraction;
   SlJobState    state;
-  GCancellable *cancellable;  /* (owned) */
-
-  /* What was to be added; NULL and NULL for other jobs. */
-  char     *address;  /* (owned) (nullable) */
-  GBytes   *bytes;    /* (owned) (nullable) */
-  gboolean  typed;
+  GCancellable *cancellable;   /* (owned) */
+  char         *action_label;  /* (owned) (nullable) */
+  char         *action_name;   /* (owned) (nullable) */
 };
 
 static guint changed_signal;
@@ -34,8 +29,8 @@ sl_job_finalize (GObject *object)
   g_free (self->title);
   g_free (self->what);
   g_object_unref (self->cancellable);
-  g_free (self->address);
-  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_free (self->action_label);
+  g_free (self->action_name);
   G_OBJECT_CLASS (sl_job_parent_class)->finalize (object);
 }
 
@@ -65,41 +60,6 @@ sl_job_new (const char *title)
   SlJob *self = g_object_new (SL_TYPE_JOB, NULL);
 
   self->title = g_strdup (title);
-  return self;
-}
-
-/* The first words of a pasted text. */
-static char *
-title_of_bytes (GBytes *bytes)
-{
-  gsize length = 0;
-  const char *data = g_bytes_get_data (bytes, &length);
-  g_autofree char *text = g_utf8_make_valid (data, MIN (length, 400));
-  g_autofree char *start = NULL;
-
-  g_strstrip (text);
-  start = g_utf8_substring (text, 0, MIN (60, g_utf8_strlen (text, -1)));
-  g_strdelimit (start, "\n\r\t", ' ');
-  /* Translators: the first words of a text that was pasted. */
-  return g_strdup_printf (C_ ("pasted text", "“%s…”"), start);
-}
-
-/**
- * sl_job_new_add:
- * @request: what to add; it is copied
- *
- * Returns: (transfer full): the job of adding it
- */
-SlJob *
-sl_job_new_add (const SlAddRequest *request)
-{
-  SlJob *self = g_object_new (SL_TYPE_JOB, NULL);
-
-  self->address = g_strdup (request->what);
-  self->bytes = request->bytes != NULL ? g_bytes_ref (request->bytes) : NULL;
-  self->typed = request->typed;
-  self->title = request->what != NULL ? g_strdup (request->what) : title_of_bytes (request->bytes);
-  g_set_str (&self->what, _ ("Waiting…"));
   return self;
 }
 
@@ -164,18 +124,44 @@ sl_job_get_cancellable (SlJob *self)
 }
 
 /**
- * sl_job_get_request:
- * @request: (out): what was to be added; lives as long as the job
+ * sl_job_set_action:
+ * @label: with a mnemonic
+ * @name: of an action
  *
- * Returns: whether the job adds something
+ * Offers something to do beside the job, while it runs and when it has failed.
  */
-gboolean
-sl_job_get_request (SlJob        *self,
-                    SlAddRequest *request)
+void
+sl_job_set_action (SlJob      *self,
+                   const char *label,
+                   const char *name)
 {
-  g_return_val_if_fail (SL_IS_JOB (self), FALSE);
-  *request = (SlAddRequest) { .what = self->address, .bytes = self->bytes, .typed = self->typed };
-  return self->address != NULL || self->bytes != NULL;
+  g_return_if_fail (SL_IS_JOB (self));
+  g_set_str (&self->action_label, label);
+  g_set_str (&self->action_name, name);
+}
+
+/**
+ * sl_job_get_action_label:
+ *
+ * Returns: (nullable): what can be done beside it, with a mnemonic
+ */
+const char *
+sl_job_get_action_label (SlJob *self)
+{
+  g_return_val_if_fail (SL_IS_JOB (self), NULL);
+  return self->action_label;
+}
+
+/**
+ * sl_job_get_action_name:
+ *
+ * Returns: (nullable): the action that does it
+ */
+const char *
+sl_job_get_action_name (SlJob *self)
+{
+  g_return_val_if_fail (SL_IS_JOB (self), NULL);
+  return self->action_name;
 }
 
 /**

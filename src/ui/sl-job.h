@@ -17,20 +17,22 @@ typedef enum
 
 /*
  * Something that takes long, with its progress, and what went wrong until the person has seen it.
- * Signal "changed" (). What was entered is kept, so that a failed addition can be tried again or corrected.
+ * Signal "changed" ().
  */
 #define SL_TYPE_JOB (sl_job_get_type ())
 G_DECLARE_FINAL_TYPE (SlJob, sl_job, SL, JOB, GObject)
 
 SlJob        *sl_job_new             (const char          *title);
-SlJob        *sl_job_new_add         (const SlAddRequest  *request);
 const char   *sl_job_get_title       (SlJob               *self);
 const char   *sl_job_get_what        (SlJob               *self);
 double        sl_job_get_fraction    (SlJob               *self);
 SlJobState    sl_job_get_state       (SlJob               *self);
 GCancellable *sl_job_get_cancellable (SlJob               *self);
-gboolean      sl_job_get_request     (SlJob               *self,
-                                      SlAddRequest        *request);
+void          sl_job_set_action      (SlJob               *self,
+                                      const char          *label,
+                                      const char          *name);
+const char   *sl_job_get_action_label (SlJob              *self);
+const char   *sl_job_get_action_name (SlJob               *self);
 void          sl_job_progress        (double               fraction,
                                       const char          *what,
                                       gpointer             job);

@@ -6,8 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ui/sl-application.h"
-
 struct _SlJobs
 {
   GObject parent_instance;
@@ -18,7 +16,7 @@ struct _SlJobs
 
 enum
 {
-  ADDED,
+  IMPORTED,
   VERIFIED,
   EXPORTED,
   N_SIGNALS
@@ -106,8 +104,8 @@ static void
 sl_jobs_class_init (SlJobsClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = sl_jobs_finalize;
-  signals[ADDED] = g_signal_new ("added", SL_TYPE_JOBS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                 G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_UINT);
+  signals[IMPORTED] = g_signal_new ("imported", SL_TYPE_JOBS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[VERIFIED] = g_signal_new ("verified", SL_TYPE_JOBS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
   signals[EXPORTED] = g_signal_new ("exported", SL_TYPE_JOBS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -134,10 +132,16 @@ sl_jobs_new (SlSession *session)
   return self;
 }
 
-static void
-append (SlJobs *self,
-        SlJob  *job)
+/**
+ * sl_jobs_append:
+ *
+ * Shows a job that has begun.
+ */
+void
+sl_jobs_append (SlJobs *self,
+                SlJob  *job)
 {
+  g_return_if_fail (SL_IS_JOBS (self));
   g_ptr_array_add (self->jobs, g_object_ref (job));
   g_list_model_items_changed (G_LIST_MODEL (self), self->jobs->len - 1, 0, 1);
 }
@@ -161,92 +165,91 @@ sl_jobs_dismiss (SlJobs *self,
   g_list_model_items_changed (G_LIST_MODEL (self), at, 1, 0);
 }
 
-/* What failed stays on the list; what went well or was stopped by the person leaves it. */
-static void
-settle (SlJobs       *self,
-        SlJob        *job,
-        const GError *error)
+/**
+ * sl_jobs_settle:
+ * @error: (nullable): what went wrong
+ *
+ * Notes that a job has ended. What failed stays on the list; what went well or was stopped by the person leaves it.
+ */
+void
+sl_jobs_settle (SlJobs       *self,
+                SlJob        *job,
+                const GError *error)
 {
   const gboolean failed = error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 
+  g_return_if_fail (SL_IS_JOBS (self));
   sl_job_finish (job, failed ? error : NULL);
   if (!failed)
     sl_jobs_dismiss (self, job);
 }
 
 static void
-added_cb (GObject      *object,
-          GAsyncResult *result,
-          gpointer      data)
+imported_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      data)
 {
   g_autoptr (UnderWay) under_way = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (SlAddReport) report = sl_workbench_add_finish (SL_WORKBENCH (object), result, &error);
+  g_autoptr (SlImportReport) report = sl_workbench_import_finish (SL_WORKBENCH (object), result, &error);
 
-  settle (under_way->jobs, under_way->job, report != NULL ? report->trouble : error);
-  if (report != NULL && report->trouble == NULL)
-    g_signal_emit (under_way->jobs, signals[ADDED], 0, report->title, report->suggestions);
+  sl_jobs_settle (under_way->jobs, under_way->job, error);
+  if (report != NULL)
+    g_signal_emit (under_way->jobs, signals[IMPORTED], 0, report);
 }
 
-/* The limits that the person has set. */
-static void
-set_limits (SlAddRequest *request)
+/* The first words of a pasted text. */
+static char *
+title_of_bytes (GBytes *bytes)
 {
-  GSettings *settings = sl_application_get_settings ();
+  gsize length = 0;
+  const char *data = g_bytes_get_data (bytes, &length);
+  g_autofree char *text = g_utf8_make_valid (data, MIN (length, 400));
+  g_autofree char *start = NULL;
 
-  request->max_bytes = g_settings_get_uint (settings, "fetch-max-mebibytes") * 1024 * 1024;
-  request->io_timeout_seconds = g_settings_get_uint (settings, "fetch-io-timeout");
-  request->total_timeout_seconds = g_settings_get_uint (settings, "fetch-total-timeout");
+  g_strstrip (text);
+  start = g_utf8_substring (text, 0, MIN (60, g_utf8_strlen (text, -1)));
+  g_strdelimit (start, "\n\r\t", ' ');
+  /* Translators: the first words of a text that was pasted. */
+  return g_strdup_printf (C_ ("pasted text", "“%s…”"), start);
 }
 
-static void
-start_add (SlJobs *self,
-           SlJob  *job)
+static char *
+title_of_files (const char *const *files)
 {
-  SlWorkbench *workbench = sl_session_get_workbench (self->session);
-  SlAddRequest request;
+  const guint n_files = g_strv_length ((char **) files);
+  g_autofree char *name = g_path_get_basename (files[0]);
+  g_autofree char *shown = g_filename_display_name (name);
 
-  if (workbench == NULL || !sl_job_get_request (job, &request))
-    return;
-  set_limits (&request);
-  append (self, job);
-  sl_workbench_add_async (workbench, &request, sl_job_progress, job, sl_job_get_cancellable (job),
-                          added_cb, under_way_new (self, job, NULL));
+  if (n_files > 1)
+    return g_strdup_printf (ngettext ("Import %u file", "Import %u files", n_files), n_files);
+  /* Translators: %s is the name of a file. */
+  return g_strdup_printf (_ ("Import %s"), shown);
 }
 
 /**
- * sl_jobs_add:
- * @request: what to add
+ * sl_jobs_import:
+ * @request: what to take in; it is copied
  *
- * Adds a source; several wait for each other.
+ * Imports files or a pasted text.
  */
 void
-sl_jobs_add (SlJobs             *self,
-             const SlAddRequest *request)
+sl_jobs_import (SlJobs                *self,
+                const SlImportRequest *request)
 {
+  SlWorkbench *workbench = NULL;
   g_autoptr (SlJob) job = NULL;
+  g_autofree char *title = NULL;
 
   g_return_if_fail (SL_IS_JOBS (self));
-  job = sl_job_new_add (request);
-  start_add (self, job);
-}
-
-/**
- * sl_jobs_retry:
- *
- * Adds once more what could not be added.
- */
-void
-sl_jobs_retry (SlJobs *self,
-               SlJob  *job)
-{
-  SlAddRequest request;
-  g_autoptr (SlJob) kept = g_object_ref (job);
-
-  g_return_if_fail (SL_IS_JOBS (self));
-  sl_jobs_dismiss (self, job);
-  if (sl_job_get_request (kept, &request))
-    sl_jobs_add (self, &request);
+  workbench = sl_session_get_workbench (self->session);
+  if (workbench == NULL)
+    return;
+  title = request->bytes != NULL ? title_of_bytes (request->bytes) : title_of_files (request->files);
+  job = sl_job_new (title);
+  sl_jobs_append (self, job);
+  sl_workbench_import_async (workbench, request, sl_job_progress, job, sl_job_get_cancellable (job),
+                             imported_cb, under_way_new (self, job, NULL));
 }
 
 static void
@@ -258,7 +261,7 @@ verified_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) findings = sl_workbench_verify_finish (SL_WORKBENCH (object), result, &error);
 
-  settle (under_way->jobs, under_way->job, error);
+  sl_jobs_settle (under_way->jobs, under_way->job, error);
   if (findings != NULL)
     g_signal_emit (under_way->jobs, signals[VERIFIED], 0, findings);
 }
@@ -279,7 +282,7 @@ sl_jobs_verify (SlJobs *self)
   if (workbench == NULL)
     return;
   job = sl_job_new (_ ("Verify the case"));
-  append (self, job);
+  sl_jobs_append (self, job);
   sl_workbench_verify_async (workbench, sl_job_progress, job, sl_job_get_cancellable (job),
                              verified_cb, under_way_new (self, job, NULL));
 }
@@ -293,7 +296,7 @@ exported_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   const gboolean done = sl_workbench_export_finish (SL_WORKBENCH (object), result, &error);
 
-  settle (under_way->jobs, under_way->job, error);
+  sl_jobs_settle (under_way->jobs, under_way->job, error);
   if (done)
     g_signal_emit (under_way->jobs, signals[EXPORTED], 0, under_way->path);
 }
@@ -321,7 +324,7 @@ sl_jobs_export (SlJobs                *self,
   /* Translators: %s is the name of a file. */
   title = g_strdup_printf (_ ("Export %s"), name);
   job = sl_job_new (title);
-  append (self, job);
+  sl_jobs_append (self, job);
   sl_workbench_export_async (workbench, request, sl_job_progress, job, sl_job_get_cancellable (job),
                              exported_cb, under_way_new (self, job, request->path));
 }

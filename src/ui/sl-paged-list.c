@@ -48,6 +48,7 @@ list_kind (SlList list)
     [SL_LIST_EVENTS] = { sl_case_list_events, (GDestroyNotify) sl_event_free },
     [SL_LIST_SUGGESTIONS] = { sl_case_list_suggestions, (GDestroyNotify) sl_suggestion_free },
     [SL_LIST_ACTS] = { sl_case_list_acts, (GDestroyNotify) sl_act_free },
+    [SL_LIST_TASKS] = { sl_case_list_tasks, (GDestroyNotify) sl_task_free },
   };
 
   g_assert (list < G_N_ELEMENTS (kinds) && kinds[list].read != NULL);
@@ -119,7 +120,7 @@ fill_page (SlPagedList *self,
   while (page->rows->len > length)
     g_ptr_array_remove_index (page->rows, page->rows->len - 1);
   while (page->rows->len < length)
-    g_ptr_array_add (page->rows, sl_row_new (self->list));
+    g_ptr_array_add (page->rows, sl_row_new (self->list, self->from));
   if (values == NULL)
     return;
   g_ptr_array_set_free_func (values, NULL);
@@ -232,7 +233,7 @@ sl_paged_list_init (SlPagedList *self)
 
 /**
  * sl_paged_list_new:
- * @list: sources, claims, events, suggestions or acts
+ * @list: sources, claims, events, suggestions, acts or tasks
  *
  * Returns: (transfer full): a list that is empty until it is given a case
  */
@@ -274,7 +275,7 @@ sl_paged_list_set_case (SlPagedList *self,
  * sl_paged_list_set_query:
  * @words: (nullable): every word must occur
  * @about: only rows that belong to this one, or %SL_ID_NONE
- * @state: state of suggestions, or -1
+ * @state: state of suggestions or tasks, or -1
  */
 void
 sl_paged_list_set_query (SlPagedList *self,

@@ -8,9 +8,10 @@ struct _SlRow
 {
   GObject parent_instance;
 
-  SlList         list;
-  gpointer       value;       /* (owned) (nullable) */
-  GDestroyNotify free_value;
+  SlList          list;
+  SlCase         *from;        /* (owned) */
+  gpointer        value;       /* (owned) (nullable) */
+  GDestroyNotify  free_value;
 };
 
 static guint changed_signal;
@@ -29,6 +30,7 @@ static void
 sl_row_finalize (GObject *object)
 {
   drop_value (SL_ROW (object));
+  g_object_unref (SL_ROW (object)->from);
   G_OBJECT_CLASS (sl_row_parent_class)->finalize (object);
 }
 
@@ -47,16 +49,31 @@ sl_row_init (SlRow *self)
 /**
  * sl_row_new:
  * @list: which list it is a place of
+ * @from: the case that the list is of
  *
  * Returns: (transfer full): an empty place
  */
 SlRow *
-sl_row_new (SlList list)
+sl_row_new (SlList  list,
+            SlCase *from)
 {
   SlRow *self = g_object_new (SL_TYPE_ROW, NULL);
 
   self->list = list;
+  self->from = g_object_ref (from);
   return self;
+}
+
+/**
+ * sl_row_get_case:
+ *
+ * Returns: (transfer none): the case, for what else is to be shown beside what stands here
+ */
+SlCase *
+sl_row_get_case (SlRow *self)
+{
+  g_return_val_if_fail (SL_IS_ROW (self), NULL);
+  return self->from;
 }
 
 /**
@@ -104,6 +121,7 @@ sl_row_get_id (SlRow *self)
   G_STATIC_ASSERT (G_STRUCT_OFFSET (SlEvent, id) == 0);
   G_STATIC_ASSERT (G_STRUCT_OFFSET (SlSuggestion, id) == 0);
   G_STATIC_ASSERT (G_STRUCT_OFFSET (SlAct, id) == 0);
+  G_STATIC_ASSERT (G_STRUCT_OFFSET (SlTask, id) == 0);
 
   g_return_val_if_fail (SL_IS_ROW (self), SL_ID_NONE);
   return self->value != NULL ? *(const SlId *) self->value : SL_ID_NONE;
@@ -170,4 +188,15 @@ const SlAct *
 sl_row_get_act (SlRow *self)
 {
   return get_value (self, SL_LIST_ACTS);
+}
+
+/**
+ * sl_row_get_task:
+ *
+ * Returns: (nullable): the task of the capture queue that stands here
+ */
+const SlTask *
+sl_row_get_task (SlRow *self)
+{
+  return get_value (self, SL_LIST_TASKS);
 }

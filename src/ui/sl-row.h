@@ -12,7 +12,9 @@ G_BEGIN_DECLS
 #define SL_TYPE_ROW (sl_row_get_type ())
 G_DECLARE_FINAL_TYPE (SlRow, sl_row, SL, ROW, GObject)
 
-SlRow              *sl_row_new            (SlList          list);
+SlRow              *sl_row_new            (SlList          list,
+                                           SlCase         *from);
+SlCase             *sl_row_get_case       (SlRow          *self);
 SlList              sl_row_get_list       (SlRow          *self);
 void                sl_row_take           (SlRow          *self,
                                            gpointer        value,
@@ -25,5 +27,6 @@ const SlClaim      *sl_row_get_claim      (SlRow          *self);
 const SlEvent      *sl_row_get_event      (SlRow          *self);
 const SlSuggestion *sl_row_get_suggestion (SlRow          *self);
 const SlAct        *sl_row_get_act        (SlRow          *self);
+const SlTask       *sl_row_get_task       (SlRow          *self);
 
 G_END_DECLS

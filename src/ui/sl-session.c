@@ -21,6 +21,7 @@ enum
 enum
 {
   CASE_CHANGED,
+  QUEUE_CHANGED,
   SELECTION_CHANGED,
   REVEAL,
   TOLD,
@@ -57,17 +58,29 @@ workbench_changed_cb (SlSession *self)
   g_signal_emit (self, signals[CASE_CHANGED], 0);
 }
 
+static void
+queue_changed_cb (SlSession *self)
+{
+  g_signal_emit (self, signals[QUEUE_CHANGED], 0);
+}
+
 /* Takes over the use cases of another case, or of none. */
 void
 sl_session_set_workbench (SlSession   *self,
                           SlWorkbench *workbench)
 {
   if (self->workbench != NULL)
-    g_signal_handlers_disconnect_by_func (self->workbench, workbench_changed_cb, self);
+    {
+      g_signal_handlers_disconnect_by_func (self->workbench, workbench_changed_cb, self);
+      g_signal_handlers_disconnect_by_func (self->workbench, queue_changed_cb, self);
+    }
   if (!g_set_object (&self->workbench, workbench))
     return;
   if (workbench != NULL)
-    g_signal_connect_object (workbench, "changed", G_CALLBACK (workbench_changed_cb), self, G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (workbench, "changed", G_CALLBACK (workbench_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (workbench, "queue-changed", G_CALLBACK (queue_changed_cb), self, G_CONNECT_SWAPPED);
+    }
   sl_session_select (self, &SL_SELECTION_NONE);
   sl_session_set_words (self, "");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKBENCH]);
@@ -150,6 +163,7 @@ install_signals (void)
   GType type = SL_TYPE_SESSION;
 
   signals[CASE_CHANGED] = g_signal_new ("case-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[QUEUE_CHANGED] = g_signal_new ("queue-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[REVEAL] = g_signal_new ("reveal", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[TOLD] = g_signal_new ("told", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

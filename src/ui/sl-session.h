@@ -29,7 +29,8 @@ typedef enum
  * The state of one window: its case, what is selected, what is filtered and shown. Widgets bind to it
  * and never reach for each other.
  *
- * Signals: "case-changed" () after each act and when a case is opened or closed; "selection-changed" ();
+ * Signals: "case-changed" () after each act and when a case is opened or closed; "queue-changed" () when
+ * tasks of the capture queue have changed; "selection-changed" ();
  * "reveal" () when the person asks to see the source of the selection; "told" (message, undoable) after
  * something worth a toast; "failed" (heading, message) after an error that no dialog has shown.
  * Properties: "workbench" (nullable), "words" (string), "view" (string), "grouping" (#SlGrouping as uint).

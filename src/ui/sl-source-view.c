@@ -9,6 +9,8 @@
 #include "ui/sl-dialogs.h"
 #include "ui/sl-document-view.h"
 #include "ui/sl-format.h"
+#include "ui/sl-gate-strip.h"
+#include "workbench/sl-gate.h"
 
 struct _SlSourceView
 {
@@ -23,6 +25,7 @@ struct _SlSourceView
   GtkLabel       *captured;
   SlDocumentView *text;
   GtkRevealer    *offer;
+  GtkWidget      *new_claim;
   GtkMenuButton  *pin_menu;
 };
 
@@ -106,6 +109,22 @@ copy_url_cb (GtkWidget  *widget,
 }
 
 static void
+capture_again_cb (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "win.capture-again", NULL);
+}
+
+static void
+links_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "win.links", NULL);
+}
+
+static void
 grade_cb (GtkWidget  *widget,
           const char *action,
           GVariant   *parameter)
@@ -139,17 +158,31 @@ remove_cb (GtkWidget  *widget,
     sl_session_do (session, sl_command_new (SL_COMMAND_REMOVE_SOURCE, self->source->id), _ ("Source removed; its captures are kept"));
 }
 
+/* Why nothing may be pinned to the document, or NULL. */
+static char *
+dup_reason_against (SlSourceView *self)
+{
+  SlCase *from = sl_pane_get_case (SL_PANE (self));
+  g_autoptr (GError) error = NULL;
+
+  if (from == NULL || self->document == SL_ID_NONE || sl_gate_check (from, self->document, &error))
+    return NULL;
+  return g_strdup (error->message);
+}
+
 static void
 update_offer (SlSourceView *self)
 {
   SlSession *session = sl_pane_get_session (SL_PANE (self));
   const gboolean has_claim = session != NULL && sl_session_get_selection (session)->claim != SL_ID_NONE;
+  g_autofree char *against = dup_reason_against (self);
   gboolean has_selection = FALSE;
 
   g_object_get (self->text, "has-selection", &has_selection, NULL);
   gtk_revealer_set_reveal_child (self->offer, has_selection);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "source.new-claim", has_selection);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "source.pin", has_selection && has_claim);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "source.new-claim", has_selection && against == NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "source.pin", has_selection && has_claim && against == NULL);
+  gtk_widget_set_tooltip_text (self->new_claim, against);
   gtk_widget_set_visible (GTK_WIDGET (self->pin_menu), has_claim);
 }
 
@@ -189,6 +222,8 @@ show_source (SlSourceView *self,
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), self->source->url);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "source.open-url", has_web_address (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "source.copy-url", self->source->url != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "source.capture-again", has_web_address (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "source.links", self->document != SL_ID_NONE);
 }
 
 static void
@@ -237,7 +272,10 @@ sl_source_view_case_changed (SlPane *pane)
 
   /* The place in the text stays where the person reads: only the marks are made anew. */
   if (from != NULL && self->document != SL_ID_NONE && self->document == sl_session_get_selection (sl_pane_get_session (pane))->document)
-    sl_document_view_show (self->text, from, self->document, NULL);
+    {
+      sl_document_view_show (self->text, from, self->document, NULL);
+      update_offer (self);
+    }
   else
     update (pane);
 }
@@ -263,6 +301,7 @@ sl_source_view_class_init (SlSourceViewClass *klass)
   pane_class->case_changed = sl_source_view_case_changed;
   pane_class->selection_changed = update;
   g_type_ensure (SL_TYPE_DOCUMENT_VIEW);
+  g_type_ensure (SL_TYPE_GATE_STRIP);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/sourceline/Sourceline/ui/sl-source-view.ui");
   gtk_widget_class_bind_template_child (widget_class, SlSourceView, title);
@@ -270,12 +309,15 @@ sl_source_view_class_init (SlSourceViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SlSourceView, captured);
   gtk_widget_class_bind_template_child (widget_class, SlSourceView, text);
   gtk_widget_class_bind_template_child (widget_class, SlSourceView, offer);
+  gtk_widget_class_bind_template_child (widget_class, SlSourceView, new_claim);
   gtk_widget_class_bind_template_child (widget_class, SlSourceView, pin_menu);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
   gtk_widget_class_install_action (widget_class, "source.new-claim", NULL, new_claim_cb);
   gtk_widget_class_install_action (widget_class, "source.pin", "s", pin_cb);
   gtk_widget_class_install_action (widget_class, "source.open-url", NULL, open_url_cb);
   gtk_widget_class_install_action (widget_class, "source.copy-url", NULL, copy_url_cb);
+  gtk_widget_class_install_action (widget_class, "source.capture-again", NULL, capture_again_cb);
+  gtk_widget_class_install_action (widget_class, "source.links", NULL, links_cb);
   gtk_widget_class_install_action (widget_class, "source.grade", NULL, grade_cb);
   gtk_widget_class_install_action (widget_class, "source.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "source.remove", NULL, remove_cb);

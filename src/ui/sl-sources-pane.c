@@ -6,10 +6,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/sl-captures-button.h"
 #include "ui/sl-format.h"
 #include "ui/sl-list-row.h"
 #include "ui/sl-paged-list.h"
 #include "ui/sl-row-factory.h"
+#include "workbench/sl-gate.h"
 
 struct _SlSourcesPane
 {
@@ -36,18 +38,40 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (SlSourcesPane, sl_sources_pane, SL_TYPE_PANE)
 
+/* What the newest capture of a source is where it is no article, or that nothing could be read from it. */
+static const char *
+describe_trouble (SlCase         *from,
+                  const SlSource *source)
+{
+  SlQuery query = SL_QUERY_ALL;
+  g_autoptr (GPtrArray) documents = NULL;
+  const SlDocument *newest = NULL;
+
+  query.about = source->id;
+  query.limit = 1;
+  documents = sl_case_list_documents (from, &query, NULL);
+  if (documents == NULL || documents->len == 0)
+    return NULL;
+  newest = g_ptr_array_index (documents, 0);
+  return sl_gate_is_article (newest) ? NULL : sl_gate_describe (newest->quality);
+}
+
 static void
 fill_row (GtkWidget *widget,
           SlRow     *row)
 {
   const SlSource *source = sl_row_get_source (row);
   g_autofree char *subtitle = NULL;
+  const char *trouble = NULL;
 
   if (source == NULL)
     return;
   subtitle = sl_format_source (source);
   sl_list_row_set_title (SL_LIST_ROW (widget), source->title);
   sl_list_row_set_subtitle (SL_LIST_ROW (widget), subtitle);
+  trouble = describe_trouble (sl_row_get_case (row), source);
+  sl_list_row_set_icon (SL_LIST_ROW (widget), trouble != NULL ? "dialog-warning-symbolic" : NULL);
+  sl_list_row_set_note (SL_LIST_ROW (widget), trouble);
   gtk_widget_set_tooltip_text (widget, source->url != NULL ? source->url : source->title);
 }
 
@@ -185,6 +209,7 @@ sl_sources_pane_class_init (SlSourcesPaneClass *klass)
                                                 G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (SL_TYPE_CAPTURES_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/sourceline/Sourceline/ui/sl-sources-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, SlSourcesPane, stack);
   gtk_widget_class_bind_template_child (widget_class, SlSourcesPane, list);

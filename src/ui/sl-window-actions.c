@@ -7,8 +7,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/sl-add-dialog.h"
+#include "ui/sl-captures-dialog.h"
 #include "ui/sl-dialogs.h"
 #include "ui/sl-export-dialog.h"
+#include "ui/sl-links-dialog.h"
 
 static void
 new_case_answered_cb (AdwAlertDialog *dialog,
@@ -115,7 +117,7 @@ add_cb (GtkWidget  *widget,
         const char *action,
         GVariant   *parameter)
 {
-  adw_dialog_present (sl_add_dialog_new (SL_WINDOW (widget)->jobs, NULL), widget);
+  adw_dialog_present (sl_add_dialog_new (SL_WINDOW (widget)->captures, NULL), widget);
 }
 
 static void
@@ -124,6 +126,55 @@ paste_cb (GtkWidget  *widget,
           GVariant   *parameter)
 {
   sl_window_paste (SL_WINDOW (widget));
+}
+
+static void
+import_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  sl_window_choose_imports (SL_WINDOW (widget));
+}
+
+static void
+captures_cb (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  if (!SL_IS_CAPTURES_DIALOG (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (widget))))
+    adw_dialog_present (sl_captures_dialog_new (SL_WINDOW (widget)->captures), widget);
+}
+
+static void
+stop_captures_cb (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  sl_captures_stop (SL_WINDOW (widget)->captures);
+}
+
+static void
+capture_again_cb (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  SlWindow *self = SL_WINDOW (widget);
+  const SlId source = sl_session_get_selection (self->session)->source;
+
+  if (source != SL_ID_NONE)
+    sl_captures_add_again (self->captures, source);
+}
+
+static void
+links_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  SlWindow *self = SL_WINDOW (widget);
+  const SlId document = sl_session_get_selection (self->session)->document;
+
+  if (document != SL_ID_NONE)
+    adw_dialog_present (sl_links_dialog_new (self->captures, document), widget);
 }
 
 static void
@@ -252,6 +303,11 @@ static const struct
   { "win.rename-case", NULL, rename_case_cb, TRUE },
   { "win.add", NULL, add_cb, TRUE },
   { "win.paste", NULL, paste_cb, TRUE },
+  { "win.import", NULL, import_cb, TRUE },
+  { "win.captures", NULL, captures_cb, TRUE },
+  { "win.stop-captures", NULL, stop_captures_cb, TRUE },
+  { "win.capture-again", NULL, capture_again_cb, TRUE },
+  { "win.links", NULL, links_cb, TRUE },
   { "win.undo", NULL, undo_cb, TRUE },
   { "win.redo", NULL, redo_cb, TRUE },
   { "win.new-event", NULL, new_event_cb, TRUE },

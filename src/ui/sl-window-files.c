@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/sl-file-names.h"
+#include "ui/sl-intake.h"
 
 static void
 case_chosen_cb (GObject      *object,
@@ -125,4 +126,59 @@ sl_window_choose_pdf (SlWindow *self)
 
   sl_file_names_suggest (dialog, self->session, "pdf");
   gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, pdf_chosen_cb, g_object_ref (self));
+}
+
+static void
+imports_chosen_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      data)
+{
+  g_autoptr (SlWindow) self = data;
+  g_autoptr (GListModel) files = gtk_file_dialog_open_multiple_finish (GTK_FILE_DIALOG (object), result, NULL);
+
+  if (files != NULL)
+    sl_intake_files (self->captures, files);
+}
+
+static void
+add_filter (GListStore        *filters,
+            const char        *name,
+            const char *const *suffixes)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  for (; *suffixes != NULL; suffixes++)
+    gtk_file_filter_add_suffix (filter, *suffixes);
+  g_list_store_append (filters, filter);
+}
+
+static GListModel *
+make_import_filters (void)
+{
+  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  add_filter (filters, _ ("Everything That Can Be Imported"),
+              (const char *const[]) { "warc", "warc.gz", "arc", "arc.gz", "wacz", "mht", "mhtml", "html", "htm", "xhtml", "pdf", "txt", "text",
+                                      "md", "rss", "atom", "xml", "ris", "json", "rdf", NULL });
+  add_filter (filters, _ ("Web Archives"), (const char *const[]) { "warc", "warc.gz", "arc", "arc.gz", "wacz", NULL });
+  add_filter (filters, _ ("Pages and Texts"), (const char *const[]) { "mht", "mhtml", "html", "htm", "xhtml", "pdf", "txt", "text", "md", NULL });
+  add_filter (filters, _ ("Feeds and Bibliographies"), (const char *const[]) { "rss", "atom", "xml", "ris", "json", "rdf", NULL });
+  gtk_file_filter_set_name (all, _ ("All Files"));
+  gtk_file_filter_add_pattern (all, "*");
+  g_list_store_append (filters, all);
+  return G_LIST_MODEL (filters);
+}
+
+void
+sl_window_choose_imports (SlWindow *self)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GListModel) filters = make_import_filters ();
+
+  gtk_file_dialog_set_title (dialog, _ ("Import"));
+  gtk_file_dialog_set_accept_label (dialog, _ ("_Import"));
+  gtk_file_dialog_set_filters (dialog, filters);
+  gtk_file_dialog_open_multiple (dialog, GTK_WINDOW (self), NULL, imports_chosen_cb, g_object_ref (self));
 }

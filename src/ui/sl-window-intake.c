@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/sl-add-dialog.h"
 #include "ui/sl-intake.h"
 
 static void
@@ -13,9 +14,22 @@ take_file_list (SlWindow    *self,
                 GdkFileList *list)
 {
   g_autoptr (GSList) files = gdk_file_list_get_files (list);
+  g_autoptr (GListStore) store = g_list_store_new (G_TYPE_FILE);
 
   for (const GSList *at = files; at != NULL; at = at->next)
-    sl_intake_file (self->jobs, at->data);
+    g_list_store_append (store, at->data);
+  sl_intake_files (self->captures, G_LIST_MODEL (store));
+}
+
+/* A text with addresses in it may be meant in two ways: the person says which. */
+static void
+take_text (SlWindow   *self,
+           const char *text)
+{
+  if (sl_intake_is_ambiguous (text))
+    adw_dialog_present (sl_add_dialog_new (self->captures, text), GTK_WIDGET (self));
+  else
+    sl_intake_text (self->captures, text);
 }
 
 static gboolean
@@ -30,7 +44,7 @@ drop_cb (GtkDropTarget *target,
   if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
     take_file_list (self, g_value_get_boxed (value));
   else if (G_VALUE_HOLDS_STRING (value))
-    sl_intake_text (self->jobs, g_value_get_string (value));
+    take_text (self, g_value_get_string (value));
   else
     return FALSE;
   return TRUE;
@@ -70,7 +84,7 @@ text_pasted_cb (GObject      *object,
   if (text == NULL || *text == '\0')
     sl_session_tell (self->session, _ ("The clipboard holds no text, address or file"), FALSE);
   else if (sl_session_get_workbench (self->session) != NULL)
-    sl_intake_text (self->jobs, text);
+    take_text (self, text);
 }
 
 /* Another program offers files as a list of URIs, which GDK makes a list of files of. */

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "ui/sl-captures.h"
 #include "ui/sl-case-view.h"
 #include "ui/sl-jobs.h"
 #include "ui/sl-session.h"
@@ -16,6 +17,7 @@ struct _SlWindow
 
   SlSession *session;    /* (owned) */
   SlJobs *jobs;          /* (owned) */
+  SlCaptures *captures;  /* (owned) */
   char *path;            /* (owned) (nullable): the case that is open or being opened */
   GtkWidget *add_dialog; /* (unowned) (nullable): cleared when it is closed */
 
@@ -43,9 +45,17 @@ void sl_window_update_actions    (SlWindow       *self);
 void sl_window_choose_case       (SlWindow       *self);
 void sl_window_choose_copy       (SlWindow       *self);
 void sl_window_choose_pdf        (SlWindow       *self);
+void sl_window_choose_imports    (SlWindow       *self);
 
 /* sl-window-intake.c */
 void sl_window_add_drop_target   (SlWindow       *self);
 void sl_window_paste             (SlWindow       *self);
+
+/* sl-window-captures.c */
+void sl_window_follow_captures   (SlWindow       *self);
+void sl_window_notify            (SlWindow       *self,
+                                  const char     *id,
+                                  const char     *title,
+                                  const char     *body);
 
 G_END_DECLS

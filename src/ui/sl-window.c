@@ -35,50 +35,12 @@ told_cb (SlWindow   *self,
 }
 
 static void
-notify (SlWindow   *self,
-        const char *id,
-        const char *title,
-        const char *body)
-{
-  g_autoptr (GNotification) notification = NULL;
-
-  if (gtk_window_is_active (GTK_WINDOW (self)))
-    return;
-  notification = g_notification_new (title);
-  g_notification_set_body (notification, body);
-  g_application_send_notification (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), id, notification);
-}
-
-static void
-added_cb (SlWindow   *self,
-          const char *title,
-          guint       n_suggestions)
-{
-  g_autofree char *message = NULL;
-  AdwToast *toast = NULL;
-
-  /* Translators: %s is the headline of an article, %u the number of suggestions found in it. */
-  message = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "“%s” added with %u suggestion", "“%s” added with %u suggestions", n_suggestions),
-                             title != NULL ? title : "", n_suggestions);
-  toast = adw_toast_new (message);
-  adw_toast_set_use_markup (toast, FALSE);
-  if (n_suggestions > 0)
-    {
-      adw_toast_set_button_label (toast, _ ("_Review"));
-      adw_toast_set_action_name (toast, "win.view");
-      adw_toast_set_action_target (toast, "s", "review");
-    }
-  adw_toast_overlay_add_toast (self->toasts, toast);
-  notify (self, "added", _ ("Source added"), message);
-}
-
-static void
 verified_cb (SlWindow  *self,
              GPtrArray *findings)
 {
   adw_dialog_present (sl_findings_dialog_new (findings), GTK_WIDGET (self));
-  notify (self, "verified", _ ("Verification finished"),
-          findings->len > 0 ? _ ("Problems were found.") : _ ("All is well."));
+  sl_window_notify (self, "verified", _ ("Verification finished"),
+                    findings->len > 0 ? _ ("Problems were found.") : _ ("All is well."));
 }
 
 static void
@@ -96,7 +58,7 @@ exported_cb (SlWindow   *self,
   adw_toast_set_action_name (toast, "win.show-file");
   adw_toast_set_action_target (toast, "s", path);
   adw_toast_overlay_add_toast (self->toasts, toast);
-  notify (self, "exported", _ ("Export finished"), message);
+  sl_window_notify (self, "exported", _ ("Export finished"), message);
 }
 
 /* What failed is said where the person looks. */
@@ -249,6 +211,7 @@ sl_window_dispose (GObject *object)
   SlWindow *self = SL_WINDOW (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (object), SL_TYPE_WINDOW);
+  g_clear_object (&self->captures);
   g_clear_object (&self->jobs);
   g_clear_object (&self->session);
   g_clear_pointer (&self->path, g_free);
@@ -317,6 +280,7 @@ sl_window_init (SlWindow *self)
 {
   self->session = sl_session_new ();
   self->jobs = sl_jobs_new (self->session);
+  self->captures = sl_captures_new (self->session, self->jobs);
   gtk_widget_init_template (GTK_WIDGET (self));
   sl_case_view_set_jobs (self->case_view, self->jobs);
 
@@ -324,9 +288,9 @@ sl_window_init (SlWindow *self)
   g_signal_connect_object (self->session, "failed", G_CALLBACK (sl_window_show_failure), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::workbench", G_CALLBACK (workbench_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "case-changed", G_CALLBACK (case_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->jobs, "added", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->jobs, "verified", G_CALLBACK (verified_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->jobs, "exported", G_CALLBACK (exported_cb), self, G_CONNECT_SWAPPED);
+  sl_window_follow_captures (self);
   sl_window_add_drop_target (self);
   restore_state (self);
   case_changed_cb (self);

@@ -13,10 +13,11 @@
  */
 struct _SlQueueFetcher
 {
-  GThreadPool *pool;     /* (owned) */
-  GAsyncQueue *helpers;  /* (owned) (element-type SlHelpers): those that nobody uses */
-  GAsyncQueue *ended;    /* (owned) (element-type SlQueueFetch) */
-  GPtrArray   *running;  /* (owned) (element-type SlQueueFetch): (unowned) elements */
+  SlQueuePolicy  policy;
+  GThreadPool   *pool;     /* (owned) */
+  GAsyncQueue   *helpers;  /* (owned) (element-type SlHelpers): those that nobody uses */
+  GAsyncQueue   *ended;    /* (owned) (element-type SlQueueFetch) */
+  GPtrArray     *running;  /* (owned) (element-type SlQueueFetch): (unowned) elements */
 };
 
 /**
@@ -44,7 +45,13 @@ fetch_in_thread (gpointer data,
   SlQueueFetch *fetch = data;
   SlQueueFetcher *self = user_data;
   SlHelpers *helpers = g_async_queue_pop (self->helpers);
-  SlAddRequest request = { .what = fetch->task->url, .typed = fetch->task->origin == SL_TASK_TYPED };
+  SlAddRequest request = {
+    .what = fetch->task->url,
+    .typed = fetch->task->origin == SL_TASK_TYPED,
+    .max_bytes = self->policy.max_bytes,
+    .io_timeout_seconds = self->policy.io_timeout_seconds,
+    .total_timeout_seconds = self->policy.total_timeout_seconds,
+  };
 
   if (!g_cancellable_set_error_if_cancelled (fetch->cancellable, &fetch->error))
     fetch->arrival = sl_arrival_try (helpers, &request, NULL, NULL, fetch->cancellable, &fetch->error);
@@ -57,18 +64,20 @@ fetch_in_thread (gpointer data,
 /**
  * sl_queue_fetcher_new:
  * @helpers: the workbench's; their reader is shared
- * @at_once: how many fetches may be under way
+ * @policy: how many fetches may be under way, and their limits; it is copied
  *
  * Makes a fetcher. Processes start with the first fetches.
  *
  * Returns: (transfer full)
  */
 SlQueueFetcher *
-sl_queue_fetcher_new (SlHelpers *helpers,
-                      guint      at_once)
+sl_queue_fetcher_new (SlHelpers           *helpers,
+                      const SlQueuePolicy *policy)
 {
   SlQueueFetcher *self = g_new0 (SlQueueFetcher, 1);
+  const guint at_once = MAX (policy->at_once, 1);
 
+  self->policy = *policy;
   self->helpers = g_async_queue_new_full ((GDestroyNotify) sl_helpers_unref);
   self->ended = g_async_queue_new_full ((GDestroyNotify) sl_queue_fetch_free);
   self->running = g_ptr_array_new ();

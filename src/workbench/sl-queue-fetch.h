@@ -3,6 +3,7 @@
 #pragma once
 
 #include "workbench/sl-arrival.h"
+#include "workbench/sl-queue-policy.h"
 
 G_BEGIN_DECLS
 
@@ -29,8 +30,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlQueueFetch, sl_queue_fetch_free)
 
 typedef struct _SlQueueFetcher SlQueueFetcher;
 
-SlQueueFetcher *sl_queue_fetcher_new         (SlHelpers       *helpers,
-                                              guint            at_once);
+SlQueueFetcher *sl_queue_fetcher_new         (SlHelpers           *helpers,
+                                              const SlQueuePolicy *policy);
 void            sl_queue_fetcher_free        (SlQueueFetcher  *self);
 void            sl_queue_fetcher_start       (SlQueueFetcher  *self,
                                               SlTask          *task);

@@ -16,6 +16,9 @@ G_BEGIN_DECLS
  * @backoff_max_msec: the longest of these waits
  * @retry_after_max_msec: how far a host's Retry-After is obeyed
  * @seed: of the chance by which waits differ; 0 for another one each time
+ * @max_bytes: limit of a response, 0 for the greatest that is allowed
+ * @io_timeout_seconds: longest wait for the next bytes of a page, 0 for the default
+ * @total_timeout_seconds: longest duration of fetching it, 0 for the default
  *
  * How politely and how stubbornly the capture queue works.
  */
@@ -29,9 +32,12 @@ typedef struct
   guint   backoff_max_msec;
   guint   retry_after_max_msec;
   guint32 seed;
+  guint   max_bytes;
+  guint   io_timeout_seconds;
+  guint   total_timeout_seconds;
 } SlQueuePolicy;
 
-#define SL_QUEUE_POLICY_DEFAULT ((SlQueuePolicy) { 4, 1, 1000, 4, 5000, 900000, 3600000, 0 })
+#define SL_QUEUE_POLICY_DEFAULT ((SlQueuePolicy) { 4, 1, 1000, 4, 5000, 900000, 3600000, 0, 0, 0, 0 })
 
 /* No further attempt. */
 #define SL_QUEUE_STOP G_GINT64_CONSTANT (-1)

@@ -391,7 +391,7 @@ run_queue (SlWorkbench   *bench,
     return NULL;
 
   run.plan = sl_queue_plan_new (policy->at_once, policy->per_host, (gint64) policy->pause_msec * 1000);
-  run.fetcher = sl_queue_fetcher_new (sl_workbench_get_helpers (bench), MAX (policy->at_once, 1));
+  run.fetcher = sl_queue_fetcher_new (sl_workbench_get_helpers (bench), policy);
   run.chance = policy->seed != 0 ? g_rand_new_with_seed (policy->seed) : g_rand_new ();
   ok = work (&run, error);
   wind_up (&run);

@@ -19,6 +19,7 @@ typedef struct
   GPtrArray    *tasks;     /* (owned) (element-type SlTask) */
   SlTaskOrigin  origin;
   SlId          found_in;
+  gboolean      again;     /* also what was captured already */
   SlQueueAdded  added;
 } Adding;
 
@@ -36,10 +37,11 @@ is_captured (SlCase     *a_case,
   return sl_case_count (a_case, SL_LIST_DOCUMENTS, &query, NULL) > 0;
 }
 
+/* Whether the task stands for a capture that is to come. What was captured and removed may be captured anew. */
 static gboolean
-is_over (const SlTask *task)
+is_ahead (const SlTask *task)
 {
-  return task->state == SL_TASK_FAILED || task->state == SL_TASK_CANCELLED;
+  return task->state == SL_TASK_WAITING || task->state == SL_TASK_RUNNING;
 }
 
 static SlTask *
@@ -85,7 +87,7 @@ add_url (Adding     *adding,
     }
 
   task = sl_case_find_task (adding->a_case, key);
-  if (g_hash_table_contains (adding->keys, key) || (task != NULL && !is_over (task)) || is_captured (adding->a_case, url))
+  if (g_hash_table_contains (adding->keys, key) || (task != NULL && is_ahead (task)) || (!adding->again && is_captured (adding->a_case, url)))
     {
       adding->added.known++;
       return;
@@ -97,6 +99,32 @@ add_url (Adding     *adding,
   g_hash_table_add (adding->keys, g_steal_pointer (&key));
   g_ptr_array_add (adding->tasks, g_steal_pointer (&task));
   adding->added.added++;
+}
+
+static gboolean
+add_all (SlWorkbench         *self,
+         const char   *const *urls,
+         Adding               adding,
+         SlQueueAdded        *added,
+         GError             **error)
+{
+  g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) tasks = g_ptr_array_new_with_free_func ((GDestroyNotify) sl_task_free);
+
+  adding.a_case = sl_workbench_get_case (self);
+  adding.keys = keys;
+  adding.tasks = tasks;
+  adding.added.batch = sl_id_new ();
+  for (gsize i = 0; urls[i] != NULL; i++)
+    add_url (&adding, urls[i]);
+  *added = adding.added;
+  if (tasks->len == 0)
+    return TRUE;
+  if (!sl_case_put_tasks (adding.a_case, tasks, error))
+    return FALSE;
+
+  sl_workbench_notify_queue_changed (self);
+  return TRUE;
 }
 
 /**
@@ -121,20 +149,39 @@ sl_queue_add (SlWorkbench         *self,
               SlQueueAdded        *added,
               GError             **error)
 {
-  g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GPtrArray) tasks = g_ptr_array_new_with_free_func ((GDestroyNotify) sl_task_free);
-  Adding adding = { sl_workbench_get_case (self), keys, tasks, origin, found_in, { sl_id_new (), 0, 0, 0 } };
+  return add_all (self, urls, (Adding) { .origin = origin, .found_in = found_in }, added, error);
+}
 
-  for (gsize i = 0; urls[i] != NULL; i++)
-    add_url (&adding, urls[i]);
-  *added = adding.added;
-  if (tasks->len == 0)
-    return TRUE;
-  if (!sl_case_put_tasks (adding.a_case, tasks, error))
+/**
+ * sl_queue_add_again:
+ * @source_id: a source with an address
+ * @added: (out): what became of it
+ *
+ * Queues the address of a source that was captured already, as sl_queue_add() does with a new one: the next capture stands
+ * beside those before.
+ *
+ * Fails as sl_queue_add(), with %SL_STORE_ERROR_NOT_FOUND, and with SL_WORKBENCH_ERROR_INVALID when the source has no address.
+ *
+ * Returns: whether it went well
+ */
+gboolean
+sl_queue_add_again (SlWorkbench   *self,
+                    SlId           source_id,
+                    SlQueueAdded  *added,
+                    GError       **error)
+{
+  g_autoptr (SlSource) source = sl_case_get_source (sl_workbench_get_case (self), source_id, error);
+
+  if (source == NULL)
     return FALSE;
+  if (source->url == NULL)
+    {
+      g_set_error_literal (error, SL_WORKBENCH_ERROR, SL_WORKBENCH_ERROR_INVALID,
+                           _ ("This source has no address at which it could be captured again."));
+      return FALSE;
+    }
 
-  sl_workbench_notify_queue_changed (self);
-  return TRUE;
+  return add_all (self, (const char *const[]) { source->url, NULL }, (Adding) { .origin = SL_TASK_FROM_RECHECK, .again = TRUE }, added, error);
 }
 
 /**

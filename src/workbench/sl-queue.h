@@ -50,6 +50,10 @@ gboolean       sl_queue_add         (SlWorkbench          *self,
                                      SlId                  found_in,
                                      SlQueueAdded         *added,
                                      GError              **error);
+gboolean       sl_queue_add_again   (SlWorkbench          *self,
+                                     SlId                  source_id,
+                                     SlQueueAdded         *added,
+                                     GError              **error);
 gboolean       sl_queue_add_text    (SlWorkbench          *self,
                                      const char           *text,
                                      SlQueueAdded         *added,
