@@ -17,6 +17,9 @@
 #define MAX_CANDIDATES 32
 #define MAX_WORD_REST 24
 
+/* Words are aligned with those up to so many bytes, and a quarter of the quotation, before and behind a match. */
+#define MARGIN_BYTES 48
+
 /* The context is looked for so many bytes from where a match begins or ends, by so many bytes of it. */
 #define NEAR_BYTES 96
 #define CONTEXT_BYTES 12
@@ -25,14 +28,18 @@
 #define SHORT_NEAR_BYTES 64
 
 /*
- * How much may have changed, in edits of 100 code points, and what has to speak for the place then. Few
- * edits are the same sentence. With more, other sentences of the same text come into reach.
+ * How much may have changed, in edits of 100 code points or in words, and what has to speak for the place
+ * then. Few edits are the same sentence. With more, other sentences of the same text come into reach;
+ * and where the context stands without the words, next to nothing may have changed.
  */
+#define PERCENT_SEARCHED 50
+#define PERCENT_SHORT 25
 #define PERCENT_ALONE 12
-#define PERCENT_WORDS 25
-#define PERCENT_CONTEXT 50
-#define MIN_SAME_ALONE 0.5
-#define MIN_SAME_CONTEXT 0.4
+#define PERCENT_ELSEWHERE 5
+#define PERCENT_LETTERS 25
+#define MIN_LIKENESS_ALONE 0.70
+#define MIN_LETTERS_ALONE 0.50
+#define MIN_LIKENESS_CONTEXT 0.40
 
 static gboolean
 is_word_char (gunichar c)
@@ -231,21 +238,33 @@ choose_match (const SlAnchorQuery *query,
   return best;
 }
 
+/* The plain table of edit distances: places are hardly longer than a few sentences. */
 static guint
-count_between (const SlAnchorQuery *query,
-               gsize                a,
-               gsize                b)
+count_edits (const SlAnchorQuery *query,
+             const char          *words,
+             SlSpan               place)
 {
-  return (guint) g_utf8_pointer_to_offset (query->chars + MIN (a, b), query->chars + MAX (a, b));
-}
+  long n, m;
+  g_autofree gunichar *a = g_utf8_to_ucs4_fast (words, -1, &n);
+  g_autofree gunichar *b = g_utf8_to_ucs4_fast (query->chars + place.start, (long) sl_span_length (place), &m);
+  g_autofree guint *row = g_new (guint, m + 1);
 
-/* What the borders of a match were moved by counts as edits. */
-guint
-sl_anchor_count_edits (const SlAnchorQuery *query,
-                       const SlFuzzyMatch  *match,
-                       SlSpan               place)
-{
-  return match->edits + count_between (query, match->start, place.start) + count_between (query, match->end, place.end);
+  for (long j = 0; j <= m; j++)
+    row[j] = (guint) j;
+  for (long i = 1; i <= n; i++)
+    {
+      guint diagonal = row[0];
+
+      row[0] = (guint) i;
+      for (long j = 1; j <= m; j++)
+        {
+          guint above = row[j];
+
+          row[j] = MIN (MIN (row[j], row[j - 1]) + 1, diagonal + (a[i - 1] != b[j - 1] ? 1 : 0));
+          diagonal = above;
+        }
+    }
+  return row[m];
 }
 
 static SlSpan
@@ -259,82 +278,199 @@ refine (const SlAnchorQuery *query,
   return trim_marks (query, words, place);
 }
 
-/*
- * Looks for @words with at most @max_edits within a part of the text; few edits are tried first, for
- * they are found sooner. Returns whether they are there, and sets @match to the
- * place with the fewest edits and @place to the words there.
- */
-gboolean
-sl_anchor_find_loosely (const SlAnchorQuery *query,
-                        const char          *words,
-                        SlSpan               within,
-                        guint                max_edits,
-                        SlSpan              *place,
-                        SlFuzzyMatch        *match)
+/* Where a quotation has no words to align, its borders are those of the match, and likeness is in code points. */
+static void
+fit_letters (const SlAnchorQuery *query,
+             const char          *words,
+             SlSpan               place,
+             SlAnchorFit         *fit)
 {
-  guint few = (guint) g_utf8_strlen (words, -1) * PERCENT_ALONE / 100;
-  const char *text = query->chars + within.start;
-  g_autoptr (GArray) matches = sl_fuzzy_find (text, sl_span_length (within), words, MIN (few, max_edits), MAX_CANDIDATES);
+  *fit = (SlAnchorFit) { .place = refine (query, words, place) };
+  fit->edits = count_edits (query, words, fit->place);
+  fit->likeness = 1 - (double) fit->edits / (double) g_utf8_strlen (words, -1);
+  fit->letters = fit->likeness;
+  fit->first = fit->last = SL_ANCHOR_WORD_NONE;
+}
 
-  if (matches->len == 0 && max_edits > few)
+/* Takes another place for the words when it has fewer edits. */
+static void
+try_place (const SlAnchorQuery *query,
+           const char          *words,
+           SlSpan               place,
+           SlAnchorFit         *fit)
+{
+  guint edits = count_edits (query, words, place);
+
+  if (edits >= fit->edits)
+    return;
+  fit->place = place;
+  fit->edits = edits;
+}
+
+static gboolean
+is_other_word (guint word)
+{
+  return word > SL_ANCHOR_WORD_SAME && word != SL_ANCHOR_WORD_NONE;
+}
+
+/* Two words that ran into each other stand for one word only; the letters tell better then how far the place reaches. */
+static void
+mend_borders (const SlAnchorQuery *query,
+              const char          *words,
+              SlSpan               match,
+              SlAnchorFit         *fit)
+{
+  SlSpan letters = refine (query, words, match);
+
+  fit->edits = count_edits (query, words, fit->place);
+  if (is_other_word (fit->first) && letters.start < fit->place.start)
+    try_place (query, words, (SlSpan) { letters.start, fit->place.end }, fit);
+  if (is_other_word (fit->last) && letters.end > fit->place.end)
+    try_place (query, words, (SlSpan) { fit->place.start, letters.end }, fit);
+}
+
+static SlSpan
+get_window (const SlAnchorQuery *query,
+            SlSpan               match,
+            SlSpan               within)
+{
+  gsize margin = MARGIN_BYTES + sl_span_length (match) / 4;
+  SlSpan window = { match.start > within.start + margin ? match.start - margin : within.start, MIN (within.end, match.end + margin) };
+
+  while (window.start > within.start && cuts_word (query, window.start) && match.start - window.start < 2 * margin)
+    window.start--;
+  while (window.end < within.end && cuts_word (query, window.end) && window.end - match.end < 2 * margin)
+    window.end++;
+  while (window.start > within.start && ((guchar) query->chars[window.start] & 0xC0) == 0x80)
+    window.start--;
+  while (window.end < within.end && ((guchar) query->chars[window.end] & 0xC0) == 0x80)
+    window.end++;
+  return window;
+}
+
+/* Few edits are tried first, for they are found sooner. */
+static GArray *
+search (const SlAnchorQuery *query,
+        const char          *words,
+        SlSpan               within)
+{
+  const char *text = query->chars + within.start;
+  guint length_cp = (guint) g_utf8_strlen (words, -1);
+  guint percent = length_cp < SL_ANCHOR_SHORT_CP ? PERCENT_SHORT : PERCENT_SEARCHED;
+  GArray *matches = sl_fuzzy_find (text, sl_span_length (within), words, length_cp * PERCENT_ALONE / 100, MAX_CANDIDATES);
+
+  if (matches->len == 0)
     {
       g_array_unref (matches);
-      matches = sl_fuzzy_find (text, sl_span_length (within), words, max_edits, MAX_CANDIDATES);
+      matches = sl_fuzzy_find (text, sl_span_length (within), words, length_cp * percent / 100, MAX_CANDIDATES);
     }
-  if (matches->len == 0)
-    return FALSE;
-
   for (guint i = 0; i < matches->len; i++)
     {
       g_array_index (matches, SlFuzzyMatch, i).start += within.start;
       g_array_index (matches, SlFuzzyMatch, i).end += within.start;
     }
-  *match = choose_match (query, matches);
-  *place = refine (query, words, (SlSpan) { match->start, match->end });
-  return sl_span_length (*place) > 0;
+  return matches;
 }
 
-static SlAnchor *
-make_altered (const SlAnchorQuery *query,
-              SlSpan               place,
-              const SlFuzzyMatch  *match)
+/* Whether words are alike enough to be the words, with nothing else that speaks for it. */
+gboolean
+sl_anchor_is_alike (const SlAnchorFit *fit,
+                    const char        *words)
 {
-  g_autofree char *found = g_strndup (query->chars + place.start, sl_span_length (place));
-  SlAnchor *self = sl_anchor_new (SL_VERDICT_ALTERED, NULL);
+  gsize length_cp = (gsize) g_utf8_strlen (words, -1);
 
-  self->edits = sl_anchor_count_edits (query, match, place);
-  self->difference = sl_difference_new (query->exact, found, query->kinds);
-  sl_anchor_set_place (self, query, place);
-  return self;
+  if (100 * fit->edits <= PERCENT_ALONE * length_cp)
+    return TRUE;
+  return fit->letters >= MIN_LETTERS_ALONE && (fit->likeness >= MIN_LIKENESS_ALONE || 100 * fit->edits <= PERCENT_LETTERS * length_cp);
+}
+
+/*
+ * Looks within a part of the text for the place with the fewest edits of @words. Returns whether
+ * there is any, and sets @fit; how alike it has to be is for the caller to say.
+ */
+gboolean
+sl_anchor_find_loosely (const SlAnchorQuery *query,
+                        const char          *words,
+                        SlSpan               within,
+                        SlAnchorFit         *fit)
+{
+  g_autoptr (GArray) matches = search (query, words, within);
+  SlFuzzyMatch match;
+  SlSpan place;
+
+  if (matches->len == 0)
+    return FALSE;
+
+  match = choose_match (query, matches);
+  place = (SlSpan) { match.start, match.end };
+  if (sl_anchor_align_words (query, words, get_window (query, place, within), fit))
+    mend_borders (query, words, place, fit);
+  else
+    fit_letters (query, words, place, fit);
+
+  /* Words that all have their slip are not the same words any more, but few letters differ. */
+  if (!sl_anchor_is_alike (fit, words) && 100 * match.edits <= PERCENT_ALONE * (gsize) g_utf8_strlen (words, -1))
+    fit_letters (query, words, place, fit);
+  return sl_span_length (fit->place) > 0;
 }
 
 /* Whether enough speaks for it that these are the words, and not others alike. */
 static gboolean
 is_convincing (const SlAnchorQuery *query,
-               SlSpan               place,
-               guint                edits,
-               gsize                length_cp,
-               double               same)
+               const SlAnchorFit   *fit)
 {
-  SlContextState context = sl_anchor_judge_context (query, place);
-  gint64 off = query->hint >= 0 ? ABS ((gint64) place.start - query->hint) : G_MAXINT64;
+  gsize length_cp = (gsize) g_utf8_strlen (query->exact, -1);
+  SlContextState context = sl_anchor_judge_context (query, fit->place);
+  gint64 off = query->hint >= 0 ? ABS ((gint64) fit->place.start - query->hint) : G_MAXINT64;
 
   if (length_cp < SL_ANCHOR_SHORT_CP)
-    return 100 * edits <= PERCENT_WORDS * length_cp && (context == SL_CONTEXT_AGREES || (context == SL_CONTEXT_NONE && off <= SHORT_NEAR_BYTES));
-  if (100 * edits <= PERCENT_ALONE * length_cp)
+    return 100 * fit->edits <= PERCENT_SHORT * length_cp && (context == SL_CONTEXT_AGREES || (context == SL_CONTEXT_NONE && off <= SHORT_NEAR_BYTES));
+  if (sl_anchor_leaves_out (query, fit->place))
+    return FALSE;
+  if (context == SL_CONTEXT_AGREES && fit->likeness >= MIN_LIKENESS_CONTEXT)
     return TRUE;
-  if (context == SL_CONTEXT_AGREES)
-    return same >= MIN_SAME_CONTEXT || 100 * edits <= PERCENT_WORDS * length_cp;
-  return 100 * edits <= PERCENT_WORDS * length_cp && same >= MIN_SAME_ALONE;
+  if (context == SL_CONTEXT_DISAGREES && sl_anchor_stands_elsewhere (query))
+    return 100 * fit->edits <= PERCENT_ELSEWHERE * length_cp;
+  return sl_anchor_is_alike (fit, query->exact);
 }
 
-static guint
-get_limit (const SlAnchorQuery *query,
-           gsize                length_cp)
+static SlAnchor *
+make_altered (const SlAnchorQuery *query,
+              const SlAnchorFit   *fit)
 {
-  gboolean has_context = *query->prefix != '\0' || *query->suffix != '\0';
+  g_autofree char *found = g_strndup (query->chars + fit->place.start, sl_span_length (fit->place));
+  SlAnchor *self = sl_anchor_new (SL_VERDICT_ALTERED, NULL);
 
-  return (guint) (length_cp * (has_context && length_cp >= SL_ANCHOR_SHORT_CP ? PERCENT_CONTEXT : PERCENT_WORDS) / 100);
+  self->edits = fit->edits;
+  self->difference = sl_difference_new (query->exact, found, query->kinds);
+  sl_anchor_set_place (self, query, fit->place);
+  return self;
+}
+
+/* Where the first or last word was replaced, the context tells where the place begins or ends. */
+static void
+take_borders (const SlAnchorQuery *query,
+              SlSpan               borders,
+              SlAnchorFit         *fit)
+{
+  SlSpan place = { fit->first <= SL_ANCHOR_WORD_SAME ? fit->place.start : borders.start, fit->last <= SL_ANCHOR_WORD_SAME ? fit->place.end : borders.end };
+
+  if (place.start < place.end)
+    fit->place = trim_marks (query, query->exact, place);
+  fit->edits = count_edits (query, query->exact, fit->place);
+}
+
+/* (transfer full) (nullable): what stands between the context on either side, when it is alike. */
+static SlAnchor *
+locate_between (const SlAnchorQuery *query,
+                SlSpan               between)
+{
+  SlAnchorFit fit;
+
+  if (!sl_anchor_align_words (query, query->exact, between, &fit) || fit.likeness < MIN_LIKENESS_CONTEXT || sl_anchor_leaves_out (query, fit.place))
+    return NULL;
+  take_borders (query, between, &fit);
+  return make_altered (query, &fit);
 }
 
 /* (transfer full): close words are never the words, so whatever is found here is altered. */
@@ -342,19 +478,24 @@ SlAnchor *
 sl_anchor_locate_loosely (const SlAnchorQuery *query)
 {
   gsize length_cp = (gsize) g_utf8_strlen (query->exact, -1);
-  SlSpan place = { 0, query->length };
-  SlFuzzyMatch match = { 0 };
+  SlSpan between = { 0, 0 };
+  SlAnchorFit fit;
   SlAnchor *self;
 
+  if (sl_anchor_look_between (query, &between))
+    {
+      if (sl_span_length (between) == 0)
+        return sl_anchor_new (SL_VERDICT_ABSENT, _ ("What stood before the words and what stood behind them stand there, without the words."));
+      self = locate_between (query, between);
+      if (self != NULL)
+        return self;
+    }
   if (length_cp > SL_ANCHOR_FUZZY_MAX_QUOTE_CP || query->length * (length_cp / 64 + 1) > MAX_FUZZY_WORK)
     return sl_anchor_new (SL_VERDICT_ABSENT, _ ("The words do not occur exactly; the text is too long to look for similar ones."));
-  if (!sl_anchor_find_loosely (query, query->exact, place, get_limit (query, length_cp), &place, &match))
+  if (!sl_anchor_find_loosely (query, query->exact, (SlSpan) { 0, query->length }, &fit))
     return sl_anchor_new (SL_VERDICT_ABSENT, NULL);
-
-  place = refine (query, query->exact, snap_to_context (query, place));
-  self = make_altered (query, place, &match);
-  if (is_convincing (query, place, match.edits, length_cp, self->difference->same))
-    return self;
-  sl_anchor_free (self);
-  return sl_anchor_new (SL_VERDICT_ABSENT, NULL);
+  if (!is_convincing (query, &fit))
+    return sl_anchor_new (SL_VERDICT_ABSENT, NULL);
+  take_borders (query, snap_to_context (query, fit.place), &fit);
+  return make_altered (query, &fit);
 }

@@ -16,9 +16,6 @@
 /* So many places of the first piece are followed. */
 #define MAX_STARTS 256
 
-/* A piece can have one edit in so many code points; shorter ones than SL_ANCHOR_SHORT_CP have none. */
-#define MAX_EDITS_PART 5
-
 /* Where the pieces stand from one place of the first one on. */
 typedef struct
 {
@@ -98,14 +95,14 @@ find_piece (const SlAnchorQuery *query,
             Chain               *chain,
             guint                index)
 {
-  long length = g_utf8_strlen (piece, -1);
-  SlFuzzyMatch match = { 0 };
+  SlAnchorFit fit;
 
   if (find_exactly (query, piece, within, &chain->places[index]))
     return TRUE;
-  if (length < SL_ANCHOR_SHORT_CP || !sl_anchor_find_loosely (query, piece, within, (guint) length / MAX_EDITS_PART, &chain->places[index], &match))
+  if (g_utf8_strlen (piece, -1) < SL_ANCHOR_SHORT_CP || !sl_anchor_find_loosely (query, piece, within, &fit) || !sl_anchor_is_alike (&fit, piece))
     return FALSE;
-  chain->edits += sl_anchor_count_edits (query, &match, chain->places[index]);
+  chain->places[index] = fit.place;
+  chain->edits += fit.edits;
   return TRUE;
 }
 
@@ -231,6 +228,18 @@ make_anchor (const SlAnchorQuery  *query,
   self->occurrences = chain->edits == 0;
   sl_anchor_set_place (self, query, get_whole (chain, n_pieces));
   return self;
+}
+
+/* Whether a quotation marks words left out where the text at a place has no such mark itself. */
+gboolean
+sl_anchor_leaves_out (const SlAnchorQuery *query,
+                      SlSpan               place)
+{
+  g_autofree char *found = g_strndup (query->chars + place.start, sl_span_length (place));
+  g_auto (GStrv) quoted = split_at_ellipsis (query->exact);
+  g_auto (GStrv) standing = split_at_ellipsis (found);
+
+  return quoted != NULL && g_strv_length (quoted) > (standing != NULL ? g_strv_length (standing) : 1);
 }
 
 /* (transfer full) (nullable): the place of a quotation that marks words left out; %NULL when it marks none, or is not there. */

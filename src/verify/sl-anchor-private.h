@@ -4,7 +4,6 @@
 
 #include "core/sl-span.h"
 #include "verify/sl-anchor.h"
-#include "verify/sl-fuzzy.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +32,32 @@ typedef struct
   const SlWordKinds *kinds;
 } SlAnchorQuery;
 
+/* How far two words are from each other, in hundredths of a word: case apart the same, others, and none that stands for it. */
+#define SL_ANCHOR_WORD_SAME 5
+#define SL_ANCHOR_WORD_REPLACED 95
+#define SL_ANCHOR_WORD_NONE 100
+
+/**
+ * SlAnchorFit:
+ * @place: of the words, bytes of the normalised text
+ * @edits: code points inserted, deleted or replaced between the quotation and the place
+ * @likeness: 1 less the share of the words that were replaced, left out or put in; may be below 0
+ * @letters: the share of the quotation's letters whose words stand there
+ * @first: how far from the quotation's first word that one is which stands for it, %SL_ANCHOR_WORD_SAME and so on
+ * @last: the same of the last word
+ *
+ * How well a loose match fits.
+ */
+typedef struct
+{
+  SlSpan   place;
+  guint    edits;
+  double   likeness;
+  double   letters;
+  guint    first;
+  guint    last;
+} SlAnchorFit;
+
 /* How two normalised places agree with the context that was kept. */
 typedef enum
 {
@@ -52,11 +77,17 @@ SlAnchor       *sl_anchor_locate_loosely     (const SlAnchorQuery *query);
 gboolean        sl_anchor_find_loosely       (const SlAnchorQuery *query,
                                               const char          *words,
                                               SlSpan               within,
-                                              guint                max_edits,
-                                              SlSpan              *place,
-                                              SlFuzzyMatch        *match);
-guint           sl_anchor_count_edits        (const SlAnchorQuery *query,
-                                              const SlFuzzyMatch  *match,
+                                              SlAnchorFit         *fit);
+gboolean        sl_anchor_is_alike           (const SlAnchorFit   *fit,
+                                              const char          *words);
+gboolean        sl_anchor_align_words        (const SlAnchorQuery *query,
+                                              const char          *words,
+                                              SlSpan               window,
+                                              SlAnchorFit         *fit);
+gboolean        sl_anchor_stands_elsewhere   (const SlAnchorQuery *query);
+gboolean        sl_anchor_look_between       (const SlAnchorQuery *query,
+                                              SlSpan              *between);
+gboolean        sl_anchor_leaves_out         (const SlAnchorQuery *query,
                                               SlSpan               place);
 SlAnchor       *sl_anchor_locate_pieces      (const SlAnchorQuery *query);
 

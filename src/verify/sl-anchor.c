@@ -10,9 +10,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Context shorter than this tells nothing about where words were moved from. */
-#define MIN_CONTEXT_BYTES 12
-
 static void
 query_init (SlAnchorQuery          *query,
             const SlNormal         *text,
@@ -64,38 +61,12 @@ sl_anchor_set_place (SlAnchor            *self,
   sl_normal_to_original (query->text, start_cp, end_cp, &self->start_cp, &self->end_cp);
 }
 
-/* Whether the context that was kept stands, or nearly stands, before or after a place. */
-SlContextState
-sl_anchor_judge_context (const SlAnchorQuery *query,
-                         SlSpan               place)
-{
-  gsize prefix = strlen (query->prefix);
-  gsize suffix = strlen (query->suffix);
-
-  if (prefix == 0 && suffix == 0)
-    return SL_CONTEXT_NONE;
-  if (prefix > 0 && 2 * sl_occurrence_likeness (query->chars, query->length, place, query->prefix, "") > prefix)
-    return SL_CONTEXT_AGREES;
-  if (suffix > 0 && 2 * sl_occurrence_likeness (query->chars, query->length, place, "", query->suffix) > suffix)
-    return SL_CONTEXT_AGREES;
-  return SL_CONTEXT_DISAGREES;
-}
-
-static gboolean
-stands_elsewhere (const SlAnchorQuery *query,
-                  const char          *context)
-{
-  gsize length = strlen (context);
-
-  return length >= MIN_CONTEXT_BYTES && memmem (query->chars, query->length, context, length) != NULL;
-}
-
 /* Words are called moved only when what stood around them was seen where they are not. */
 static gboolean
 is_moved (const SlAnchorQuery *query,
           SlSpan               place)
 {
-  if (!stands_elsewhere (query, query->prefix) && !stands_elsewhere (query, query->suffix))
+  if (!sl_anchor_stands_elsewhere (query))
     return FALSE;
   return sl_anchor_judge_context (query, place) == SL_CONTEXT_DISAGREES;
 }

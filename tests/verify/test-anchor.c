@@ -64,6 +64,38 @@ static const Row rows[] = {
   { "…the minister called it a crime...", NULL, NULL, -1, SL_VERDICT_VERBATIM, "the minister called it a crime", -1, NULL },
   { "the port authority said … The harbour was closed", NULL, NULL, -1, SL_VERDICT_ABSENT, NULL, -1, NULL },
 
+  { "At least 14 people were hurt … and two of them died in hospital", NULL, NULL, -1, SL_VERDICT_ABSENT, NULL, -1, NULL },
+
+  /* Words at the borders: replaced ones are in, others stay out, and the end of a sentence parts them. */
+  { "Every harbour was closed on Monday", NULL, NULL, -1, SL_VERDICT_ALTERED,
+    "The harbour was closed on Monday", 0, "[-Every-]{+The+} harbour was closed on Monday" },
+  { "The harbour was closed on Friday.", NULL, NULL, -1, SL_VERDICT_ALTERED,
+    "The harbour was closed on Monday.", 0, "The harbour was closed on [-Friday-]{+Monday+}." },
+  { "Yesterday the minister called it a tragedy.", NULL, NULL, -1, SL_VERDICT_ALTERED,
+    "The minister called it a tragedy.", -1, "[-Yesterday the-]{+The+} minister called it a tragedy." },
+  { "minister called it a crime at noon", NULL, NULL, -1, SL_VERDICT_ALTERED,
+    "minister called it a crime", -1, "minister called it a crime[- at noon-]" },
+  { "whythe crane fell. Laterthe minister", NULL, NULL, -1, SL_VERDICT_ALTERED,
+    "why the crane fell. Later the minister", -1, NULL },
+
+  /* The context on both sides gives the borders of what was rewritten. */
+  { "Then the mayor named it a great tragedy.", "the port authority said. ", " Nobody knows why the", -1, SL_VERDICT_ALTERED,
+    "The minister called it a tragedy.", -1, NULL },
+
+  /* It stands there without the words: they are absent, whatever else is like them. */
+  { "The minister called it a crisis.", "The harbour was closed on Monday. ", " “At least 14 people were", -1, SL_VERDICT_ABSENT, NULL, -1, NULL },
+  { "The minister named this a tragedy.", "The harbour was closed on Monday. ", NULL, -1, SL_VERDICT_ABSENT, NULL, -1, NULL },
+
+  /* Moved: exactly the words, and what stood beside them is elsewhere. Context that is nowhere tells nothing. */
+  { "The minister called it a tragedy.", "The harbour was closed on Monday. ", NULL, -1, SL_VERDICT_MOVED,
+    "The minister called it a tragedy.", -1, NULL },
+  { "The minister called it a tragedy.", NULL, " or 2.14 per cent of the budget.", 4, SL_VERDICT_MOVED,
+    "The minister called it a tragedy.", -1, NULL },
+  { "The minister called it a tragedy.", "The harbour was closed on Monday. ", " Nobody knows why the crane fell.", -1, SL_VERDICT_VERBATIM,
+    "The minister called it a tragedy.", -1, NULL },
+  { "The minister called it a tragedy.", "Flags were at half-mast today. ", NULL, -1, SL_VERDICT_VERBATIM,
+    "The minister called it a tragedy.", -1, NULL },
+
   /* Not there. */
   { "The company has paid every fine that the court imposed", NULL, NULL, -1, SL_VERDICT_ABSENT, NULL, -1, NULL },
   { "", NULL, NULL, -1, SL_VERDICT_ABSENT, NULL, -1, NULL },
