@@ -63,6 +63,7 @@ typedef enum
  * @old_text_digest: (owned) (nullable): SHA-256 of the whole text that the passage is from, a blob
  * @new_text_digest: (owned) (nullable): SHA-256 of the whole text that was looked at, a blob
  * @checked_against: the document that was looked at, or %SL_ID_NONE
+ * @place: the order in which the checks of one second came; filled when it is added, 0 in cases of version 2 and earlier
  *
  * One re-verification of a passage, against the live source or the stored capture. Append-only.
  */
@@ -82,6 +83,7 @@ typedef struct
   char *old_text_digest;
   char *new_text_digest;
   SlId checked_against;
+  gint64 place;
 } SlCheck;
 
 SlCheck *sl_check_new (void);

@@ -122,7 +122,7 @@ static const ListKind kinds[] = {
       .about = "SELECT passage_check.id FROM passage_check WHERE passage_check.passage_id = ?2"
                " UNION ALL SELECT passage_check.id FROM passage_check WHERE passage_check.passage_id IN"
                " (SELECT pin.passage_id FROM pin WHERE pin.claim_id = ?2 UNION ALL " PASSAGES_OF_SOURCE ")",
-      .order = "passage_check.at DESC, passage_check.id DESC",
+      .order = "passage_check.at DESC, passage_check.place DESC, passage_check.id DESC",
   },
   [SL_LIST_ACTS] = {
       .entity = &sl_entity_act,

@@ -296,7 +296,7 @@ sl_case_add_assessment (SlCase        *self,
 /**
  * sl_case_add_check:
  *
- * Adds a re-verification of a passage. Only within an act, best of kind %SL_ACT_RECORD.
+ * Adds a re-verification of a passage, after all others of its second. Only within an act, best of kind %SL_ACT_RECORD.
  *
  * Returns: whether it went well
  */
@@ -305,9 +305,15 @@ sl_case_add_check (SlCase   *self,
                    SlCheck  *check,
                    GError  **error)
 {
-  g_return_val_if_fail (SL_IS_CASE (self) && check != NULL, FALSE);
+  SL_CASE_LOCK (self);
+  SlDb *db = sl_case_get_db_for_act (self, error);
+  gint64 last = 0;
 
-  return put (self, &sl_entity_check, check, FALSE, error);
+  if (db == NULL || !sl_db_get_int64 (db, &last, error, "SELECT max (place) FROM passage_check WHERE at = ?", "i", check->at))
+    return FALSE;
+  check->place = last + 1;
+
+  return sl_entity_write (&sl_entity_check, db, check, FALSE, error);
 }
 
 /**

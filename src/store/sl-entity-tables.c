@@ -232,6 +232,7 @@ static const SlField check_fields[] = {
   STORED (SlCheck, old_text_digest, "old_text_digest", SL_FIELD_TEXT_NULL),
   STORED (SlCheck, new_text_digest, "new_text_digest", SL_FIELD_TEXT_NULL),
   STORED (SlCheck, checked_against, "checked_against", SL_FIELD_ID),
+  STORED (SlCheck, place, "place", SL_FIELD_INT64),
 };
 ENTITY (check, "passage_check", SlCheck, check_fields, NULL)
 

@@ -40,11 +40,13 @@ add_clocks (GPtrArray        *fields,
             const SlFetchHop *hop)
 {
   g_autofree char *begun = sl_warc_format_date (hop->started_usec);
+  g_autofree char *retry = hop->retry_at_usec > 0 ? sl_warc_format_date (hop->retry_at_usec) : NULL;
   g_autofree char *milliseconds = g_strdup_printf ("%" G_GINT64_FORMAT, hop->duration_usec / 1000);
 
   sl_warc_fields_add (fields, "fetchTimeMs", milliseconds);
   sl_warc_fields_add (fields, "local-date", begun);
   sl_warc_fields_add (fields, "server-date", hop->date);
+  sl_warc_fields_add (fields, SL_EARLIER_RETRY_FIELD, retry);
 }
 
 static void
@@ -66,7 +68,7 @@ add_tls (GPtrArray        *fields,
  *
  * Says what an exchange showed beside its bytes, as fields of a metadata record: those of the standard (WARC 1.1, 6.6),
  * and ours: "software"; "server-address", with the port; "local-date", when the exchange began by this computer's clock,
- * beside "server-date", the header Date as it came; "tls-protocol", "tls-cipher", "tls-certificates-sha256" of each
+ * beside "server-date", the header Date as it came; "retry-at", when the host may be asked again by its Retry-After; "tls-protocol", "tls-cipher", "tls-certificates-sha256" of each
  * DER, "tls-errors"; "failure", in words.
  *
  * Returns: (transfer full) (element-type SlWarcHeader)

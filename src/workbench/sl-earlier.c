@@ -9,6 +9,16 @@
 #include "store/sl-http-message.h"
 #include "store/sl-warc-reader.h"
 
+static SlWarcRecord *
+load_record (SlCase     *a_case,
+             const char *digest)
+{
+  g_autoptr (GBytes) member = sl_case_load_blob (a_case, digest, NULL);
+  g_autoptr (SlWarcReader) reader = member != NULL ? sl_warc_reader_new (member) : NULL;
+
+  return reader != NULL ? sl_warc_reader_next (reader, NULL) : NULL;
+}
+
 /* The last response, revisit or resource: what the capture ended with. */
 static SlWarcRecord *
 load_answer (SlCase          *a_case,
@@ -18,9 +28,7 @@ load_answer (SlCase          *a_case,
 
   for (guint i = g_strv_length (digests); i > 0; i--)
     {
-      g_autoptr (GBytes) member = sl_case_load_blob (a_case, digests[i - 1], NULL);
-      g_autoptr (SlWarcReader) reader = member != NULL ? sl_warc_reader_new (member) : NULL;
-      g_autoptr (SlWarcRecord) record = reader != NULL ? sl_warc_reader_next (reader, NULL) : NULL;
+      g_autoptr (SlWarcRecord) record = load_record (a_case, digests[i - 1]);
 
       if (record != NULL && (record->type == SL_WARC_RESPONSE || record->type == SL_WARC_REVISIT || record->type == SL_WARC_RESOURCE))
         return g_steal_pointer (&record);
@@ -106,6 +114,51 @@ sl_earlier_load (SlCase          *a_case,
   self->content_type = g_strdup (capture->content_type);
   self->payload = sl_case_load_payload (a_case, capture->id, NULL);
   return self->payload != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+/* Returns: microseconds since 1970 UTC; 0 when the record does not say */
+static gint64
+read_retry_time (const SlWarcRecord *record)
+{
+  static const char name[] = "\r\n" SL_EARLIER_RETRY_FIELD ": ";
+  gsize size = 0;
+  const char *block = g_bytes_get_data (record->block, &size);
+  const char *found = record->type == SL_WARC_METADATA ? g_strstr_len (block, (gssize) size, name) : NULL;
+  g_autofree char *line = NULL;
+  gint64 at_usec = 0;
+
+  if (found == NULL)
+    return 0;
+
+  found += strlen (name);
+  line = g_strndup (found, size - (gsize) (found - block));
+  line[strcspn (line, "\r\n")] = '\0';
+  sl_warc_parse_date (line, &at_usec);
+  return at_usec;
+}
+
+/**
+ * sl_earlier_find_retry_time:
+ *
+ * Finds when the host that gave a capture wants to be asked again, by its Retry-After.
+ *
+ * Returns: microseconds since 1970 UTC; 0 when it did not say
+ */
+gint64
+sl_earlier_find_retry_time (SlCase          *a_case,
+                            const SlCapture *capture)
+{
+  g_auto (GStrv) digests = g_strsplit (capture->members, " ", -1);
+  gint64 at_usec = 0;
+
+  for (guint i = g_strv_length (digests); i > 0 && at_usec == 0; i--)
+    {
+      g_autoptr (SlWarcRecord) record = load_record (a_case, digests[i - 1]);
+
+      at_usec = record != NULL ? read_retry_time (record) : 0;
+    }
+
+  return at_usec;
 }
 
 /**

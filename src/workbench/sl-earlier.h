@@ -29,6 +29,9 @@ typedef struct
   SlWarcReference *response;
 } SlEarlier;
 
+/* The field of a metadata record that says when the host may be asked again; a date as records have them. */
+#define SL_EARLIER_RETRY_FIELD "retry-at"
+
 SlEarlier       *sl_earlier_load         (SlCase            *a_case,
                                           const SlCapture   *capture);
 void             sl_earlier_free         (SlEarlier         *self);
@@ -36,6 +39,8 @@ void             sl_earlier_ask          (const SlEarlier   *self,
                                           SlFetchRequest    *request);
 SlWarcReference *sl_earlier_find_content (SlCase            *a_case,
                                           const SlCapture   *capture);
+gint64           sl_earlier_find_retry_time (SlCase          *a_case,
+                                             const SlCapture *capture);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlEarlier, sl_earlier_free)
 

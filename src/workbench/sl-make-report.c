@@ -4,6 +4,8 @@
 
 #include "workbench/sl-make-report.h"
 
+#include "workbench/sl-last-check.h"
+
 /* What is known half way: the report so far, and where in it a row of the case stands. */
 typedef struct
 {
@@ -161,19 +163,6 @@ cite_document (Builder  *builder,
   return fill_document (builder, row, document, error);
 }
 
-static SlCheck *
-last_check (SlCase *a_case,
-            SlId    passage_id)
-{
-  SlQuery query = about (passage_id);
-  g_autoptr (GPtrArray) checks = NULL;
-
-  query.limit = 1;
-  checks = sl_case_list_checks (a_case, &query, NULL);
-
-  return checks != NULL && checks->len > 0 ? g_ptr_array_steal_index (checks, 0) : NULL;
-}
-
 static gboolean
 add_quote (Builder        *builder,
            SlReportClaim  *claim,
@@ -197,7 +186,7 @@ add_quote (Builder        *builder,
   quote->stance = pin->stance;
   g_clear_pointer (&quote->chain, g_ptr_array_unref);
   quote->chain = pin->chain != NULL ? sl_attribution_chain_copy (pin->chain) : sl_attribution_chain_new ();
-  quote->check = last_check (builder->a_case, passage->id);
+  quote->check = sl_last_check_find (builder->a_case, passage->id, NULL);
 
   if (!cite_document (builder, passage->document_id, &quote->document, error))
     return FALSE;

@@ -7,16 +7,21 @@
 #include <glib/gi18n-lib.h>
 
 #include "workbench/sl-arrival.h"
+#include "workbench/sl-last-check.h"
 
 #define SECONDS_PER_HOUR 3600
 
 /* Sources that were added together are not checked together: each is due up to this part of the time earlier. */
 #define SPREAD_PART 8
 
+/* How far a host's Retry-After is obeyed. */
+#define RETRY_AFTER_MAX_SECONDS (7 * 24 * SECONDS_PER_HOUR)
+
 typedef struct
 {
   SlId    id;
   gint64  due;
+  gint64  held;  /* its host is not to be asked before; 0 when it did not say */
   char   *host;  /* (owned) (nullable) */
 } Entry;
 
@@ -41,23 +46,37 @@ get_every (SlCase *a_case)
 /* When it was last looked at: its last check, or else its last capture. */
 static gint64
 get_last_look (SlCase         *a_case,
-               const SlSource *source)
+               const SlSource *source,
+               const SlCheck  *last)
 {
   SlQuery query = SL_QUERY_ALL;
-  g_autoptr (GPtrArray) checks = NULL;
   g_autoptr (GPtrArray) captures = NULL;
+
+  if (last != NULL)
+    return last->at;
 
   query.about = source->id;
   query.limit = 1;
-  checks = sl_case_list_checks (a_case, &query, NULL);
-  if (checks != NULL && checks->len > 0)
-    return ((const SlCheck *) g_ptr_array_index (checks, 0))->at;
-
   captures = sl_case_list_captures (a_case, &query, NULL);
   if (captures != NULL && captures->len > 0)
     return ((const SlCapture *) g_ptr_array_index (captures, 0))->captured_at / G_USEC_PER_SEC;
 
   return source->added_at;
+}
+
+/* Until when the host asked to be left alone, as far as that is obeyed. */
+static gint64
+get_hold (SlCase        *a_case,
+          const SlCheck *last)
+{
+  g_autoptr (SlCapture) capture = NULL;
+
+  if (last == NULL || last->http_status < 400 || last->capture_id == SL_ID_NONE)
+    return 0;
+
+  capture = sl_case_get_capture (a_case, last->capture_id, NULL);
+
+  return capture != NULL ? MIN (sl_earlier_find_retry_time (a_case, capture) / G_USEC_PER_SEC, last->at + RETRY_AFTER_MAX_SECONDS) : 0;
 }
 
 /* Fixed for each source, so that a plan made again is the same plan. */
@@ -101,6 +120,45 @@ compare_entries (gconstpointer a,
   return first->id < second->id ? -1 : first->id > second->id;
 }
 
+static Entry
+make_entry (SlCase         *a_case,
+            const SlSource *source,
+            gint64          every_seconds)
+{
+  g_autoptr (SlCheck) last = sl_last_check_find (a_case, source->id, NULL);
+
+  return (Entry) {
+    .id = source->id,
+    .due = get_last_look (a_case, source, last) + every_seconds - get_spread (source->id, every_seconds),
+    .held = get_hold (a_case, last),
+    .host = dup_host (source->url),
+  };
+}
+
+/* What a host said in answer to one page holds for all of its pages. */
+static void
+hold_hosts (GArray *entries)
+{
+  g_autoptr (GHashTable) holds = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      Entry *entry = &g_array_index (entries, Entry, i);
+      gint64 *known = entry->host != NULL ? g_hash_table_lookup (holds, entry->host) : NULL;
+
+      if (entry->host != NULL && entry->held > (known != NULL ? *known : 0))
+        g_hash_table_insert (holds, entry->host, &entry->held);
+    }
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      Entry *entry = &g_array_index (entries, Entry, i);
+      gint64 *known = entry->host != NULL ? g_hash_table_lookup (holds, entry->host) : NULL;
+
+      entry->due = MAX (entry->due, known != NULL ? *known : 0);
+    }
+}
+
 static GArray *
 list_entries (SlCase  *a_case,
               gint64   every_seconds,
@@ -118,14 +176,14 @@ list_entries (SlCase  *a_case,
   for (guint i = 0; i < sources->len; i++)
     {
       const SlSource *source = g_ptr_array_index (sources, i);
-      Entry entry = { source->id };
+      Entry entry;
 
       if (!sl_arrival_is_address (source->url) || !has_pins (a_case, source->id))
         continue;
-      entry.due = get_last_look (a_case, source) + every_seconds - get_spread (source->id, every_seconds);
-      entry.host = dup_host (source->url);
+      entry = make_entry (a_case, source, every_seconds);
       g_array_append_val (entries, entry);
     }
+  hold_hosts (entries);
   g_array_sort (entries, compare_entries);
 
   return entries;
@@ -152,7 +210,8 @@ take_due (SlRecheckPlan *self,
  * sl_recheck_plan_new:
  * @now: UTC seconds
  *
- * Makes the plan of a case from its setting and its last checks. It is made anew after each run, and when the
+ * Makes the plan of a case from its setting and its last checks; a host that asked not to be asked before some time
+ * (Retry-After) is left alone until then, a week at most. It is made anew after each run, and when the
  * setting changes; nothing else has to be remembered.
  *
  * Fails with SL_STORE_ERROR.
@@ -204,20 +263,12 @@ static gboolean
 is_news (SlCase        *a_case,
          const SlCheck *check)
 {
-  SlQuery query = SL_QUERY_ALL;
-  g_autoptr (GPtrArray) checks = NULL;
+  g_autoptr (SlCheck) before = sl_last_check_find (a_case, check->passage_id, check);
 
-  query.about = check->passage_id;
-  checks = sl_case_list_checks (a_case, &query, NULL);
-  for (guint i = 0; checks != NULL && i < checks->len; i++)
-    {
-      const SlCheck *other = g_ptr_array_index (checks, i);
+  if (before == NULL)
+    return check->verdict != SL_VERDICT_VERBATIM;
 
-      if (other->id != check->id && other->at <= check->at)
-        return other->verdict != check->verdict || g_strcmp0 (other->found, check->found) != 0;
-    }
-
-  return check->verdict != SL_VERDICT_VERBATIM;
+  return before->verdict != check->verdict || g_strcmp0 (before->found, check->found) != 0;
 }
 
 static gboolean

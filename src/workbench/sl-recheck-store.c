@@ -4,11 +4,22 @@
 
 #include "workbench/sl-recheck.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "core/sl-normal.h"
-#include "verify/sl-alignment.h"
 #include "verify/sl-anchor.h"
+#include "workbench/sl-facts.h"
 #include "workbench/sl-known-words.h"
+#include "workbench/sl-moves.h"
 #include "workbench/sl-recheck-words.h"
+
+/* What is made once of the text that passages are looked for in, and serves them all. */
+typedef struct
+{
+  const SlNormal    *normal;  /* (unowned) (nullable) */
+  SlMoves           *moves;   /* (unowned) (nullable) */
+  const SlWordKinds *kinds;   /* (unowned) (nullable) */
+} Text;
 
 static gboolean
 store_capture (SlRecheck  *self,
@@ -32,6 +43,7 @@ store_document (SlRecheck  *self,
   const SlReading *reading = self->seen->reading;
   g_autoptr (SlDocument) document = NULL;
   g_autoptr (GBytes) map = NULL;
+  g_autoptr (GBytes) facts = NULL;
 
   if (self->text == NULL || self->document_id != SL_ID_NONE)
     return TRUE;
@@ -42,7 +54,9 @@ store_document (SlRecheck  *self,
   document->extractor = g_strdup (reading->extractor);
   document->quality = g_strdup (sl_reading_kind_to_string (reading->kind));
   map = sl_text_map_to_bytes (reading->map);
-  if (!sl_case_add_document (self->a_case, document, self->text, map, error))
+  facts = sl_facts_write (reading);
+  document->facts_digest = sl_case_add_blob (self->a_case, facts, error);
+  if (document->facts_digest == NULL || !sl_case_add_document (self->a_case, document, self->text, map, error))
     return FALSE;
 
   self->document_id = document->id;
@@ -50,45 +64,18 @@ store_document (SlRecheck  *self,
   return TRUE;
 }
 
-static gboolean
-holds (gsize start,
-       gsize end,
-       gsize at)
-{
-  return at >= start && at < end;
-}
-
-/* The paragraphs of both texts are laid beside each other: words that stand for themselves in the paragraph that
- * stands for theirs are where they were, however much was put in or taken out around it. */
-static gboolean
-is_moved (const SlRecheck  *self,
-          const SlDocument *before,
-          const SlPassage  *passage,
-          const SlAnchor   *anchor)
-{
-  g_autofree char *text = before != NULL && before->id != self->document_id ? sl_case_load_text (self->a_case, before->id, NULL) : NULL;
-  g_autoptr (GPtrArray) pairs = text != NULL ? sl_alignment_compare (text, self->text, sl_known_words_guess (text), NULL, NULL) : NULL;
-
-  for (guint i = 0; pairs != NULL && i < pairs->len; i++)
-    {
-      const SlAlignedPair *pair = g_ptr_array_index (pairs, i);
-
-      if (holds (pair->before_start_cp, pair->before_end_cp, passage->start_cp))
-        return pair->state == SL_ALIGNED_MOVED || !holds (pair->after_start_cp, pair->after_end_cp, anchor->start_cp);
-    }
-
-  return FALSE;
-}
-
 /* Elsewhere by the words around it is not elsewhere in the text: the paragraph may only have been edited. */
 static SlTextState
 get_text_state (const SlRecheck  *self,
+                const Text       *text,
                 const SlDocument *before,
                 const SlPassage  *passage,
                 const SlAnchor   *anchor)
 {
+  gboolean other = before != NULL && before->id != self->document_id;
+
   if (anchor->verdict == SL_VERDICT_VERBATIM || anchor->verdict == SL_VERDICT_MOVED)
-    return is_moved (self, before, passage, anchor) ? SL_TEXT_STATE_MOVED : SL_TEXT_STATE_VERBATIM;
+    return other && sl_moves_has (text->moves, before->id, passage->start_cp, anchor->start_cp) ? SL_TEXT_STATE_MOVED : SL_TEXT_STATE_VERBATIM;
 
   return anchor->verdict == SL_VERDICT_ALTERED ? SL_TEXT_STATE_ALTERED : SL_TEXT_STATE_ABSENT;
 }
@@ -104,13 +91,22 @@ stands_for_article (const SlRecheck  *self,
          || (before != NULL && g_strcmp0 (before->quality, sl_reading_kind_to_string (reading->kind)) == 0);
 }
 
-static void
+/* Returns: (transfer full): what kind of difference it is, and what else is to be said, whole sentences */
+static char *
 take_difference (SlCheck         *check,
                  const SlRecheck *self,
                  const SlAnchor  *anchor)
 {
+  g_autofree char *kinds = sl_change_kinds_describe (anchor->difference->kinds);
+  /* Translators: %s are kinds of changes, such as "number, hedge". */
+  g_autofree char *words = *kinds != '\0' ? g_strdup_printf (_ ("What differs: %s."), kinds) : NULL;
+
   check->difference = g_strdup (anchor->difference->marked);
   check->found = g_utf8_substring (self->text, (long) anchor->start_cp, (long) anchor->end_cp);
+  if (words == NULL)
+    return g_strdup (anchor->detail);
+
+  return g_strjoin (" ", words, anchor->detail, NULL);
 }
 
 static char *
@@ -118,11 +114,11 @@ look_for (SlCheck          *check,
           const SlRecheck  *self,
           const SlDocument *before,
           const SlPassage  *passage,
-          const SlNormal   *normal)
+          const Text       *text)
 {
-  g_autoptr (SlAnchor) anchor = sl_anchor_locate_passage (normal, passage, sl_known_words_guess (self->text));
+  g_autoptr (SlAnchor) anchor = sl_anchor_locate_passage (text->normal, passage, text->kinds);
 
-  check->text_state = get_text_state (self, before, passage, anchor);
+  check->text_state = get_text_state (self, text, before, passage, anchor);
   if (check->text_state != SL_TEXT_STATE_VERBATIM && check->text_state != SL_TEXT_STATE_MOVED && !stands_for_article (self, before))
     {
       check->text_state = SL_TEXT_STATE_UNREADABLE;
@@ -130,7 +126,7 @@ look_for (SlCheck          *check,
     }
 
   if (check->text_state == SL_TEXT_STATE_ALTERED)
-    take_difference (check, self, anchor);
+    return take_difference (check, self, anchor);
 
   /* What the words around say of the place is said by the verdict. */
   return anchor->verdict == SL_VERDICT_MOVED ? NULL : g_steal_pointer (&anchor->detail);
@@ -139,7 +135,7 @@ look_for (SlCheck          *check,
 static SlCheck *
 check_passage (const SlRecheck *self,
                const SlPassage *passage,
-               const SlNormal  *normal,
+               const Text      *text,
                gint64           now)
 {
   SlCheck *check = sl_check_new ();
@@ -156,14 +152,33 @@ check_passage (const SlRecheck *self,
   check->old_text_digest = g_strdup (before != NULL ? before->text_digest : NULL);
   check->new_text_digest = g_strdup (self->text_digest);
   check->checked_against = self->document_id;
-  if (normal != NULL)
-    more = look_for (check, self, before, passage, normal);
+  if (text->normal != NULL)
+    more = look_for (check, self, before, passage, text);
   else if (check->text_state == SL_TEXT_STATE_UNKNOWN)
     check->text_state = SL_TEXT_STATE_NOT_READ;
   check->verdict = sl_verdict_derive (check->fetch_state, check->text_state);
   check->detail = sl_recheck_words (check, self->seen, capture != NULL ? capture->captured_at : 0, more);
 
   return check;
+}
+
+static gboolean
+store_checks (const SlRecheck  *self,
+              const Text       *text,
+              gint64            now,
+              GPtrArray        *checks,
+              GError          **error)
+{
+  for (guint i = 0; i < self->passages->len; i++)
+    {
+      SlCheck *check = check_passage (self, g_ptr_array_index (self->passages, i), text, now);
+
+      g_ptr_array_add (checks, check);
+      if (!sl_case_add_check (self->a_case, check, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /**
@@ -184,18 +199,11 @@ sl_recheck_store (SlRecheck  *self,
                   GError    **error)
 {
   g_autoptr (SlNormal) normal = self->text != NULL ? sl_normal_new (self->text, -1) : NULL;
+  g_autoptr (SlMoves) moves = self->text != NULL ? sl_moves_new (self->a_case, self->text) : NULL;
+  const Text text = { normal, moves, self->text != NULL ? sl_known_words_guess (self->text) : NULL };
 
   if (self->arrival != NULL && (!store_capture (self, error) || !store_document (self, error)))
     return FALSE;
 
-  for (guint i = 0; i < self->passages->len; i++)
-    {
-      SlCheck *check = check_passage (self, g_ptr_array_index (self->passages, i), normal, now);
-
-      g_ptr_array_add (checks, check);
-      if (!sl_case_add_check (self->a_case, check, error))
-        return FALSE;
-    }
-
-  return TRUE;
+  return store_checks (self, &text, now, checks, error);
 }

@@ -51,14 +51,15 @@ append_now (GString       *words,
       break;
     case SL_VERDICT_NOT_CHECKED:
     default:
-      g_string_append_printf (words, _ ("on %s nothing was compared."), now);
+      g_string_append_printf (words, _ ("on %s nothing was compared:"), now);
     }
 }
 
 static gboolean
 needs_reason (SlVerdict verdict)
 {
-  return verdict == SL_VERDICT_GONE || verdict == SL_VERDICT_BLOCKED || verdict == SL_VERDICT_UNREACHABLE || verdict == SL_VERDICT_UNREADABLE;
+  return verdict == SL_VERDICT_GONE || verdict == SL_VERDICT_BLOCKED || verdict == SL_VERDICT_UNREACHABLE || verdict == SL_VERDICT_UNREADABLE
+         || verdict == SL_VERDICT_NOT_CHECKED;
 }
 
 /**

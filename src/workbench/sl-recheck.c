@@ -102,12 +102,37 @@ sl_recheck_free (SlRecheck *self)
 /**
  * sl_recheck_is_needed:
  *
- * Returns: whether it has an address, and passages to look for
+ * Returns: whether there are passages to look for
  */
 gboolean
 sl_recheck_is_needed (const SlRecheck *self)
 {
-  return self->passages->len > 0 && sl_arrival_is_address (self->source->url);
+  return self->passages->len > 0;
+}
+
+/**
+ * sl_recheck_is_typed:
+ *
+ * An address that came by a list, a link, a feed, a bibliography or an import was not typed by the person, and must
+ * not lead to this machine or a private network.
+ *
+ * Returns: whether the person typed the source's address
+ */
+gboolean
+sl_recheck_is_typed (const SlRecheck *self)
+{
+  SlQuery query = SL_QUERY_ALL;
+  g_autoptr (GPtrArray) tasks = NULL;
+  const SlCapture *first = self->captures->len > 0 ? g_ptr_array_index (self->captures, self->captures->len - 1) : NULL;
+
+  query.about = self->source->id;
+  tasks = sl_case_list_tasks (self->a_case, &query, NULL);
+  for (guint i = 0; tasks != NULL && i < tasks->len; i++)
+    if (((const SlTask *) g_ptr_array_index (tasks, i))->origin == SL_TASK_TYPED)
+      return TRUE;
+
+  /* What no queue brought was added by its address, or came with a file. */
+  return tasks != NULL && tasks->len == 0 && first != NULL && first->method == SL_CAPTURE_FETCHED;
 }
 
 /**
@@ -250,8 +275,26 @@ sl_recheck_look (SlRecheck    *self,
   self->arrival = arrival;
   known = find_known (self);
   self->seen = sl_seen_new (helpers, arrival, failure, get_usual_url (self), known != NULL, cancellable);
-  if (known != NULL)
+  if (known != NULL && self->seen->text_state == SL_TEXT_STATE_UNKNOWN)
     take_text (self, known, sl_case_load_text (self->a_case, known->id, NULL));
   else if (self->seen->reading != NULL && self->seen->text_state == SL_TEXT_STATE_UNKNOWN)
     take_text (self, find_same_text (self), g_strdup (self->seen->reading->text));
+}
+
+/**
+ * sl_recheck_miss:
+ * @reason: why it cannot be looked at
+ *
+ * The passages are not checked; what sl_recheck_look() saw until then does not count.
+ */
+void
+sl_recheck_miss (SlRecheck  *self,
+                 const char *reason)
+{
+  g_clear_pointer (&self->seen, sl_seen_free);
+  g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->text_digest, g_free);
+  self->document_id = SL_ID_NONE;
+  self->arrival = NULL;
+  self->seen = sl_seen_new_missed (reason);
 }

@@ -40,6 +40,7 @@ SlRecheck        *sl_recheck_new           (SlCase           *a_case,
                                             GError          **error);
 void              sl_recheck_free          (SlRecheck        *self);
 gboolean          sl_recheck_is_needed     (const SlRecheck  *self);
+gboolean          sl_recheck_is_typed      (const SlRecheck  *self);
 SlEarlier        *sl_recheck_load_earlier  (const SlRecheck  *self);
 const SlCapture  *sl_recheck_find_capture  (const SlRecheck  *self,
                                             SlId              id);
@@ -50,6 +51,8 @@ void              sl_recheck_look          (SlRecheck        *self,
                                             SlArrival        *arrival,
                                             const GError     *failure,
                                             GCancellable     *cancellable);
+void              sl_recheck_miss          (SlRecheck        *self,
+                                            const char       *reason);
 gboolean          sl_recheck_store         (SlRecheck        *self,
                                             gint64            now,
                                             GPtrArray        *checks,

@@ -42,6 +42,11 @@ describe_status (int status)
 {
   switch (status)
     {
+    case 204:
+    case 205:
+      return _ ("no content");
+    case 304:
+      return _ ("not changed, though nothing was asked on that condition");
     case 401:
     case 403:
       return _ ("access refused");
@@ -114,6 +119,26 @@ take_failure (SlSeen       *self,
   self->fetch_state = broken ? SL_FETCH_STATE_FETCHED : SL_FETCH_STATE_UNREACHABLE;
   self->text_state = broken ? SL_TEXT_STATE_UNREADABLE : SL_TEXT_STATE_NOT_READ;
   g_set_str (&self->reason, failure->message);
+}
+
+/* Only such an answer is about the page itself; that nothing has changed counts where it was asked. */
+static gboolean
+brings_page (const SlArrival *arrival)
+{
+  int status = arrival->capture->status;
+
+  return arrival->unchanged != NULL || (status >= 200 && status < 300 && status != 204 && status != 205);
+}
+
+static void
+take_answer (SlSeen          *self,
+             const SlArrival *arrival)
+{
+  gboolean refused = self->status >= 400;
+
+  self->fetch_state = refused ? sl_seen_judge_status (self->status) : SL_FETCH_STATE_FETCHED;
+  self->text_state = refused ? SL_TEXT_STATE_NOT_READ : SL_TEXT_STATE_UNREADABLE;
+  self->reason = make_status_reason (arrival);
 }
 
 static gboolean
@@ -221,13 +246,29 @@ sl_seen_new (SlHelpers       *helpers,
     take_failure (self, FALSE, failure);
   else if (sl_arrival_get_failure (arrival) != NULL)
     take_failure (self, is_broken_page (arrival, sl_arrival_get_failure (arrival)), sl_arrival_get_failure (arrival));
-  else if (self->status >= 400)
-    {
-      self->fetch_state = sl_seen_judge_status (self->status);
-      self->reason = make_status_reason (arrival);
-    }
+  else if (!brings_page (arrival))
+    take_answer (self, arrival);
   else
     take_page (self, helpers, arrival, usual_url, known, cancellable);
+
+  return self;
+}
+
+/**
+ * sl_seen_new_missed:
+ * @reason: why nobody looked
+ *
+ * Returns: (transfer full): what is known of a source that was not looked at
+ */
+SlSeen *
+sl_seen_new_missed (const char *reason)
+{
+  SlSeen *self = g_new0 (SlSeen, 1);
+
+  self->at_usec = g_get_real_time ();
+  self->fetch_state = SL_FETCH_STATE_NOT_FETCHED;
+  self->text_state = SL_TEXT_STATE_NOT_READ;
+  self->reason = g_strdup (reason);
 
   return self;
 }

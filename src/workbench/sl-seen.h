@@ -38,6 +38,7 @@ SlSeen  *sl_seen_new  (SlHelpers        *helpers,
                        const char       *usual_url,
                        gboolean          known,
                        GCancellable     *cancellable);
+SlSeen  *sl_seen_new_missed (const char *reason);
 void     sl_seen_free (SlSeen           *self);
 
 SlFetchState sl_seen_judge_status (int status);

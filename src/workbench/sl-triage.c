@@ -10,7 +10,7 @@
 static gboolean
 wants_decision (const SlCheck *check)
 {
-  return check->verdict != SL_VERDICT_VERBATIM && check->verdict != SL_VERDICT_NOT_CHECKED;
+  return check->verdict != SL_VERDICT_VERBATIM;
 }
 
 static gboolean
@@ -99,8 +99,8 @@ append_page (SlCase      *a_case,
     {
       const SlCheck *check = g_ptr_array_index (checks, i);
 
-      /* Newest first: only the last check of a passage says how it is now. */
-      if (!g_hash_table_add (seen, g_memdup2 (&check->passage_id, sizeof check->passage_id)))
+      /* Newest first: only the last check of a passage that came to something says how it is now. */
+      if (check->verdict == SL_VERDICT_NOT_CHECKED || !g_hash_table_add (seen, g_memdup2 (&check->passage_id, sizeof check->passage_id)))
         continue;
       if (wants_decision (check) && !is_decided (a_case, check) && !append_item (a_case, check, items, error))
         return FALSE;

@@ -8,6 +8,25 @@
 
 #include "workbench/sl-recheck.h"
 
+/* Fetching and reading may take long; nothing of the case is held meanwhile. */
+static gboolean
+look (SlWorkbench   *self,
+      SlRecheck     *recheck,
+      SlArrival    **arrival,
+      SlProgress    *progress,
+      GCancellable  *cancellable)
+{
+  SlAddRequest request = { .what = recheck->source->url, .typed = sl_recheck_is_typed (recheck) };
+  g_autoptr (SlEarlier) earlier = sl_recheck_load_earlier (recheck);
+  g_autoptr (GError) failure = NULL;
+
+  *arrival = sl_arrival_try (sl_workbench_get_helpers (self), &request, earlier, progress, cancellable, &failure);
+  if (!g_cancellable_is_cancelled (cancellable))
+    sl_recheck_look (recheck, sl_workbench_get_helpers (self), *arrival, failure, cancellable);
+
+  return !g_cancellable_is_cancelled (cancellable);
+}
+
 static gboolean
 store (SlWorkbench  *self,
        SlRecheck    *recheck,
@@ -38,27 +57,19 @@ recheck_source (SlWorkbench   *self,
                 GError       **error)
 {
   g_autoptr (SlRecheck) recheck = sl_recheck_new (sl_workbench_get_case (self), source_id, error);
-  g_autoptr (SlEarlier) earlier = NULL;
   g_autoptr (SlArrival) arrival = NULL;
-  g_autoptr (GError) failure = NULL;
-  SlAddRequest request = { .typed = TRUE }; /* the person typed this address when the source was added */
 
   if (recheck == NULL)
     return FALSE;
   if (!sl_recheck_is_needed (recheck))
     return TRUE;
 
-  request.what = recheck->source->url;
-  earlier = sl_recheck_load_earlier (recheck);
-  arrival = sl_arrival_try (sl_workbench_get_helpers (self), &request, earlier, progress, cancellable, &failure);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
+  if (!sl_arrival_is_address (recheck->source->url))
+    sl_recheck_miss (recheck, _ ("the source has no address on the web"));
+  else if (!look (self, recheck, &arrival, progress, cancellable))
+    sl_recheck_miss (recheck, _ ("the check was stopped"));
 
-  sl_recheck_look (recheck, sl_workbench_get_helpers (self), arrival, failure, cancellable);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-
-  return store (self, recheck, checks, error);
+  return store (self, recheck, checks, error) && !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
 static GArray *
@@ -98,7 +109,7 @@ sl_workbench_run_recheck (SlWorkbench   *self,
 {
   g_autoptr (GArray) ids = sources != NULL ? g_array_ref (sources) : list_sources (self, error);
   g_autoptr (GPtrArray) checks = g_ptr_array_new_with_free_func ((GDestroyNotify) sl_check_free);
-  gboolean done = ids != NULL;
+  gboolean done = ids != NULL && !g_cancellable_set_error_if_cancelled (cancellable, error);
 
   for (guint i = 0; done && i < ids->len; i++)
     {
@@ -119,7 +130,8 @@ sl_workbench_run_recheck (SlWorkbench   *self,
  * Fetches sources again and looks for the passages in what they say now.
  *
  * Each source's checks are one act, kept with the new capture. What was seen is stated, and
- * nothing more: only an answer 404 or 410 makes a source gone. Passages that nothing is pinned to are left out.
+ * nothing more: only an answer 404 or 410 makes a source gone. Passages that nothing is pinned to are left out; those of
+ * a source without an address, and of the one at which it was stopped, are kept as not checked.
  *
  * Fails with SL_STORE_ERROR, and with G_IO_ERROR_CANCELLED; checks made before stay.
  *
