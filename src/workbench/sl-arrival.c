@@ -197,6 +197,21 @@ take_unchanged (SlArrival       *self,
   self->fetch->content_type = g_strdup (earlier->content_type);
 }
 
+/* The last exchange that brought anything: where a redirect leads, nobody may have answered. */
+static const SlFetchHop *
+get_last_answer (const SlFetch *fetch)
+{
+  for (guint i = fetch->hops->len; i > 0; i--)
+    {
+      const SlFetchHop *hop = g_ptr_array_index (fetch->hops, i - 1);
+
+      if (hop->response != NULL)
+        return hop;
+    }
+
+  return sl_fetch_get_last_hop (fetch);
+}
+
 static void
 take_payload (SlArrival       *self,
               const SlEarlier *earlier)
@@ -209,7 +224,7 @@ take_payload (SlArrival       *self,
       return;
     }
 
-  payload = self->fetch->failure == NULL ? g_bytes_ref (self->fetch->body) : dup_part (sl_fetch_get_last_hop (self->fetch));
+  payload = self->fetch->failure == NULL ? g_bytes_ref (self->fetch->body) : dup_part (get_last_answer (self->fetch));
   sl_arrival_set_payload (self, payload);
 }
 

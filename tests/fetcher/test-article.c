@@ -6,6 +6,7 @@
 
 #include "test-article.h"
 
+#include "test-lively.h"
 #include "test-site.h"
 
 #define OPENING "The small island of Skerrow was without a connection to the mainland for most of Tuesday after its only ferry, "   \
@@ -62,12 +63,19 @@ append_head (GString    *html,
                           title);
 }
 
+static int
+count_visit (void)
+{
+  static int visits = 0; /* atomic: the server answers in several threads */
+
+  return g_atomic_int_add (&visits, 1) + 3;
+}
+
 /* What changes from visit to visit and is no part of the article. */
 static void
 append_noise (GString *html)
 {
-  static int visits = 0; /* atomic: the server answers in several threads */
-  int visit = g_atomic_int_add (&visits, 1) + 3;
+  int visit = count_visit ();
 
   g_string_append_printf (html,
                           "<aside class=\"ad advertisement\"><p>Advertisement: %d kettles at half the price, only today!</p></aside>\n"
@@ -93,6 +101,24 @@ make_article (const char        *title,
   if (noise)
     append_noise (html);
   g_string_append (html, "<footer><p>© The Brannoch Packet</p></footer></body></html>\n");
+  return g_string_free_and_steal (html);
+}
+
+static char *
+make_lively (const char        *title,
+             const char *const *paragraphs)
+{
+  guint visit = (guint) count_visit ();
+  GString *html = g_string_new (NULL);
+
+  append_head (html, title);
+  test_lively_begin (html, title, visit);
+  for (guint i = 0; paragraphs[i] != NULL; i++)
+    {
+      g_string_append_printf (html, "<p>%s</p>\n", paragraphs[i]);
+      test_lively_between (html, i, visit);
+    }
+  test_lively_end (html, visit);
   return g_string_free_and_steal (html);
 }
 
@@ -137,6 +163,10 @@ test_article_make (TestArticle article)
       return make_article (title, at_the_end, FALSE);
     case TEST_ARTICLE_REMOVED:
       return make_article (title, without, FALSE);
+    case TEST_ARTICLE_LIVELY:
+      return make_lively (title, usual);
+    case TEST_ARTICLE_LIVELY_DIGIT:
+      return make_lively (title, other_digit);
     case TEST_ARTICLE_ELSEWHERE:
       return make_article ("Summer timetable of the county’s ferries", elsewhere, FALSE);
     case TEST_ARTICLE_REFUSAL:

@@ -25,6 +25,9 @@
  *   same               the article, with TEST_SITE_QUOTE in its second paragraph
  *   validators         the same with ETag and Last-Modified, and 304 to whoever names one of them
  *   noise              the same; only adverts, "… minutes ago", and related links differ, with each answer
+ *   lively             the same on a page as news sites have them: cookie bar, dates, counters, share bars, adverts between the
+ *                      paragraphs, comments, lists of links in another order; all of it another with each answer
+ *   lively-digit       the same around "digit"
  *   digit              one digit of the quote is another: TEST_SITE_QUOTE_DIGIT
  *   moved              the quote stands at the end
  *   removed            the quote's paragraph is not there
@@ -44,6 +47,7 @@
  *   endless            100 MB without a Content-Length
  *   redirect-loop      302 to itself
  *   redirect-private   302 to 127.0.0.2, which nobody typed
+ *   redirect-silent    302 with a page of its own to a place that closes the connection without a word
  *   slow-head          a head that comes byte by byte and does not end
  *   slow-body          a body that comes byte by byte and does not end
  *   http2              answers in HTTP/2 only
