@@ -18,6 +18,7 @@ struct _SlSourceView
 
   SlSource *source;    /* (owned) (nullable) */
   SlId      document;
+  SlId      capture;   /* of the document */
 
   /* Children of the template. */
   GtkLabel       *title;
@@ -136,6 +137,22 @@ grade_cb (GtkWidget  *widget,
 }
 
 static void
+details_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "win.capture-details", "x", SL_SOURCE_VIEW (widget)->capture);
+}
+
+static void
+witness_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "win.witness-capture", "x", SL_SOURCE_VIEW (widget)->capture);
+}
+
+static void
 export_cb (GtkWidget  *widget,
            const char *action,
            GVariant   *parameter)
@@ -201,6 +218,7 @@ describe_capture (SlSourceView *self,
   g_autofree char *moment = NULL;
   g_autofree char *digest = NULL;
 
+  self->capture = capture != NULL ? capture->id : SL_ID_NONE;
   if (capture == NULL)
     return g_strdup (_ ("No readable capture"));
   moment = sl_format_moment (capture->captured_at / G_USEC_PER_SEC);
@@ -224,6 +242,8 @@ show_source (SlSourceView *self,
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "source.copy-url", self->source->url != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "source.capture-again", has_web_address (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "source.links", self->document != SL_ID_NONE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "source.details", self->capture != SL_ID_NONE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "source.witness", self->capture != SL_ID_NONE);
 }
 
 static void
@@ -319,6 +339,8 @@ sl_source_view_class_init (SlSourceViewClass *klass)
   gtk_widget_class_install_action (widget_class, "source.capture-again", NULL, capture_again_cb);
   gtk_widget_class_install_action (widget_class, "source.links", NULL, links_cb);
   gtk_widget_class_install_action (widget_class, "source.grade", NULL, grade_cb);
+  gtk_widget_class_install_action (widget_class, "source.details", NULL, details_cb);
+  gtk_widget_class_install_action (widget_class, "source.witness", NULL, witness_cb);
   gtk_widget_class_install_action (widget_class, "source.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "source.remove", NULL, remove_cb);
 }

@@ -7,10 +7,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/sl-add-dialog.h"
+#include "ui/sl-capture-dialog.h"
 #include "ui/sl-captures-dialog.h"
+#include "ui/sl-case-settings-dialog.h"
 #include "ui/sl-dialogs.h"
 #include "ui/sl-export-dialog.h"
 #include "ui/sl-links-dialog.h"
+#include "ui/sl-witness-dialog.h"
 
 static void
 new_case_answered_cb (AdwAlertDialog *dialog,
@@ -25,21 +28,6 @@ new_case_answered_cb (AdwAlertDialog *dialog,
 }
 
 static void
-rename_answered_cb (AdwAlertDialog *dialog,
-                    const char     *response,
-                    SlWindow       *self)
-{
-  GtkEditable *entry = GTK_EDITABLE (adw_alert_dialog_get_extra_child (dialog));
-  SlCommand *command = NULL;
-
-  if (!g_str_equal (response, "apply"))
-    return;
-  command = sl_command_new (SL_COMMAND_RENAME_CASE, SL_ID_NONE);
-  command->text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
-  sl_session_do (self->session, command, _ ("Case renamed"));
-}
-
-static void
 title_changed_cb (GtkEditable    *entry,
                   AdwAlertDialog *dialog)
 {
@@ -48,51 +36,64 @@ title_changed_cb (GtkEditable    *entry,
   adw_alert_dialog_set_response_enabled (dialog, "apply", *title != '\0');
 }
 
-/* Asks for the title of a case. */
-static void
-ask_title (SlWindow   *self,
-           const char *heading,
-           const char *body,
-           const char *apply,
-           const char *title,
-           GCallback   answered)
-{
-  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, body));
-  GtkWidget *entry = gtk_entry_new ();
-
-  gtk_editable_set_text (GTK_EDITABLE (entry), title != NULL ? title : "");
-  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Title"), -1);
-  adw_alert_dialog_set_extra_child (dialog, entry);
-  adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "apply", apply, NULL);
-  adw_alert_dialog_set_response_appearance (dialog, "apply", ADW_RESPONSE_SUGGESTED);
-  adw_alert_dialog_set_default_response (dialog, "apply");
-  adw_alert_dialog_set_close_response (dialog, "cancel");
-  adw_dialog_set_focus (ADW_DIALOG (dialog), entry);
-  g_signal_connect_object (entry, "changed", G_CALLBACK (title_changed_cb), dialog, G_CONNECT_DEFAULT);
-  g_signal_connect_object (dialog, "response", answered, self, G_CONNECT_DEFAULT);
-  title_changed_cb (GTK_EDITABLE (entry), dialog);
-  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
-}
-
 static void
 new_case_cb (GtkWidget  *widget,
              const char *action,
              GVariant   *parameter)
 {
-  ask_title (SL_WINDOW (widget), _ ("New Case"), _ ("One case is one investigation."), _ ("_Create"), NULL, G_CALLBACK (new_case_answered_cb));
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("New Case"), _ ("One case is one investigation.")));
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Title"), -1);
+  adw_alert_dialog_set_extra_child (dialog, entry);
+  adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "apply", _ ("_Create"), NULL);
+  adw_alert_dialog_set_response_appearance (dialog, "apply", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (dialog, "apply");
+  adw_alert_dialog_set_close_response (dialog, "cancel");
+  adw_dialog_set_focus (ADW_DIALOG (dialog), entry);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (title_changed_cb), dialog, G_CONNECT_DEFAULT);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (new_case_answered_cb), widget, G_CONNECT_DEFAULT);
+  title_changed_cb (GTK_EDITABLE (entry), dialog);
+  adw_dialog_present (ADW_DIALOG (dialog), widget);
 }
 
 static void
-rename_case_cb (GtkWidget  *widget,
-                const char *action,
-                GVariant   *parameter)
+case_settings_cb (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  adw_dialog_present (sl_case_settings_dialog_new (SL_WINDOW (widget)->session), widget);
+}
+
+static void
+capture_details_cb (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  adw_dialog_present (sl_capture_dialog_new (SL_WINDOW (widget)->session, g_variant_get_int64 (parameter)), widget);
+}
+
+/* An archive named it, the person did not type it: nothing of this machine may be behind it. */
+static void
+capture_copy_cb (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  const char *urls[] = { g_variant_get_string (parameter, NULL), NULL };
+
+  sl_captures_add (SL_WINDOW (widget)->captures, urls, SL_TASK_LISTED, SL_ID_NONE);
+}
+
+static void
+witness_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
 {
   SlWindow *self = SL_WINDOW (widget);
-  g_autofree char *title = NULL;
+  const SlId capture = parameter != NULL ? g_variant_get_int64 (parameter) : SL_ID_NONE;
 
-  g_object_get (sl_session_get_workbench (self->session), "title", &title, NULL);
-  ask_title (self, _ ("Rename Case"), NULL, _ ("_Rename"), title, G_CALLBACK (rename_answered_cb));
+  adw_dialog_present (sl_witness_dialog_new (self->session, self->jobs, capture), widget);
 }
 
 static void
@@ -300,7 +301,11 @@ static const struct
   { "win.open", NULL, open_cb, FALSE },
   { "win.show-file", "s", show_file_cb, FALSE },
   { "win.close-case", NULL, close_case_cb, TRUE },
-  { "win.rename-case", NULL, rename_case_cb, TRUE },
+  { "win.case-settings", NULL, case_settings_cb, TRUE },
+  { "win.capture-details", "x", capture_details_cb, TRUE },
+  { "win.capture-copy", "s", capture_copy_cb, TRUE },
+  { "win.witness", NULL, witness_cb, TRUE },
+  { "win.witness-capture", "x", witness_cb, TRUE },
   { "win.add", NULL, add_cb, TRUE },
   { "win.paste", NULL, paste_cb, TRUE },
   { "win.import", NULL, import_cb, TRUE },
