@@ -362,11 +362,28 @@ sl_case_view_class_init (SlCaseViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, dismiss_failure_cb);
 }
 
+/* A page tells its title to assistive technology as it is written, with the sign of the mnemonic. */
+static void
+name_pages (SlCaseView *self)
+{
+  g_autoptr (GtkSelectionModel) pages = adw_view_stack_get_pages (self->views);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
+    {
+      g_autoptr (AdwViewStackPage) page = g_list_model_get_item (G_LIST_MODEL (pages), i);
+      g_auto (GStrv) parts = g_strsplit (adw_view_stack_page_get_title (page), "_", -1);
+      g_autofree char *name = g_strjoinv ("", parts);
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    }
+}
+
 static void
 sl_case_view_init (SlCaseView *self)
 {
   self->show_inspector = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_pages (self);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search));
   g_settings_bind (sl_application_get_settings (), "show-sidebar", self->split, "show-sidebar", G_SETTINGS_BIND_GET);
   g_signal_connect (self, "notify::session", G_CALLBACK (session_changed_cb), NULL);

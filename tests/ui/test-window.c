@@ -359,6 +359,20 @@ test_drop (Stage         *stage,
   g_assert_false (drop (stage, &text));
 }
 
+/* Views are named without the sign of their mnemonic. */
+static void
+test_names (Stage         *stage,
+            gconstpointer  data)
+{
+  AdwViewStack *views = ADW_VIEW_STACK (find (GTK_WIDGET (stage->window), "AdwViewStack"));
+  g_autoptr (AdwViewStackPage) page = NULL;
+  g_autoptr (GtkSelectionModel) pages = adw_view_stack_get_pages (views);
+
+  page = g_list_model_get_item (G_LIST_MODEL (pages), 0);
+  g_assert_cmpstr (adw_view_stack_page_get_title (page), ==, "_Timeline");
+  gtk_test_accessible_assert_property (page, GTK_ACCESSIBLE_PROPERTY_LABEL, "Timeline");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -373,6 +387,7 @@ main (int   argc,
   g_test_add ("/ui/window/from-mark-to-words", Stage, NULL, set_up, test_from_mark_to_words, tear_down);
   g_test_add ("/ui/window/dialogs", Stage, NULL, set_up, test_dialogs, tear_down);
   g_test_add ("/ui/window/layouts", Stage, "several layouts", set_up, test_layouts, tear_down);
+  g_test_add ("/ui/window/names", Stage, NULL, set_up, test_names, tear_down);
   g_test_add ("/ui/window/drop", Stage, NULL, set_up, test_drop, tear_down);
   g_test_add ("/ui/window/leave", Stage, NULL, set_up, test_leave, tear_down);
   g_test_add ("/ui/window/not-a-case", Stage, NULL, set_up, test_not_a_case, tear_down);
