@@ -31,6 +31,10 @@ entry_free (gpointer data)
   g_free (entry);
 }
 
+/*
+ * Takes all bytes, also when they can no longer be written: libarchive up to 3.8 does not free everything of a writer
+ * that failed. What went wrong is seen by check().
+ */
 static la_ssize_t
 write_cb (struct archive *archive,
           void           *data,
@@ -39,21 +43,22 @@ write_cb (struct archive *archive,
 {
   SlZipWriter *self = data;
 
-  if (self->trouble == NULL
-      && !g_cancellable_set_error_if_cancelled (self->cancellable, &self->trouble)
-      && g_output_stream_write_all (self->output, buffer, length, NULL, self->cancellable, &self->trouble))
-    return (la_ssize_t) length;
+  if (self->output != NULL && self->trouble == NULL
+      && !g_cancellable_set_error_if_cancelled (self->cancellable, &self->trouble))
+    g_output_stream_write_all (self->output, buffer, length, NULL, self->cancellable, &self->trouble);
 
-  archive_set_error (archive, 0, "%s", self->trouble->message);
-  return -1;
+  return (la_ssize_t) length;
 }
 
 static gboolean
-fail (SlZipWriter  *self,
-      GError      **error)
+check (SlZipWriter  *self,
+       gboolean      went_well,
+       GError      **error)
 {
   const char *why = archive_error_string (self->archive);
 
+  if (went_well && self->trouble == NULL)
+    return TRUE;
   if (self->trouble != NULL)
     g_propagate_error (error, g_error_copy (self->trouble));
   else
@@ -87,7 +92,7 @@ sl_zip_writer_new (GOutputStream  *output,
       || archive_write_set_bytes_in_last_block (self->archive, 1) != ARCHIVE_OK
       || archive_write_open (self->archive, self, NULL, write_cb, NULL) != ARCHIVE_OK)
     {
-      fail (self, error);
+      check (self, FALSE, error);
       return NULL;
     }
 
@@ -106,11 +111,9 @@ sl_zip_writer_free (SlZipWriter *self)
   if (self == NULL)
     return;
 
-  /* Without this libarchive would end the archive as if it were whole. */
-  if (self->archive != NULL)
-    archive_write_fail (self->archive);
-  g_clear_pointer (&self->archive, archive_write_free);
+  /* First the output goes: libarchive ends the archive as if it were whole. */
   g_clear_object (&self->output);
+  g_clear_pointer (&self->archive, archive_write_free);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_pointer (&self->checksum, g_checksum_free);
@@ -152,7 +155,7 @@ sl_zip_writer_begin (SlZipWriter  *self,
   code = archive_write_header (self->archive, entry);
   archive_entry_free (entry);
 
-  return code == ARCHIVE_OK || fail (self, error);
+  return check (self, code == ARCHIVE_OK, error);
 }
 
 /**
@@ -175,7 +178,7 @@ sl_zip_writer_append (SlZipWriter  *self,
   g_checksum_update (self->checksum, data, (gssize) length);
   self->left -= length;
 
-  return archive_write_data (self->archive, data, length) == (la_ssize_t) length || fail (self, error);
+  return check (self, archive_write_data (self->archive, data, length) == (la_ssize_t) length, error);
 }
 
 /**
@@ -193,7 +196,7 @@ sl_zip_writer_end (SlZipWriter  *self,
   row->digest = g_strdup (g_checksum_get_string (self->checksum));
   g_clear_pointer (&self->checksum, g_checksum_free);
 
-  return archive_write_finish_entry (self->archive) == ARCHIVE_OK || fail (self, error);
+  return check (self, archive_write_finish_entry (self->archive) == ARCHIVE_OK, error);
 }
 
 /**
@@ -232,5 +235,5 @@ gboolean
 sl_zip_writer_finish (SlZipWriter  *self,
                       GError      **error)
 {
-  return archive_write_close (self->archive) == ARCHIVE_OK || fail (self, error);
+  return check (self, archive_write_close (self->archive) == ARCHIVE_OK, error);
 }
