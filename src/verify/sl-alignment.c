@@ -14,6 +14,9 @@
 /* Words that more of the paragraphs have than this do not tell them apart. */
 #define MAX_POSTINGS 16
 
+/* So many paragraphs are compared with one. */
+#define MAX_COMPARED 32
+
 #define NONE G_MAXUINT
 
 typedef struct
@@ -40,6 +43,13 @@ typedef struct
   guint  b;
   double likeness;
 } Likeness;
+
+/* How many telling words a paragraph shares with the one of that number, counted from 1. */
+typedef struct
+{
+  guint of;
+  guint n;
+} Votes;
 
 static void
 side_init (Work       *work,
@@ -193,16 +203,18 @@ add_likeness (const Work *work,
     g_array_append_val (found, likeness);
 }
 
-/* Of the paragraphs that share a telling word with it, each one once; and the one that stands alike in its gap. */
-static void
-find_likenesses (const Work *work,
+/* The paragraphs that share telling words with one, each one once, and how many they share; returns the most that one shares. */
+static guint
+list_candidates (const Work *work,
                  GHashTable *index,
                  guint       b,
-                 guint      *seen,
-                 GArray     *found)
+                 Votes      *votes,
+                 GArray     *candidates)
 {
   const GArray *words = work->after.words[b];
+  guint most = 0;
 
+  g_array_set_size (candidates, 0);
   for (guint k = 0; k < words->len; k++)
     {
       const GArray *postings = g_hash_table_lookup (index, GUINT_TO_POINTER (g_array_index (words, guint32, k)));
@@ -211,10 +223,40 @@ find_likenesses (const Work *work,
         {
           guint a = g_array_index (postings, guint, i);
 
-          if (seen[a] == b + 1)
+          if (votes[a].of != b + 1)
+            {
+              votes[a] = (Votes) { b + 1, 0 };
+              g_array_append_val (candidates, a);
+            }
+          most = MAX (most, ++votes[a].n);
+        }
+    }
+  return most;
+}
+
+/* Of these, the ones that share the most are compared first, then those that share half as many. */
+static void
+find_likenesses (const Work *work,
+                 GHashTable *index,
+                 guint       b,
+                 Votes      *votes,
+                 GArray     *candidates,
+                 GArray     *found)
+{
+  guint most = list_candidates (work, index, b, votes, candidates);
+  guint left = MAX_COMPARED;
+
+  for (guint round = 0; round < 2; round++)
+    {
+      for (guint i = 0; i < candidates->len && left > 0; i++)
+        {
+          guint a = g_array_index (candidates, guint, i);
+          gboolean wanted = round == 0 ? votes[a].n == most : votes[a].n < most && 2 * votes[a].n >= most;
+
+          if (!wanted)
             continue;
-          seen[a] = b + 1;
           add_likeness (work, found, a, b);
+          left--;
         }
     }
 }
@@ -259,7 +301,8 @@ match_alike (Work          *work,
              GCancellable  *cancellable,
              GError       **error)
 {
-  g_autofree guint *seen = g_new0 (guint, work->before.paragraphs->len + 1);
+  g_autofree Votes *votes = g_new0 (Votes, work->before.paragraphs->len + 1);
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Likeness));
   g_autoptr (GHashTable) index = NULL;
 
@@ -271,7 +314,7 @@ match_alike (Work          *work,
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       if (work->after.partner[b] == NONE)
-        find_likenesses (work, index, b, seen, found);
+        find_likenesses (work, index, b, votes, candidates, found);
     }
   find_neighbours (work, found);
 

@@ -42,24 +42,32 @@ static const Row rows[] = {
   { "uk", "Рада підтримала закон.", "Рада не підтримала закон.", "negation" },
   { "uk", "Водій утік.", "Водій нібито утік.", "hedge" },
   { "uk", "Зустріч була в Осло вранці.", "Зустріч була в Бергені вранці.", "name" },
+  { "uk", "Речник сказав, що міст цілий.", "Речник стверджував, що міст цілий.", "attribution" },
+  { "uk", "Він назвав це злочином.", "Він назвав це «злочином».", "quotation" },
 
   /* Russian */
   { "ru", "Погибли 14 человек.", "Погибли 41 человек.", "number" },
   { "ru", "Совет поддержал закон.", "Совет не поддержал закон.", "negation" },
   { "ru", "Водитель скрылся.", "Водитель якобы скрылся.", "hedge" },
   { "ru", "Встреча была в Осло утром.", "Встреча была в Бергене утром.", "name" },
+  { "ru", "Мэр сказал, что мост цел.", "Мэр утверждал, что мост цел.", "attribution" },
+  { "ru", "Он назвал это преступлением.", "Он назвал это «преступлением».", "quotation" },
 
   /* French */
   { "fr", "La crue a fait 14 morts.", "La crue a fait 41 morts.", "number" },
   { "fr", "Le maire a signé.", "Le maire n'a pas signé.", "negation" },
   { "fr", "Le pont va fermer.", "Le pont va peut-être fermer.", "hedge" },
   { "fr", "La réunion a eu lieu à Oslo hier.", "La réunion a eu lieu à Bergen hier.", "name" },
+  { "fr", "Le maire a dit que le pont tient.", "Le maire a affirmé que le pont tient.", "attribution" },
+  { "fr", "Il parle d'un crime.", "Il parle d'un « crime ».", "quotation" },
 
   /* Spanish */
   { "es", "Hubo 14 muertos.", "Hubo 41 muertos.", "number" },
   { "es", "El alcalde firmó.", "El alcalde no firmó.", "negation" },
   { "es", "El conductor huyó.", "El conductor supuestamente huyó.", "hedge" },
   { "es", "La reunión fue en Oslo ayer.", "La reunión fue en Bergen ayer.", "name" },
+  { "es", "El alcalde dijo que el puente resiste.", "El alcalde aseguró que el puente resiste.", "attribution" },
+  { "es", "Lo llamó un crimen.", "Lo llamó «un crimen».", "quotation" },
 };
 
 static void
