@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "workbench/sl-known-words.h"
-#include "workbench/sl-workbench.h"
+#include "workbench/sl-workbench-private.h"
 
 static void
 compared_passage_free (gpointer data)
@@ -199,4 +199,54 @@ sl_comparison_new (SlCase        *a_case,
   g_ptr_array_sort (self->passages, compare_marks);
 
   return g_steal_pointer (&self);
+}
+
+static gpointer
+run (SlWorkbench   *workbench,
+     gpointer       request,
+     SlProgress    *progress,
+     GCancellable  *cancellable,
+     GError       **error)
+{
+  const SlId *captures = request;
+
+  (void) progress;
+
+  return sl_comparison_new (sl_workbench_get_case (workbench), captures[0], captures[1], cancellable, error);
+}
+
+/**
+ * sl_comparison_new_async:
+ *
+ * As sl_comparison_new() on the workbench's case, on a thread of the workbench.
+ */
+void
+sl_comparison_new_async (SlWorkbench         *workbench,
+                         SlId                 first,
+                         SlId                 second,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             data)
+{
+  const SlId captures[] = { first, second };
+
+  g_return_if_fail (SL_IS_WORKBENCH (workbench));
+
+  sl_workbench_run_async (workbench, run, g_memdup2 (captures, sizeof captures), g_free, (GDestroyNotify) sl_comparison_free,
+                          NULL, NULL, cancellable, callback, data);
+}
+
+/**
+ * sl_comparison_new_finish:
+ *
+ * Returns: (transfer full): as sl_comparison_new()
+ */
+SlComparison *
+sl_comparison_new_finish (SlWorkbench   *workbench,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, workbench), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

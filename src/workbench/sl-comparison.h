@@ -2,8 +2,8 @@
 
 #pragma once
 
-#include "store/sl-case.h"
 #include "verify/sl-alignment.h"
+#include "workbench/sl-workbench.h"
 
 G_BEGIN_DECLS
 
@@ -54,6 +54,15 @@ SlComparison *sl_comparison_new  (SlCase        *a_case,
                                   SlId           second,
                                   GCancellable  *cancellable,
                                   GError       **error);
+void          sl_comparison_new_async  (SlWorkbench          *workbench,
+                                        SlId                  first,
+                                        SlId                  second,
+                                        GCancellable         *cancellable,
+                                        GAsyncReadyCallback   callback,
+                                        gpointer              data);
+SlComparison *sl_comparison_new_finish (SlWorkbench          *workbench,
+                                        GAsyncResult         *result,
+                                        GError              **error);
 void          sl_comparison_free (SlComparison  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlComparison, sl_comparison_free)
