@@ -9,6 +9,10 @@
 #include "core/sl-edtf.h"
 #include "ui/sl-intake.h"
 
+/* Height of the dialog with what can be said about a text, and with one switch. */
+#define ARTICLE_PX 530
+#define SWITCH_PX 410
+
 struct _SlAddDialog
 {
   AdwDialog parent_instance;
@@ -107,6 +111,9 @@ changed_cb (SlAddDialog *self)
   gtk_widget_set_visible (self->mixed_group, ambiguous);
   gtk_widget_set_visible (self->article_group, article);
   show_problem (self, problem);
+  /* As high as what is asked; an open dialog does not follow its content by itself. */
+  adw_dialog_set_content_height (ADW_DIALOG (self), article ? ARTICLE_PX : (n_addresses == 1 || ambiguous) ? SWITCH_PX
+                                                                                                           : -1);
   gtk_widget_set_sensitive (self->apply, *text != '\0' && problem == NULL);
 }
 

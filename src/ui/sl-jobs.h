@@ -30,11 +30,6 @@ void      sl_jobs_import     (SlJobs             *self,
 void      sl_jobs_verify     (SlJobs             *self);
 void      sl_jobs_export     (SlJobs             *self,
                               const SlExportRequest *request);
-void      sl_jobs_append     (SlJobs             *self,
-                              SlJob              *job);
-void      sl_jobs_settle     (SlJobs             *self,
-                              SlJob              *job,
-                              const GError       *error);
 void      sl_jobs_dismiss    (SlJobs             *self,
                               SlJob              *job);
 void      sl_jobs_cancel_all (SlJobs             *self);

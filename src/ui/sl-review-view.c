@@ -10,6 +10,7 @@
 #include "ui/sl-dialogs.h"
 #include "ui/sl-format.h"
 #include "ui/sl-paged-list.h"
+#include "workbench/sl-gate.h"
 
 struct _SlReviewView
 {
@@ -231,6 +232,22 @@ show_suggestion (SlReviewView       *self,
   point_at_words (self, suggestion);
 }
 
+/* Nothing is accepted from what is no article before somebody says why it may be quoted. */
+static void
+update_actions (SlReviewView *self)
+{
+  SlCase *from = sl_pane_get_case (SL_PANE (self));
+  g_autoptr (SlRow) row = get_row (self);
+  const SlSuggestion *suggestion = row != NULL ? sl_row_get_suggestion (row) : NULL;
+  g_autoptr (GError) against = NULL;
+  const gboolean may = from != NULL && suggestion != NULL && sl_gate_check (from, suggestion->document_id, &against);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.accept", may);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.edit", may);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.merge", may && self->merge_event != SL_ID_NONE);
+  gtk_widget_set_tooltip_text (self->accept, against != NULL ? against->message : NULL);
+}
+
 static void
 update (SlReviewView *self)
 {
@@ -248,6 +265,7 @@ update (SlReviewView *self)
   show_position (self);
   if (self->shown != suggestion->id)
     show_suggestion (self, suggestion);
+  update_actions (self);
 }
 
 static void
@@ -294,7 +312,7 @@ sl_review_view_selection_changed (SlPane *pane)
   SlReviewView *self = SL_REVIEW_VIEW (pane);
 
   self->merge_event = sl_session_get_selection (sl_pane_get_session (pane))->event;
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.merge", self->merge_event != SL_ID_NONE);
+  update_actions (self);
 }
 
 static void

@@ -38,7 +38,7 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (SlSourcesPane, sl_sources_pane, SL_TYPE_PANE)
 
-/* What the newest capture of a source is where it is no article, or that nothing could be read from it. */
+/* What the newest capture of a source is where it is no article, or that there is nothing to read; NULL where all is well. */
 static const char *
 describe_trouble (SlCase         *from,
                   const SlSource *source)
@@ -50,8 +50,10 @@ describe_trouble (SlCase         *from,
   query.about = source->id;
   query.limit = 1;
   documents = sl_case_list_documents (from, &query, NULL);
-  if (documents == NULL || documents->len == 0)
+  if (documents == NULL)
     return NULL;
+  if (documents->len == 0)
+    return sl_case_count (from, SL_LIST_CAPTURES, &query, NULL) > 0 ? _ ("nothing readable") : _ ("not captured");
   newest = g_ptr_array_index (documents, 0);
   return sl_gate_is_article (newest) ? NULL : sl_gate_describe (newest->quality);
 }
@@ -61,17 +63,18 @@ fill_row (GtkWidget *widget,
           SlRow     *row)
 {
   const SlSource *source = sl_row_get_source (row);
-  g_autofree char *subtitle = NULL;
+  g_autoptr (GString) subtitle = NULL;
   const char *trouble = NULL;
 
   if (source == NULL)
     return;
-  subtitle = sl_format_source (source);
-  sl_list_row_set_title (SL_LIST_ROW (widget), source->title);
-  sl_list_row_set_subtitle (SL_LIST_ROW (widget), subtitle);
+  subtitle = g_string_new (NULL);
   trouble = describe_trouble (sl_row_get_case (row), source);
+  sl_format_append_part (subtitle, g_strdup (trouble));
+  sl_format_append_part (subtitle, sl_format_source (source));
+  sl_list_row_set_title (SL_LIST_ROW (widget), source->title);
+  sl_list_row_set_subtitle (SL_LIST_ROW (widget), subtitle->str);
   sl_list_row_set_icon (SL_LIST_ROW (widget), trouble != NULL ? "dialog-warning-symbolic" : NULL);
-  sl_list_row_set_note (SL_LIST_ROW (widget), trouble);
   gtk_widget_set_tooltip_text (widget, source->url != NULL ? source->url : source->title);
 }
 

@@ -141,6 +141,96 @@ test_review (Stage         *stage,
   sl_ui_fixture_settle ();
 }
 
+static SlId
+put_document (SlCase     *into,
+              SlId        source,
+              const char *quality)
+{
+  static const char text[] = "We and our partners value your privacy.";
+  g_autoptr (SlCapture) capture = sl_capture_new ();
+  g_autoptr (SlDocument) document = sl_document_new ();
+  g_autoptr (GPtrArray) members = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+
+  capture->source_id = source;
+  capture->captured_at = (gint64) (SL_UI_FIXTURE_NOW + 60) * G_USEC_PER_SEC;
+  g_set_str (&capture->url, "https://harbour-post.example/ferry");
+  g_free (capture->payload_digest);
+  capture->payload_digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+  capture->payload_bytes = strlen (text);
+  g_assert_true (sl_case_begin_act (into, SL_ACT_DO, "Capture", "tester", SL_UI_FIXTURE_NOW + 60, &error));
+  g_assert_true (sl_case_add_capture (into, capture, members, &error));
+  document->capture_id = capture->id;
+  document->source_id = source;
+  g_set_str (&document->extractor, "test");
+  g_set_str (&document->quality, quality);
+  g_assert_true (sl_case_add_document (into, document, text, NULL, &error));
+  g_assert_true (sl_case_commit_act (into, &error));
+  g_assert_no_error (error);
+  return document->id;
+}
+
+/* What is no article says so, until somebody says why it may be quoted; undo closes it again. */
+static void
+test_gate (Stage         *stage,
+           gconstpointer  data)
+{
+  SlWorkbench *workbench = sl_session_get_workbench (stage->session);
+  const SlId document = put_document (sl_workbench_get_case (workbench), stage->fixture->source, "consent");
+  GtkWidget *strip = find (GTK_WIDGET (stage->window), "SlGateStrip");
+  g_autoptr (SlCommand) consent = sl_command_new (SL_COMMAND_CONSENT, document);
+  g_autoptr (SlCommand) undo = sl_command_new (SL_COMMAND_UNDO, SL_ID_NONE);
+
+  g_assert_false (gtk_widget_get_visible (strip));
+  sl_session_select_source (stage->session, stage->fixture->source);
+  g_assert_cmpint (sl_session_get_selection (stage->session)->document, ==, document);
+  g_assert_true (gtk_widget_get_visible (strip));
+  g_assert_true (gtk_widget_get_visible (find (strip, "AdwWrapBox")));
+
+  consent->reason = g_strdup ("The notice itself is what the case is about");
+  g_assert_cmpint (sl_workbench_do (workbench, consent, NULL), ==, document);
+  sl_ui_fixture_settle ();
+  g_assert_true (gtk_widget_get_visible (strip));
+  g_assert_false (gtk_widget_get_visible (find (strip, "AdwWrapBox")));
+
+  sl_workbench_do (workbench, undo, NULL);
+  sl_ui_fixture_settle ();
+  g_assert_true (gtk_widget_get_visible (find (strip, "AdwWrapBox")));
+}
+
+/* Tasks that ended stand in their list; the newest failure asks for attention beside the sources. */
+static void
+test_captures (Stage         *stage,
+               gconstpointer  data)
+{
+  SlCase *into = sl_session_get_case (stage->session);
+  g_autoptr (SlTask) task = sl_task_new ();
+  GtkWidget *button = find (GTK_WIDGET (stage->window), "SlCapturesButton");
+  GtkWidget *dialog = NULL;
+  GtkWidget *row = NULL;
+
+  g_assert_false (gtk_widget_get_visible (button));
+  task->url = g_strdup ("https://harbour-post.example/gone");
+  task->url_key = g_strdup ("harbour-post.example/gone");
+  task->host = g_strdup ("harbour-post.example");
+  task->batch = sl_id_new ();
+  task->state = SL_TASK_FAILED;
+  task->failure = SL_FAILURE_GONE;
+  g_assert_true (sl_case_put_task (into, task, NULL));
+  g_signal_emit_by_name (stage->session, "queue-changed");
+  g_assert_true (gtk_widget_get_visible (button));
+  gtk_test_accessible_assert_property (adw_bin_get_child (ADW_BIN (button)), GTK_ACCESSIBLE_PROPERTY_LABEL, "Captures: 1 failed (Ctrl+J)");
+
+  act (stage, "SlWindow", "win.captures");
+  sl_ui_fixture_settle ();
+  dialog = GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (stage->window)));
+  row = find (dialog, "SlTaskRow");
+  g_assert_nonnull (row);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (row), ==, task->url);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  sl_ui_fixture_settle ();
+}
+
 static gboolean
 has_event (gpointer session)
 {
@@ -195,6 +285,8 @@ test_dialogs (Stage         *stage,
     { "SlSourceView", "source.witness" },
     { "SlSourceView", "source.export" },
     { "SlWindow", "win.add" },
+    { "SlWindow", "win.captures" },
+    { "SlWindow", "win.links" },
     { "SlWindow", "win.new-event" },
     { "SlWindow", "win.case-settings" },
     { "SlWindow", "win.export" },
@@ -389,6 +481,8 @@ main (int   argc,
   g_test_add ("/ui/window/layouts", Stage, "several layouts", set_up, test_layouts, tear_down);
   g_test_add ("/ui/window/names", Stage, NULL, set_up, test_names, tear_down);
   g_test_add ("/ui/window/drop", Stage, NULL, set_up, test_drop, tear_down);
+  g_test_add ("/ui/window/gate", Stage, NULL, set_up, test_gate, tear_down);
+  g_test_add ("/ui/window/captures", Stage, NULL, set_up, test_captures, tear_down);
   g_test_add ("/ui/window/leave", Stage, NULL, set_up, test_leave, tear_down);
   g_test_add ("/ui/window/not-a-case", Stage, NULL, set_up, test_not_a_case, tear_down);
   status = g_test_run ();
