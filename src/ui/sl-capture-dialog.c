@@ -72,7 +72,9 @@ show_facts (AdwPreferencesPage *page,
   g_autofree char *status = capture->status > 0 ? g_strdup_printf ("%d", capture->status) : NULL;
   g_autofree char *size = g_format_size ((guint64) capture->payload_bytes);
 
-  add_fact (group, _ ("Address"), capture->url);
+  /* A text that was pasted has no address but its digest. */
+  if (!g_str_has_prefix (capture->url, "urn:"))
+    add_fact (group, _ ("Address"), capture->url);
   if (g_strcmp0 (capture->url, capture->final_url) != 0)
     add_fact (group, _ ("Led To"), capture->final_url);
   add_fact (group, _ ("Captured"), moment);

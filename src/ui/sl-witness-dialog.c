@@ -89,6 +89,9 @@ static void
 show_steps (SlWitnessDialog *self,
             GPtrArray       *steps)
 {
+  g_autofree char *count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u message, to the address that each row names", "%u messages, to the addresses that the rows name", steps->len), steps->len);
+
+  adw_preferences_group_set_description (self->steps, count);
   for (guint i = 0; i < MIN (steps->len, MAX_ROWS); i++)
     add_step (self, g_ptr_array_index (steps, i));
   if (steps->len > MAX_ROWS)
