@@ -18,7 +18,7 @@ typedef struct
   const char     *shows;
   const char     *about;
   const char     *order;
-  gboolean        has_state;
+  const char     *state;       /* column that the state is compared with, or NULL */
   gboolean        has_bounds;
 } ListKind;
 
@@ -106,7 +106,7 @@ static const ListKind kinds[] = {
                " UNION ALL SELECT suggestion.id FROM suggestion WHERE suggestion.claim_id = ?2"
                " UNION ALL SELECT suggestion.id FROM suggestion WHERE suggestion.same_as = ?2",
       .order = "source.added_at DESC, source.id DESC, suggestion.usefulness DESC, suggestion.start_cp, suggestion.id",
-      .has_state = TRUE,
+      .state = "state",
   },
   [SL_LIST_ASSESSMENTS] = {
       .entity = &sl_entity_assessment,
@@ -123,6 +123,7 @@ static const ListKind kinds[] = {
                " UNION ALL SELECT passage_check.id FROM passage_check WHERE passage_check.passage_id IN"
                " (SELECT pin.passage_id FROM pin WHERE pin.claim_id = ?2 UNION ALL " PASSAGES_OF_SOURCE ")",
       .order = "passage_check.at DESC, passage_check.place DESC, passage_check.id DESC",
+      .state = "verdict",
   },
   [SL_LIST_ACTS] = {
       .entity = &sl_entity_act,
@@ -164,7 +165,7 @@ static const ListKind kinds[] = {
       .about = "SELECT task.id FROM task WHERE task.batch = ?2"
                " UNION ALL SELECT task.id FROM task WHERE task.source_id = ?2",
       .order = "task.place, task.id",
-      .has_state = TRUE,
+      .state = "state",
   },
 };
 
@@ -179,7 +180,7 @@ static gboolean
 has_state (const ListKind *kind,
            const SlQuery  *query)
 {
-  return kind->has_state && query->state >= 0;
+  return kind->state != NULL && query->state >= 0;
 }
 
 static gboolean
@@ -198,7 +199,7 @@ append_where (GString        *sql,
   if (query->about != SL_ID_NONE)
     g_string_append_printf (sql, " AND %s.id IN (%s)", kind->entity->table, kind->about);
   if (has_state (kind, query))
-    g_string_append_printf (sql, " AND %s.state = ?3", kind->entity->table);
+    g_string_append_printf (sql, " AND %s.%s = ?3", kind->entity->table, kind->state);
   if (has_bounds (kind, query))
     g_string_append_printf (sql, " AND %s.latest > ?4 AND %s.earliest < ?5", kind->entity->table, kind->entity->table);
   if (has_words (query))

@@ -152,7 +152,7 @@ const char *sl_case_what_is (SlCase *self, SlId id);
  * SlQuery:
  * @words: (nullable): every word must occur (case-insensitive, in what a row shows)
  * @about: only rows that belong to this row (claims of an event, captures of a source, …), or %SL_ID_NONE
- * @state: for suggestions: an #SlSuggestionState, for tasks: an #SlTaskState, or -1 for all
+ * @state: for suggestions: an #SlSuggestionState, for tasks: an #SlTaskState, for checks: an #SlVerdict, or -1 for all
  * @earliest: for events: only those that may happen at or after, UTC seconds
  * @latest: for events: only those that may happen before
  * @offset: rows to skip

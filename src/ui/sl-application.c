@@ -36,13 +36,16 @@ static const struct
   { "win.search", { "<Control>f" } },
   { "win.sources", { "F9" } },
   { "win.inspector", { "<Control>i" } },
+  { "win.recheck", { "F5" } },
+  { "win.recheck-source", { "<Control>r" } },
   { "win.export", { "<Control>e" } },
   { "win.export-pdf", { "<Control><Shift>e" } },
   { "win.save-copy", { "<Control><Shift>s" } },
   { "win.view::timeline", { "<Alt>1" } },
   { "win.view::review", { "<Alt>2" } },
-  { "win.view::claims", { "<Alt>3" } },
-  { "win.view::history", { "<Alt>4" } },
+  { "win.view::checks", { "<Alt>3" } },
+  { "win.view::claims", { "<Alt>4" } },
+  { "win.view::history", { "<Alt>5" } },
 };
 
 static void

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/sl-application.h"
+#include "ui/sl-checks-view.h"
 #include "ui/sl-claims-view.h"
 #include "ui/sl-history-view.h"
 #include "ui/sl-inspector.h"
@@ -320,6 +321,7 @@ install_properties (GObjectClass *object_class)
 static void
 ensure_types (void)
 {
+  g_type_ensure (SL_TYPE_CHECKS_VIEW);
   g_type_ensure (SL_TYPE_CLAIMS_VIEW);
   g_type_ensure (SL_TYPE_HISTORY_VIEW);
   g_type_ensure (SL_TYPE_INSPECTOR);

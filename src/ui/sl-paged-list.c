@@ -47,6 +47,7 @@ list_kind (SlList list)
     [SL_LIST_CLAIMS] = { sl_case_list_claims, (GDestroyNotify) sl_claim_free },
     [SL_LIST_EVENTS] = { sl_case_list_events, (GDestroyNotify) sl_event_free },
     [SL_LIST_SUGGESTIONS] = { sl_case_list_suggestions, (GDestroyNotify) sl_suggestion_free },
+    [SL_LIST_CHECKS] = { sl_case_list_checks, (GDestroyNotify) sl_check_free },
     [SL_LIST_ACTS] = { sl_case_list_acts, (GDestroyNotify) sl_act_free },
     [SL_LIST_TASKS] = { sl_case_list_tasks, (GDestroyNotify) sl_task_free },
   };
@@ -275,7 +276,7 @@ sl_paged_list_set_case (SlPagedList *self,
  * sl_paged_list_set_query:
  * @words: (nullable): every word must occur
  * @about: only rows that belong to this one, or %SL_ID_NONE
- * @state: state of suggestions or tasks, or -1
+ * @state: state of suggestions or tasks, verdict of checks, or -1
  */
 void
 sl_paged_list_set_query (SlPagedList *self,

@@ -6,6 +6,8 @@
 
 #include <adwaita.h>
 
+#include "workbench/sl-triage.h"
+
 /* Each has at least 4.5 : 1 against the background of views of its scheme. */
 static const char *const on_light[] = {
   [SL_CONFIDENCE_NOT_JUDGED] = "#5e5c64",
@@ -72,6 +74,34 @@ GdkRGBA
 sl_palette_contested (GtkWidget *widget)
 {
   return parse (is_dark (widget) ? "#ff938c" : "#c01c28");
+}
+
+/**
+ * sl_palette_change:
+ * @kinds: of #SlChangeKind
+ *
+ * In high contrast all changes have the colour of text: strokes and words remain.
+ *
+ * Returns: the colour of words that have changed: what is said, how carefully it is said, or only the wording
+ */
+GdkRGBA
+sl_palette_change (GtkWidget *widget,
+                   guint      kinds)
+{
+  const guint said = SL_CHANGE_NEGATION | SL_CHANGE_NUMBER | SL_CHANGE_NAME;
+  const guint careful = SL_CHANGE_HEDGE | SL_CHANGE_SAYING | SL_CHANGE_QUOTATION;
+  GdkRGBA colour;
+
+  if (adw_style_manager_get_high_contrast (adw_style_manager_get_for_display (gtk_widget_get_display (widget))))
+    {
+      gtk_widget_get_color (widget, &colour);
+      return colour;
+    }
+  if ((kinds & said) != 0)
+    return parse (is_dark (widget) ? "#ff938c" : "#a51d2d");
+  if ((kinds & careful) != 0)
+    return parse (is_dark (widget) ? "#ffa348" : "#9c4a00");
+  return parse (is_dark (widget) ? "#99c1f1" : "#1a5fb4");
 }
 
 /**

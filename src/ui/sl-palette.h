@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 GdkRGBA sl_palette_confidence (GtkWidget    *widget,
                                SlConfidence  confidence);
 GdkRGBA sl_palette_contested  (GtkWidget    *widget);
+GdkRGBA sl_palette_change     (GtkWidget    *widget,
+                               guint         kinds);
 GdkRGBA sl_palette_accent     (GtkWidget    *widget);
 GdkRGBA sl_palette_faded      (GdkRGBA       colour,
                                float         alpha);

@@ -121,6 +121,7 @@ sl_row_get_id (SlRow *self)
   G_STATIC_ASSERT (G_STRUCT_OFFSET (SlEvent, id) == 0);
   G_STATIC_ASSERT (G_STRUCT_OFFSET (SlSuggestion, id) == 0);
   G_STATIC_ASSERT (G_STRUCT_OFFSET (SlAct, id) == 0);
+  G_STATIC_ASSERT (G_STRUCT_OFFSET (SlCheck, id) == 0);
   G_STATIC_ASSERT (G_STRUCT_OFFSET (SlTask, id) == 0);
 
   g_return_val_if_fail (SL_IS_ROW (self), SL_ID_NONE);
@@ -199,4 +200,15 @@ const SlTask *
 sl_row_get_task (SlRow *self)
 {
   return get_value (self, SL_LIST_TASKS);
+}
+
+/**
+ * sl_row_get_check:
+ *
+ * Returns: (nullable): the check that stands here
+ */
+const SlCheck *
+sl_row_get_check (SlRow *self)
+{
+  return get_value (self, SL_LIST_CHECKS);
 }

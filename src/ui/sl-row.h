@@ -27,6 +27,7 @@ const SlClaim      *sl_row_get_claim      (SlRow          *self);
 const SlEvent      *sl_row_get_event      (SlRow          *self);
 const SlSuggestion *sl_row_get_suggestion (SlRow          *self);
 const SlAct        *sl_row_get_act        (SlRow          *self);
+const SlCheck      *sl_row_get_check      (SlRow          *self);
 const SlTask       *sl_row_get_task       (SlRow          *self);
 
 G_END_DECLS

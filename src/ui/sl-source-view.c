@@ -6,10 +6,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/sl-compare-dialog.h"
 #include "ui/sl-dialogs.h"
 #include "ui/sl-document-view.h"
 #include "ui/sl-format.h"
 #include "ui/sl-gate-strip.h"
+#include "ui/sl-source-captures-dialog.h"
 #include "workbench/sl-gate.h"
 
 struct _SlSourceView
@@ -188,6 +190,28 @@ dup_reason_against (SlSourceView *self)
 }
 
 static void
+compare_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  SlSourceView *self = SL_SOURCE_VIEW (widget);
+
+  if (self->source != NULL)
+    sl_compare_dialog_open (sl_pane_get_session (SL_PANE (self)), self->source->id, SL_ID_NONE, SL_ID_NONE, widget);
+}
+
+static void
+captures_cb (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  SlSourceView *self = SL_SOURCE_VIEW (widget);
+
+  if (self->source != NULL)
+    adw_dialog_present (sl_source_captures_dialog_new (sl_pane_get_session (SL_PANE (self)), self->source->id), widget);
+}
+
+static void
 update_offer (SlSourceView *self)
 {
   SlSession *session = sl_pane_get_session (SL_PANE (self));
@@ -338,6 +362,8 @@ sl_source_view_class_init (SlSourceViewClass *klass)
   gtk_widget_class_install_action (widget_class, "source.copy-url", NULL, copy_url_cb);
   gtk_widget_class_install_action (widget_class, "source.capture-again", NULL, capture_again_cb);
   gtk_widget_class_install_action (widget_class, "source.links", NULL, links_cb);
+  gtk_widget_class_install_action (widget_class, "source.compare", NULL, compare_cb);
+  gtk_widget_class_install_action (widget_class, "source.captures", NULL, captures_cb);
   gtk_widget_class_install_action (widget_class, "source.grade", NULL, grade_cb);
   gtk_widget_class_install_action (widget_class, "source.details", NULL, details_cb);
   gtk_widget_class_install_action (widget_class, "source.witness", NULL, witness_cb);

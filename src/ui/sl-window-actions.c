@@ -263,6 +263,26 @@ export_source_cb (GtkWidget  *widget,
 }
 
 static void
+recheck_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  sl_rechecker_run_all (SL_WINDOW (widget)->rechecker);
+}
+
+static void
+recheck_source_cb (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  SlWindow *self = SL_WINDOW (widget);
+  const SlId source = sl_session_get_selection (self->session)->source;
+
+  if (source != SL_ID_NONE)
+    sl_rechecker_run_source (self->rechecker, source);
+}
+
+static void
 export_pdf_cb (GtkWidget  *widget,
                const char *action,
                GVariant   *parameter)
@@ -321,6 +341,8 @@ static const struct
   { "win.sources", NULL, sources_cb, TRUE },
   { "win.inspector", NULL, inspector_cb, TRUE },
   { "win.verify", NULL, verify_cb, TRUE },
+  { "win.recheck", NULL, recheck_cb, TRUE },
+  { "win.recheck-source", NULL, recheck_source_cb, TRUE },
   { "win.export", NULL, export_cb, TRUE },
   { "win.export-source", "x", export_source_cb, TRUE },
   { "win.export-pdf", NULL, export_pdf_cb, TRUE },

@@ -5,6 +5,7 @@
 #include "ui/sl-captures.h"
 #include "ui/sl-case-view.h"
 #include "ui/sl-jobs.h"
+#include "ui/sl-rechecker.h"
 #include "ui/sl-session.h"
 #include "ui/sl-start-page.h"
 #include "ui/sl-window.h"
@@ -18,6 +19,7 @@ struct _SlWindow
   SlSession *session;    /* (owned) */
   SlJobs *jobs;          /* (owned) */
   SlCaptures *captures;  /* (owned) */
+  SlRechecker *rechecker; /* (owned) */
   char *path;            /* (owned) (nullable): the case that is open or being opened */
   GtkWidget *add_dialog; /* (unowned) (nullable): cleared when it is closed */
 
@@ -57,5 +59,8 @@ void sl_window_notify            (SlWindow       *self,
                                   const char     *id,
                                   const char     *title,
                                   const char     *body);
+
+/* sl-window-recheck.c */
+void sl_window_add_rechecker     (SlWindow       *self);
 
 G_END_DECLS

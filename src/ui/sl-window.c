@@ -212,6 +212,7 @@ sl_window_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (object), SL_TYPE_WINDOW);
   g_clear_object (&self->captures);
+  g_clear_object (&self->rechecker);
   g_clear_object (&self->jobs);
   g_clear_object (&self->session);
   g_clear_pointer (&self->path, g_free);
@@ -292,6 +293,7 @@ sl_window_init (SlWindow *self)
   g_signal_connect_object (self->jobs, "exported", G_CALLBACK (exported_cb), self, G_CONNECT_SWAPPED);
   sl_window_follow_captures (self);
   sl_window_add_drop_target (self);
+  sl_window_add_rechecker (self);
   restore_state (self);
   case_changed_cb (self);
 }

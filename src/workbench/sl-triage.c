@@ -4,6 +4,8 @@
 
 #include "workbench/sl-triage.h"
 
+#include "workbench/sl-known-words.h"
+
 /* Checks are looked at in pages, so that a long history needs no more memory than a short one. */
 #define PAGE_ROWS 256
 
@@ -138,6 +140,21 @@ sl_triage_list (SlCase  *a_case,
     }
 
   return g_steal_pointer (&items);
+}
+
+/**
+ * sl_triage_item_compare:
+ *
+ * Compares the archived wording with the words that stand for it now.
+ *
+ * Returns: (transfer full) (nullable): %NULL when the check found no other words
+ */
+SlDifference *
+sl_triage_item_compare (const SlTriageItem *self)
+{
+  const char *exact = self->passage->exact;
+
+  return self->check->found != NULL ? sl_difference_new (exact, self->check->found, sl_known_words_guess (exact)) : NULL;
 }
 
 /**

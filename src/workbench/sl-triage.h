@@ -3,6 +3,7 @@
 #pragma once
 
 #include "store/sl-case.h"
+#include "verify/sl-difference.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,7 @@ typedef struct
 
 GPtrArray *sl_triage_list      (SlCase           *a_case,
                                 GError          **error);
+SlDifference *sl_triage_item_compare (const SlTriageItem *self);
 void       sl_triage_item_free (SlTriageItem     *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlTriageItem, sl_triage_item_free)
