@@ -185,7 +185,7 @@ run_run (SlWorkbench    *workbench,
   return counts->failed > 0 ? SL_EXIT_ERROR : SL_EXIT_OK;
 }
 
-/* ---- list, cancel, retry ------------------------------------------------------------------------ */
+/* ---- list, cancel, retry, clear ------------------------------------------------------------------------ */
 
 static int
 run_list (SlWorkbench    *workbench,
@@ -253,6 +253,15 @@ run_retry (SlWorkbench    *workbench,
   return change (workbench, sl_queue_retry, options, arguments);
 }
 
+static int
+run_clear (SlWorkbench    *workbench,
+           const Options  *options,
+           char          **arguments,
+           GCancellable   *cancellable)
+{
+  return change (workbench, sl_queue_clear, options, arguments);
+}
+
 static const struct
 {
   const char *name;
@@ -266,6 +275,7 @@ static const struct
   { "list", run_list },
   { "cancel", run_cancel },
   { "retry", run_retry },
+  { "clear", run_clear },
 };
 
 static int
@@ -287,7 +297,7 @@ dispatch (char          **argv,
       code = verbs[i].run (workbench, options, argv + 3, cancellable);
     }
   if (workbench == NULL)
-    return sl_cli_usage (&sl_cli_queue, _ ("name a case, and add, run, list, cancel or retry"));
+    return sl_cli_usage (&sl_cli_queue, _ ("name a case, and add, run, list, cancel, retry or clear"));
 
   return sl_cli_close (workbench, &error) ? code : sl_cli_fail (NULL, error);
 }
@@ -326,4 +336,4 @@ run (int    argc,
   return dispatch (argv, &options, cancellable);
 }
 
-const SlCliCommand sl_cli_queue = { "queue", "CASE add URL…|- | run | list | cancel [ID…] | retry [ID…]", N_ ("Capture many addresses, politely"), run };
+const SlCliCommand sl_cli_queue = { "queue", "CASE add URL…|- | run | list | cancel [ID…] | retry [ID…] | clear [ID…]", N_ ("Capture many addresses, politely"), run };

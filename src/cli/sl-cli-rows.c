@@ -314,11 +314,23 @@ GETTER (event)
 GETTER (suggestion)
 GETTER (task)
 
+/* Addresses that only ever failed are no articles; their captures and tasks are listed as such. */
+static GPtrArray *
+list_articles (SlCase         *a_case,
+               const SlQuery  *query,
+               GError        **error)
+{
+  SlQuery articles = *query;
+
+  articles.state = SL_SOURCE_CONTENT;
+  return sl_case_list_sources (a_case, &articles, error);
+}
+
 #define ROWS(plural, kind, get) \
   { #plural, #kind, sl_case_list_##plural, get, (GDestroyNotify) sl_##kind##_free, kind##_to_json, kind##_to_text, kind##_id, NULL, NULL }
 
 static const SlCliRows all_rows[] = {
-  { "sources", "source", sl_case_list_sources, get_source, (GDestroyNotify) sl_source_free, source_to_json, source_to_text, source_id,
+  { "sources", "source", list_articles, get_source, (GDestroyNotify) sl_source_free, source_to_json, source_to_text, source_id,
     sl_cli_source_add_more, sl_cli_source_dup_mark },
   ROWS (captures, capture, get_capture),
   { "documents", "document", sl_case_list_documents, get_document, (GDestroyNotify) sl_document_free, sl_cli_document_to_json, sl_cli_document_to_text, document_id,

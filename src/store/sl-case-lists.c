@@ -9,7 +9,7 @@
  * CROSS JOIN keeps the order of the tables, so that rows come in the order of an index and a page
  * costs what it shows. What each list is: `from` with the joins that order or membership need, `shows` what words are
  * looked for in, `about` the keys of the rows that belong to another row ?2, `order`. Parameters:
- * ?1 words, ?2 about, ?3 state, ?4 earliest, ?5 latest, ?6 limit, ?7 offset.
+ * ?1 words, ?2 about, ?3 state, which `state` compares, ?4 earliest, ?5 latest, ?6 limit, ?7 offset.
  */
 typedef struct
 {
@@ -18,9 +18,16 @@ typedef struct
   const char     *shows;
   const char     *about;
   const char     *order;
-  const char     *state;       /* column that the state is compared with, or NULL */
+  const char     *state;       /* what compares the state, ?3, or NULL */
   gboolean        has_bounds;
 } ListKind;
+
+/* Where there was never more than an answer that is not the page, there is nothing to work with. A source that waits to be
+ * captured has no answer yet, and one whose page cannot be read has the page. */
+#define HAS_CONTENT "(EXISTS (SELECT 1 FROM document WHERE document.source_id = source.id)"      \
+                    " OR NOT EXISTS (SELECT 1 FROM capture WHERE capture.source_id = source.id)" \
+                    " OR EXISTS (SELECT 1 FROM capture WHERE capture.source_id = source.id"      \
+                    " AND (capture.method <> 0 OR (capture.status BETWEEN 200 AND 299 AND capture.note IS NULL))))"
 
 #define PASSAGES_OF_SOURCE "SELECT passage.id FROM document JOIN passage ON passage.document_id = document.id WHERE document.source_id = ?2"
 #define PASSAGES_OF_DOCUMENT "SELECT passage.id FROM passage WHERE passage.document_id = ?2"
@@ -41,6 +48,7 @@ static const ListKind kinds[] = {
                " UNION ALL SELECT document.source_id FROM pin JOIN passage ON passage.id = pin.passage_id"
                " JOIN document ON document.id = passage.document_id WHERE pin.claim_id = ?2",
       .order = "source.added_at DESC, source.id DESC",
+      .state = HAS_CONTENT " = (?3 = 0)",
   },
   [SL_LIST_CAPTURES] = {
       .entity = &sl_entity_capture,
@@ -106,7 +114,7 @@ static const ListKind kinds[] = {
                " UNION ALL SELECT suggestion.id FROM suggestion WHERE suggestion.claim_id = ?2"
                " UNION ALL SELECT suggestion.id FROM suggestion WHERE suggestion.same_as = ?2",
       .order = "source.added_at DESC, source.id DESC, suggestion.usefulness DESC, suggestion.start_cp, suggestion.id",
-      .state = "state",
+      .state = "suggestion.state = ?3",
   },
   [SL_LIST_ASSESSMENTS] = {
       .entity = &sl_entity_assessment,
@@ -123,7 +131,7 @@ static const ListKind kinds[] = {
                " UNION ALL SELECT passage_check.id FROM passage_check WHERE passage_check.passage_id IN"
                " (SELECT pin.passage_id FROM pin WHERE pin.claim_id = ?2 UNION ALL " PASSAGES_OF_SOURCE ")",
       .order = "passage_check.at DESC, passage_check.place DESC, passage_check.id DESC",
-      .state = "verdict",
+      .state = "passage_check.verdict = ?3",
   },
   [SL_LIST_ACTS] = {
       .entity = &sl_entity_act,
@@ -165,7 +173,7 @@ static const ListKind kinds[] = {
       .about = "SELECT task.id FROM task WHERE task.batch = ?2"
                " UNION ALL SELECT task.id FROM task WHERE task.source_id = ?2",
       .order = "task.place, task.id",
-      .state = "state",
+      .state = "task.state = ?3",
   },
 };
 
@@ -199,7 +207,7 @@ append_where (GString        *sql,
   if (query->about != SL_ID_NONE)
     g_string_append_printf (sql, " AND %s.id IN (%s)", kind->entity->table, kind->about);
   if (has_state (kind, query))
-    g_string_append_printf (sql, " AND %s.%s = ?3", kind->entity->table, kind->state);
+    g_string_append_printf (sql, " AND %s", kind->state);
   if (has_bounds (kind, query))
     g_string_append_printf (sql, " AND %s.latest > ?4 AND %s.earliest < ?5", kind->entity->table, kind->entity->table);
   if (has_words (query))

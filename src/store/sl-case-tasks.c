@@ -252,3 +252,47 @@ sl_case_move_tasks (SlCase       *self,
   moved = sqlite3_changes64 (sl_db_get_handle (db));
   return end_work (self, ok, error) ? moved : -1;
 }
+
+/* Failures stay until they are named: they are what tells why something is not there. */
+static gboolean
+drop_tasks (SlDb    *db,
+            SlId     id,
+            GError **error)
+{
+  if (id == SL_ID_NONE)
+    return sl_db_run (db, error, "DELETE FROM task WHERE state IN (?, ?)", "ii", (gint64) SL_TASK_DONE, (gint64) SL_TASK_CANCELLED);
+
+  return sl_db_run (db, error, "DELETE FROM task WHERE (id = ?1 OR batch = ?1) AND state NOT IN (?2, ?3)", "iii",
+                    id, (gint64) SL_TASK_WAITING, (gint64) SL_TASK_RUNNING);
+}
+
+/**
+ * sl_case_drop_tasks:
+ * @id: a task or a batch, whose failures go too, or %SL_ID_NONE for all tasks that are done or cancelled
+ *
+ * Takes tasks that came to their end out of the queue. What they captured stays.
+ *
+ * Fails with %SL_STORE_ERROR_BUSY or %SL_STORE_ERROR_IO.
+ *
+ * Returns: how many were taken out, -1 with @error set
+ */
+gint64
+sl_case_drop_tasks (SlCase  *self,
+                    SlId     id,
+                    GError **error)
+{
+  SlDb *db;
+  gint64 dropped;
+  gboolean ok;
+
+  g_return_val_if_fail (SL_IS_CASE (self), -1);
+
+  SL_CASE_LOCK (self);
+  db = begin_work (self, error);
+  if (db == NULL)
+    return -1;
+
+  ok = drop_tasks (db, id, error);
+  dropped = sqlite3_changes64 (sl_db_get_handle (db));
+  return end_work (self, ok, error) ? dropped : -1;
+}

@@ -148,11 +148,18 @@ GBytes *sl_case_load_payload (SlCase *self, SlId capture_id, GError **error);
 /* Which table a key belongs to: "source", "claim", … ; %NULL when none. */
 const char *sl_case_what_is (SlCase *self, SlId id);
 
+/* What there is of a source; the two make up all sources. */
+typedef enum
+{
+  SL_SOURCE_CONTENT,  /* something was read from it, or may be: it waits to be captured, or its page cannot be read */
+  SL_SOURCE_FAILURES, /* captures of failures only */
+} SlSourceContent;
+
 /**
  * SlQuery:
  * @words: (nullable): every word must occur (case-insensitive, in what a row shows)
  * @about: only rows that belong to this row (claims of an event, captures of a source, …), or %SL_ID_NONE
- * @state: for suggestions: an #SlSuggestionState, for tasks: an #SlTaskState, for checks: an #SlVerdict, or -1 for all
+ * @state: for suggestions: an #SlSuggestionState, for tasks: an #SlTaskState, for checks: an #SlVerdict, for sources: an #SlSourceContent, or -1 for all
  * @earliest: for events: only those that may happen at or after, UTC seconds
  * @latest: for events: only those that may happen before
  * @offset: rows to skip
@@ -202,6 +209,8 @@ gboolean sl_case_change_task (SlCase *self, SlTask *task, SlTaskState from, GErr
 gboolean sl_case_count_tasks (SlCase *self, gint64 counts[SL_N_TASK_STATES], GError **error);
 SlTask *sl_case_get_task (SlCase *self, SlId id, GError **error);
 SlTask *sl_case_find_task (SlCase *self, const char *url_key);
+/* Takes tasks out of the queue: one, those of a batch, or all that are done or cancelled. Their captures stay. */
+gint64 sl_case_drop_tasks (SlCase *self, SlId id, GError **error);
 gint64 sl_case_move_tasks (SlCase *self, SlTaskState from, SlTaskState to, SlId batch, gint64 now, GError **error);
 
 /* Which list sl_case_count() counts. */

@@ -139,7 +139,7 @@ activate_cb (SlSourcesPane *self)
 static void
 search_changed_cb (SlSourcesPane *self)
 {
-  sl_paged_list_set_query (self->rows, gtk_editable_get_text (GTK_EDITABLE (self->search)), SL_ID_NONE, -1);
+  sl_paged_list_set_query (self->rows, gtk_editable_get_text (GTK_EDITABLE (self->search)), SL_ID_NONE, SL_SOURCE_CONTENT);
   update_stack (self);
 }
 
@@ -228,6 +228,7 @@ sl_sources_pane_init (SlSourcesPane *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->rows = sl_paged_list_new (SL_LIST_SOURCES);
+  sl_paged_list_set_query (self->rows, NULL, SL_ID_NONE, SL_SOURCE_CONTENT);
   self->selected = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
   gtk_single_selection_set_autoselect (self->selected, FALSE);
   gtk_single_selection_set_can_unselect (self->selected, TRUE);

@@ -360,3 +360,30 @@ sl_queue_retry (SlWorkbench  *self,
 {
   return move (self, id, SL_TASK_FAILED, SL_TASK_CANCELLED, SL_TASK_WAITING, changed, error);
 }
+
+/**
+ * sl_queue_clear:
+ * @id: a task or a batch, or %SL_ID_NONE for all
+ * @changed: (out): how many tasks left the queue
+ *
+ * Takes what is done or was cancelled out of the queue, and failures where @id names them. What was captured stays, and
+ * is known as captured.
+ *
+ * Fails with %SL_STORE_ERROR_IO or %SL_STORE_ERROR_BUSY.
+ *
+ * Returns: whether it went well
+ */
+gboolean
+sl_queue_clear (SlWorkbench  *self,
+                SlId          id,
+                guint        *changed,
+                GError      **error)
+{
+  gint64 dropped = sl_case_drop_tasks (sl_workbench_get_case (self), id, error);
+
+  *changed = (guint) MAX (dropped, 0);
+  if (dropped > 0)
+    sl_workbench_notify_queue_changed (self);
+
+  return dropped >= 0;
+}

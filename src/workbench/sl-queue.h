@@ -86,6 +86,10 @@ gboolean       sl_queue_retry       (SlWorkbench          *self,
                                      SlId                  id,
                                      guint                *changed,
                                      GError              **error);
+gboolean       sl_queue_clear       (SlWorkbench          *self,
+                                     SlId                  id,
+                                     guint                *changed,
+                                     GError              **error);
 SlQueueCounts *sl_queue_run         (SlWorkbench          *self,
                                      const SlQueuePolicy  *policy,
                                      SlProgressFunc        progress,

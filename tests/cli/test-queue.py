@@ -66,6 +66,25 @@ def what_fails_tells_why():
         c.on("verify")
 
 
+def what_ended_leaves_the_list():
+    """Failures only when they are named; captures stay, and what only failed is no source."""
+    with site() as sites, case() as c:
+        urls = [sites["plain"] + path for path in ("/as/same", "/as/missing", "/as/gone", "/as/unavailable")]
+        batch = json.loads(c.on("queue", "add", "--json", *urls))["batch"]
+        c.on("queue", "run", *QUICK, code=ERROR)
+        equal([row["url"] for row in c.rows("sources")], urls[:1])
+        equal(sorted(row["url"] for row in c.rows("captures")), sorted(urls))
+        equal(c.on("queue", "clear").strip(), "1")
+        equal([task["state"] for task in tasks(c)], ["failed"] * 3)
+        equal(c.on("queue", "clear", tasks(c)[0]["id"]).strip(), "1")
+        c.on("queue", "retry", tasks(c)[0]["id"])
+        equal(c.on("queue", "clear", batch).strip(), "1")
+        equal([task["state"] for task in tasks(c)], ["waiting"])
+        equal(json.loads(c.on("queue", "add", "--json", urls[0]))["known"], 1)
+        equal(len(c.rows("captures")), len(urls))
+        c.on("verify")
+
+
 FEED = b"""<?xml version="1.0"?><rss version="2.0"><channel><title>Packet</title><link>https://packet.example/</link>
 <item><title>One</title><link>https://packet.example/1?utm_source=rss</link></item>
 <item><title>Two</title><link>https://packet.example/2</link></item></channel></rss>"""
@@ -139,4 +158,4 @@ def stopped_politely():
         worker.stderr.close()
 
 
-main(called_wrongly, what_fails_tells_why, items_of_a_feed, a_list_does_not_lead_to_this_machine, killed_at_any_moment, stopped_politely)
+main(called_wrongly, what_fails_tells_why, what_ended_leaves_the_list, items_of_a_feed, a_list_does_not_lead_to_this_machine, killed_at_any_moment, stopped_politely)
