@@ -22,7 +22,7 @@ print_json (const SlImportItem *item)
   sl_cli_json_string (builder, "place", item->place);
   sl_cli_json_string (builder, "what", item->what);
   sl_cli_json_string (builder, "reason", item->reason);
-  if (item->outcome == SL_IMPORT_KEPT)
+  if (item->outcome == SL_IMPORT_KEPT || item->outcome == SL_IMPORT_UNREADABLE)
     {
       sl_cli_json_id (builder, "source", item->source_id);
       sl_cli_json_id (builder, "capture", item->capture_id);
@@ -47,7 +47,7 @@ print_line (const SlImportItem *item)
     g_string_append_printf (line, " (%s)", item->reason);
 
   if (item->outcome == SL_IMPORT_KEPT)
-    g_print ("%s  %s%s%s\n", sl_id_format (item->source_id, id), item->what, item->reason != NULL ? "  " : "", item->reason != NULL ? item->reason : "");
+    g_print ("%s  %s\n", sl_id_format (item->source_id, id), item->what);
   else
     g_printerr ("%s  %s\n", sl_import_outcome_to_string (item->outcome), line->str);
 }
@@ -55,8 +55,8 @@ print_line (const SlImportItem *item)
 static void
 print_counts (const SlImportReport *report)
 {
-  g_printerr (_ ("%u imported, %u listed, %u skipped, %u broken\n"), report->counts[SL_IMPORT_KEPT], report->counts[SL_IMPORT_LISTED],
-              report->counts[SL_IMPORT_SKIPPED], report->counts[SL_IMPORT_BROKEN]);
+  g_printerr (_ ("%u imported, %u kept but unreadable, %u listed, %u skipped, %u broken\n"), report->counts[SL_IMPORT_KEPT],
+              report->counts[SL_IMPORT_UNREADABLE], report->counts[SL_IMPORT_LISTED], report->counts[SL_IMPORT_SKIPPED], report->counts[SL_IMPORT_BROKEN]);
 }
 
 static void
@@ -75,6 +75,15 @@ print_report (const SlImportReport *report,
   print_counts (report);
   if (report->cancelled)
     g_printerr (_ ("Stopped before the end; what is listed above is done.\n"));
+}
+
+/* What is kept but cannot be read is no success when it is all that there was. */
+static gboolean
+went_well (const SlImportReport *report)
+{
+  const guint *counts = report->counts;
+
+  return !report->cancelled && counts[SL_IMPORT_BROKEN] == 0 && (counts[SL_IMPORT_UNREADABLE] == 0 || counts[SL_IMPORT_KEPT] > 0);
 }
 
 static int
@@ -107,7 +116,7 @@ import_all (SlWorkbench      *workbench,
 
   print_report (report, json);
 
-  return report->cancelled || report->counts[SL_IMPORT_BROKEN] > 0 ? SL_EXIT_ERROR : SL_EXIT_OK;
+  return went_well (report) ? SL_EXIT_OK : SL_EXIT_ERROR;
 }
 
 static int

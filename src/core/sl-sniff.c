@@ -57,6 +57,7 @@ static const struct
   { "%PDF-", 5, SL_CONTENT_TYPE_PDF },
   { "\x1f\x8b", 2, SL_CONTENT_TYPE_GZIP },
   { "PK\x03\x04", 4, SL_CONTENT_TYPE_ZIP },
+  { "PK\x05\x06", 4, SL_CONTENT_TYPE_ZIP },
   { "WARC/", 5, SL_CONTENT_TYPE_WARC },
 };
 

@@ -10,6 +10,23 @@
 #define DEADLINE_USEC (120 * G_USEC_PER_SEC)
 
 /**
+ * sl_unpack_is_web_archive:
+ *
+ * Returns: whether the file of this name is a web archive, by its ending
+ */
+gboolean
+sl_unpack_is_web_archive (const char *path)
+{
+  static const char *const endings[] = { ".warc", ".warc.gz", ".arc", ".arc.gz" };
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (lower, endings[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * sl_unpack_request_to_variant:
  *
  * Writes the request as a dictionary for the way between processes. It differs from a request to read a page by its
@@ -25,6 +42,8 @@ sl_unpack_request_to_variant (const SlUnpackRequest *self)
 
   g_variant_dict_insert (&dict, "name", "s", name);
   g_variant_dict_insert_value (&dict, "unpack", g_variant_new_from_bytes (G_VARIANT_TYPE_BYTESTRING, self->bytes, TRUE));
+  if (self->outside != NULL)
+    g_variant_dict_insert_value (&dict, "outside", self->outside);
   return g_variant_dict_end (&dict);
 }
 
@@ -46,8 +65,8 @@ sl_unpack_request_matches (GVariant *variant)
 
 /**
  * sl_unpack_request_from_variant:
- * @self: (out caller-allocates): the request; its name points into @variant, its bytes are a reference that the
- *   caller releases
+ * @self: (out caller-allocates): the request; its name points into @variant, its bytes and what is outside are references
+ *   that the caller releases
  *
  * Reads what sl_unpack_request_to_variant() made.
  *
@@ -71,6 +90,7 @@ sl_unpack_request_from_variant (SlUnpackRequest  *self,
 
   g_variant_lookup (variant, "name", "&s", &self->name);
   self->bytes = g_variant_get_data_as_bytes (bytes);
+  self->outside = g_variant_lookup_value (variant, "outside", SL_UNPACK_OUTSIDE_TYPE);
   return TRUE;
 }
 

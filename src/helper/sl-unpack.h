@@ -16,10 +16,14 @@ G_BEGIN_DECLS
 /** What comes out of it at most, however small it was packed. */
 #define SL_UNPACK_MAX_OUT_BYTES (100u * 1024 * 1024)
 
+/** The type of the list of files that stay outside. */
+#define SL_UNPACK_OUTSIDE_TYPE G_VARIANT_TYPE ("a(sst)")
+
 /**
  * SlUnpackRequest:
  * @bytes: a file as it came
  * @name: (nullable): its name, whose ending tells formats apart that look alike
+ * @outside: (nullable): files of the archive that are not in @bytes: an array of (path, SHA-256 in hexadecimal, length)
  *
  * What the reader is asked to take apart. The fields belong to the caller.
  */
@@ -27,7 +31,10 @@ typedef struct
 {
   GBytes *bytes;
   const char *name;
+  GVariant *outside;
 } SlUnpackRequest;
+
+gboolean sl_unpack_is_web_archive (const char *path);
 
 GVariant *sl_unpack_request_to_variant (const SlUnpackRequest *self);
 

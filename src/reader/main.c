@@ -10,6 +10,7 @@
 #include "helper/sl-helper-server.h"
 #include "reader/sl-reader.h"
 #include "reader/sl-unpacker.h"
+#include "reader/sl-zip-directory.h"
 
 /* Processor time of one page, after which the system ends the process. The reader's own limits are below it. */
 #define CPU_SECONDS 15
@@ -35,16 +36,28 @@ static const struct
 };
 
 static GVariant *
+list_files (GBytes   *end,
+            guint64   file_bytes,
+            GError  **error)
+{
+  g_autoptr (GPtrArray) entries = sl_zip_directory_read (end, file_bytes, error);
+
+  return entries != NULL ? sl_directory_to_variant (entries) : NULL;
+}
+
+static GVariant *
 unpack (GVariant  *request,
         GError   **error)
 {
   SlUnpackRequest asked;
   g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GVariant) outside = NULL;
   g_autoptr (SlUnpacked) unpacked = NULL;
 
   if (!sl_unpack_request_from_variant (&asked, request, error))
     return NULL;
   bytes = asked.bytes;
+  outside = asked.outside;
   unpacked = sl_unpacker_unpack (&asked, error);
   return unpacked != NULL ? sl_unpacked_to_variant (unpacked) : NULL;
 }
@@ -58,7 +71,10 @@ read_cb (SlHelperServer  *server,
   SlReadRequest asked;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (SlReading) reading = NULL;
+  guint64 file_bytes = 0;
 
+  if (sl_directory_request_from_variant (request, &bytes, &file_bytes))
+    return list_files (bytes, file_bytes, error);
   if (sl_unpack_request_matches (request))
     return unpack (request, error);
   if (!sl_read_request_from_variant (&asked, request, error))

@@ -102,7 +102,7 @@ sl_unpacker_unpack (const SlUnpackRequest  *request,
   gboolean done = TRUE;
 
   if (type == SL_CONTENT_TYPE_ZIP)
-    done = sl_zip_unpack (self, request->bytes, error);
+    done = sl_zip_unpack (self, request->bytes, request->outside, error);
   else if (type == SL_CONTENT_TYPE_MHTML)
     sl_mhtml_unpack (self, request->bytes);
   else if (type == SL_CONTENT_TYPE_FEED || type == SL_CONTENT_TYPE_XML)

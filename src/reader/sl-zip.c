@@ -40,44 +40,24 @@ typedef struct
 } Walk;
 
 static gboolean
-has_ending (const char        *path,
-            const char *const *endings)
-{
-  g_autofree char *lower = g_ascii_strdown (path, -1);
-
-  for (; *endings != NULL; endings++)
-    if (g_str_has_suffix (lower, *endings))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_web_archive (const char *path)
-{
-  static const char *const endings[] = { ".warc", ".warc.gz", ".arc", ".arc.gz", NULL };
-
-  return has_ending (path, endings);
-}
-
-static gboolean
 is_page_list (const char *path)
 {
-  static const char *const endings[] = { ".jsonl", NULL };
-
-  return g_str_has_prefix (path, "pages/") && has_ending (path, endings);
+  return g_str_has_prefix (path, "pages/") && g_str_has_suffix (path, ".jsonl");
 }
 
 static gboolean
 is_wanted (const char *path)
 {
-  return is_web_archive (path) || is_page_list (path) || g_str_equal (path, "datapackage.json") || g_str_equal (path, "datapackage-digest.json");
+  return sl_unpack_is_web_archive (path) || is_page_list (path) || g_str_equal (path, "datapackage.json") || g_str_equal (path, "datapackage-digest.json");
 }
 
 static gsize
 limit_of (const Walk *walk,
           const char *path)
 {
-  return is_web_archive (path) ? SL_UNPACK_MAX_OUT_BYTES - walk->kept_bytes : MAX_TEXT_BYTES;
+  gsize left = SL_UNPACK_MAX_OUT_BYTES - walk->kept_bytes;
+
+  return sl_unpack_is_web_archive (path) ? left : MIN (left, MAX_TEXT_BYTES);
 }
 
 /* Reads an entry to its end for its digest; %NULL in @kept when it is not wanted, or too large. */
@@ -129,17 +109,21 @@ take_entry (Walk       *walk,
             const char *path,
             GBytes     *bytes)
 {
+  gboolean list = is_page_list (path);
+
   if (g_str_equal (path, "datapackage.json"))
     set_bytes (&walk->package, bytes);
   else if (g_str_equal (path, "datapackage-digest.json"))
     set_bytes (&walk->digest, bytes);
-  else if (is_page_list (path))
+  else if (list)
     sl_wacz_read_pages (walk->unpacked, path, bytes);
-  else
-    {
-      walk->kept_bytes += g_bytes_get_size (bytes);
-      sl_unpacked_take_part (walk->unpacked, path, NULL, g_bytes_ref (bytes));
-    }
+
+  /* What describes the package is part of it, as it stands. */
+  walk->kept_bytes += g_bytes_get_size (bytes);
+  sl_unpacked_take_part (walk->unpacked, path,
+                         sl_unpack_is_web_archive (path) ? NULL : list ? "application/jsonl"
+                                                                       : "application/json",
+                         g_bytes_ref (bytes));
 }
 
 /* What can be unpacked of a damaged entry is kept: a web archive may be read up to there. */
@@ -205,6 +189,27 @@ walk_entries (Walk    *walk,
                           TRUE);
 }
 
+static gboolean
+has_web_archive (const Walk *walk)
+{
+  for (guint i = 0; i < walk->entries->len; i++)
+    if (sl_unpack_is_web_archive (((const SlWaczEntry *) g_ptr_array_index (walk->entries, i))->path))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+take_outside (Walk     *walk,
+              GVariant *outside)
+{
+  GVariantIter iter;
+  SlWaczEntry one = { 0 };
+
+  g_variant_iter_init (&iter, outside);
+  while (g_variant_iter_next (&iter, "(sst)", &one.path, &one.sha256, &one.size))
+    g_ptr_array_add (walk->entries, g_memdup2 (&one, sizeof one));
+}
+
 static void
 check (Walk *walk)
 {
@@ -216,12 +221,13 @@ check (Walk *walk)
     sl_unpacked_add_note (self, NULL, _ ("The archive has no datapackage.json: there is nothing to compare its files with"), FALSE);
   if (walk->digest != NULL)
     sl_wacz_check_digest (self, walk->entries, walk->digest);
-  if (self->parts->len == 0)
+  if (!has_web_archive (walk))
     sl_unpacked_add_note (self, NULL, _ ("There is no web archive (.warc, .warc.gz) in the file."), TRUE);
 }
 
 /**
  * sl_zip_unpack:
+ * @outside: (nullable): as in #SlUnpackRequest
  *
  * Takes the web archives out of a ZIP file, WACZ or not, reads its lists of pages, and compares every file with the
  * digests that the package states.
@@ -231,6 +237,7 @@ check (Walk *walk)
 gboolean
 sl_zip_unpack (SlUnpacked  *self,
                GBytes      *bytes,
+               GVariant    *outside,
                GError     **error)
 {
   g_autoptr (Archive) archive = open_zip (bytes, error);
@@ -241,6 +248,8 @@ sl_zip_unpack (SlUnpacked  *self,
     return FALSE;
 
   self->kind = SL_UNPACKED_ARCHIVE;
+  if (outside != NULL)
+    take_outside (&walk, outside);
   walk_entries (&walk, archive);
   check (&walk);
   g_clear_pointer (&walk.package, g_bytes_unref);

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 gboolean sl_zip_unpack (SlUnpacked *self,
                         GBytes     *bytes,
+                        GVariant   *outside,
                         GError    **error);
 
 G_END_DECLS

@@ -19,5 +19,10 @@ GBytes *sl_gzip_inflate_one (const void *data,
                              gsize limit_bytes,
                              gsize *used_bytes,
                              GError **error);
+GBytes *sl_gzip_inflate_large (const void *data,
+                               gsize length_bytes,
+                               gsize memory_bytes,
+                               gsize *used_bytes,
+                               GError **error);
 
 G_END_DECLS

@@ -11,6 +11,10 @@
 #include "store/sl-gzip-private.h"
 #include "store/sl-header-lines-private.h"
 
+#if HAVE_BROTLI
+#include <brotli/decode.h>
+#endif
+
 static gboolean
 fail (GError     **error,
       const char  *what)
@@ -165,11 +169,48 @@ join_chunks (const char  *at,
   return NULL;
 }
 
+/* A size, so many bytes, and the end of a line; what ends before them, or at once, may be chunks that are cut off. */
+static gboolean
+begins_with_chunk (const char *at,
+                   const char *end)
+{
+  gsize size = 0;
+
+  if (at >= end)
+    return TRUE;
+  if (!read_chunk_size (&at, end, &size))
+    return FALSE;
+  if (size == 0 || size >= (gsize) (end - at))
+    return TRUE;
+
+  at += size;
+  return skip_line_end (&at, end);
+}
+
+/**
+ * sl_http_message_is_chunked:
+ * @message: what @self was parsed from
+ *
+ * Returns: whether the body really is in chunks; a header that says so is not enough, as many crawlers store the joined
+ *   body beneath it
+ */
+gboolean
+sl_http_message_is_chunked (const SlHttpMessage *self,
+                            GBytes              *message)
+{
+  const char *coding = sl_http_message_get_header (self, "Transfer-Encoding");
+  gsize length;
+  const char *data = g_bytes_get_data (message, &length);
+
+  return coding != NULL && g_ascii_strcasecmp (coding, "chunked") == 0 && begins_with_chunk (data + self->head_bytes, data + length);
+}
+
 /**
  * sl_http_message_get_body:
  * @message: what @self was parsed from
  *
- * Takes the transfer coding off the body; content codings stay. This is what WARC calls the payload.
+ * Takes the transfer coding off the body, unless it is off already; content codings stay. This is what WARC calls the
+ * payload.
  *
  * Fails with %SL_STORE_ERROR_DAMAGED when the chunks do not fit together or are larger than @limit_bytes.
  *
@@ -181,13 +222,12 @@ sl_http_message_get_body (const SlHttpMessage  *self,
                           gsize                 limit_bytes,
                           GError              **error)
 {
-  const char *coding = sl_http_message_get_header (self, "Transfer-Encoding");
   gsize length;
   const char *data = g_bytes_get_data (message, &length);
 
   g_return_val_if_fail (self->head_bytes <= length, NULL);
 
-  if (coding != NULL && g_ascii_strcasecmp (coding, "chunked") == 0)
+  if (sl_http_message_is_chunked (self, message))
     return join_chunks (data + self->head_bytes, data + length, limit_bytes, error);
   if (length - self->head_bytes <= limit_bytes)
     return g_bytes_new_from_bytes (message, self->head_bytes, length - self->head_bytes);
@@ -195,6 +235,38 @@ sl_http_message_get_body (const SlHttpMessage  *self,
   fail (error, _ ("its body is larger than allowed"));
   return NULL;
 }
+
+#if HAVE_BROTLI
+static GBytes *
+decode_brotli (GBytes  *body,
+               gsize    limit_bytes,
+               GError **error)
+{
+  g_autoptr (GByteArray) plain = g_byte_array_new ();
+  gsize left, room = 0;
+  const guint8 *at = g_bytes_get_data (body, &left);
+  BrotliDecoderState *state = BrotliDecoderCreateInstance (NULL, NULL, NULL);
+  BrotliDecoderResult result;
+
+  do
+    {
+      const guint8 *piece;
+
+      result = BrotliDecoderDecompressStream (state, &left, &at, &room, NULL, NULL);
+      while ((piece = BrotliDecoderTakeOutput (state, &room)), room > 0 && plain->len + room <= limit_bytes)
+        g_byte_array_append (plain, piece, (guint) room);
+      if (room > 0)
+        break;
+    }
+  while (result == BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT);
+  BrotliDecoderDestroyInstance (state);
+
+  if (room == 0 && result == BROTLI_DECODER_RESULT_SUCCESS)
+    return g_byte_array_free_to_bytes (g_steal_pointer (&plain));
+  fail (error, room > 0 ? _ ("its body is larger than allowed") : _ ("its brotli encoding is broken or cut off"));
+  return NULL;
+}
+#endif
 
 static GBytes *
 decode_one (GBytes      *body,
@@ -214,6 +286,11 @@ decode_one (GBytes      *body,
       return plain != NULL ? plain : sl_gzip_inflate (body, G_ZLIB_COMPRESSOR_FORMAT_RAW, limit_bytes, error);
     }
 
+#if HAVE_BROTLI
+  if (g_ascii_strcasecmp (encoding, "br") == 0)
+    return decode_brotli (body, limit_bytes, error);
+#endif
+
   fail (error, _ ("its content encoding is not known"));
   return NULL;
 }
@@ -222,7 +299,7 @@ decode_one (GBytes      *body,
  * sl_http_decode:
  * @encodings: (nullable): value of Content-Encoding: the codings in the order in which they were applied
  *
- * Takes the content codings (gzip, deflate) off a body.
+ * Takes the content codings (gzip, deflate, and brotli where it is built in) off a body.
  *
  * Fails with %SL_STORE_ERROR_DAMAGED when one is not known, the data are damaged or become larger
  * than @limit_bytes.

@@ -26,6 +26,8 @@ SlHttpMessage *sl_http_message_parse (GBytes *message,
 void sl_http_message_free (SlHttpMessage *self);
 const char *sl_http_message_get_header (const SlHttpMessage *self,
                                         const char *name);
+gboolean sl_http_message_is_chunked (const SlHttpMessage *self,
+                                     GBytes *message);
 GBytes *sl_http_message_get_body (const SlHttpMessage *self,
                                   GBytes *message,
                                   gsize limit_bytes,

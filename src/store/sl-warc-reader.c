@@ -29,6 +29,7 @@ struct _SlWarcReader
   gsize     within;      /* where in @plain the last record begins */
   gsize     raw_bytes;   /* how long it is, without the line ends after it; 0 when it could not be read */
   gboolean  arc;         /* the file began as an ARC file does */
+  gboolean  large;       /* a member may be larger than a record */
 };
 
 /* Only what a member begins with is decompressed, from so many bytes at most: any two bytes may look like gzip. */
@@ -80,6 +81,24 @@ sl_warc_reader_new (GBytes *bytes)
 }
 
 /**
+ * sl_warc_reader_new_large:
+ * @bytes: a whole .warc or .warc.gz
+ *
+ * As sl_warc_reader_new(), for files of other programs: some pack all records into one gzip member, which is decompressed
+ * into a file without a name when it does not fit into memory.
+ *
+ * Returns: (transfer full): the reader
+ */
+SlWarcReader *
+sl_warc_reader_new_large (GBytes *bytes)
+{
+  SlWarcReader *self = sl_warc_reader_new (bytes);
+
+  self->large = TRUE;
+  return self;
+}
+
+/**
  * sl_warc_reader_free:
  * @self: (nullable) (transfer full): a reader
  *
@@ -127,8 +146,11 @@ inflate_next (SlWarcReader  *self,
   const guint8 *data = g_bytes_get_data (self->bytes, &length);
 
   self->record = self->position;
-  self->plain = sl_gzip_inflate_one (data + self->position, length - self->position, G_ZLIB_COMPRESSOR_FORMAT_GZIP,
-                                     MAX_MEMBER_BYTES, &used, &problem);
+  if (self->large)
+    self->plain = sl_gzip_inflate_large (data + self->position, length - self->position, MAX_MEMBER_BYTES, &used, &problem);
+  else
+    self->plain = sl_gzip_inflate_one (data + self->position, length - self->position, G_ZLIB_COMPRESSOR_FORMAT_GZIP,
+                                       MAX_MEMBER_BYTES, &used, &problem);
   if (self->plain == NULL)
     return fail (self, problem->message, error);
 
@@ -461,14 +483,14 @@ sl_warc_reader_seek (SlWarcReader  *self,
                      SlWarcPlace    place,
                      GError       **error)
 {
-  gboolean same = self->plain != NULL && place.within > 0 && self->record == place.offset && !is_plain_file (self);
+  gboolean same = self->plain != NULL && self->record == place.offset && !is_plain_file (self);
 
   if (!same)
     {
       g_clear_pointer (&self->plain, g_bytes_unref);
       self->position = MIN (place.offset, g_bytes_get_size (self->bytes));
     }
-  if (place.within == 0)
+  if (place.within == 0 && !same)
     return TRUE;
   if (!same && !inflate_next (self, error))
     return FALSE;

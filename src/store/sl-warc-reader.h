@@ -23,6 +23,7 @@ typedef struct
 } SlWarcPlace;
 
 SlWarcReader *sl_warc_reader_new (GBytes *bytes);
+SlWarcReader *sl_warc_reader_new_large (GBytes *bytes);
 void sl_warc_reader_free (SlWarcReader *self);
 SlWarcRecord *sl_warc_reader_next (SlWarcReader *self,
                                    GError **error);

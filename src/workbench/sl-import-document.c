@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "core/sl-digest.h"
+#include "core/sl-sniff.h"
 #include "store/sl-warc-writer.h"
 #include "workbench/sl-load.h"
 
@@ -29,11 +30,11 @@ format_of (const SlUnpacked *unpacked)
   return unpacked->kind == SL_UNPACKED_PAGE && unpacked->software != NULL ? "singlefile" : format_words[unpacked->kind];
 }
 
-static void
-report_notes (SlImport         *self,
-              const SlUnpacked *unpacked)
+void
+sl_import_report_notes (SlImport         *self,
+                        const SlUnpacked *unpacked)
 {
-  for (guint i = 0; i < unpacked->notes->len; i++)
+  for (guint i = 0; !self->again && i < unpacked->notes->len; i++)
     {
       const SlUnpackNote *note = g_ptr_array_index (unpacked->notes, i);
 
@@ -141,18 +142,6 @@ import_whole (SlImport         *self,
   sl_import_keep (self, arrival, NULL);
 }
 
-static void
-import_archive (SlImport         *self,
-                const SlUnpacked *unpacked)
-{
-  for (guint i = 0; i < unpacked->parts->len && !sl_import_is_stopped (self); i++)
-    {
-      const SlPart *part = g_ptr_array_index (unpacked->parts, i);
-
-      sl_import_warc (self, part->bytes, "wacz", part->name, unpacked->references);
-    }
-}
-
 /* The list itself is kept as it came, too; there is no text of an article in it. */
 static void
 import_list (SlImport         *self,
@@ -167,14 +156,14 @@ import_list (SlImport         *self,
 }
 
 static void
-import_unpacked (SlImport         *self,
-                 const SlUnpacked *unpacked,
-                 GBytes           *bytes)
+import_unpacked (SlImport   *self,
+                 SlUnpacked *unpacked,
+                 GBytes     *bytes)
 {
   switch (unpacked->kind)
     {
     case SL_UNPACKED_ARCHIVE:
-      import_archive (self, unpacked);
+      sl_import_archive (self, unpacked, NULL);
       break;
     case SL_UNPACKED_MHTML:
       import_mhtml (self, unpacked, bytes);
@@ -205,12 +194,21 @@ copy_bytes (SlImport *self,
   return bytes == self->request->bytes || size > SL_UNPACK_MAX_BYTES ? g_bytes_ref (bytes) : g_bytes_new (data, size);
 }
 
-void
-sl_import_document (SlImport *self,
-                    GBytes   *mapped)
+static gboolean
+is_package (GBytes *bytes)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+
+  return sl_sniff_type (data, size, NULL) == SL_CONTENT_TYPE_ZIP;
+}
+
+static void
+take_apart (SlImport *self,
+            GBytes   *mapped)
 {
   g_autoptr (GBytes) bytes = copy_bytes (self, mapped);
-  const SlUnpackRequest request = { bytes, self->file };
+  const SlUnpackRequest request = { bytes, self->file, NULL };
   g_autoptr (GError) problem = NULL;
   g_autoptr (SlUnpacked) unpacked = sl_unpack_run (sl_workbench_get_helpers (self->workbench)->reader, &request, self->cancellable, &problem);
 
@@ -227,6 +225,16 @@ sl_import_document (SlImport *self,
       return;
     }
 
-  report_notes (self, unpacked);
+  sl_import_report_notes (self, unpacked);
   import_unpacked (self, unpacked, bytes);
+}
+
+void
+sl_import_document (SlImport *self,
+                    GBytes   *mapped)
+{
+  if (is_package (mapped) && sl_import_package (self, mapped))
+    return;
+  if (!self->again)
+    take_apart (self, mapped);
 }

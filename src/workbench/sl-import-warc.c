@@ -22,7 +22,7 @@ typedef struct
   SlWarcIndex  *index;   /* (unowned) */
   SlWarcReader *reader;  /* (owned) */
   GHashTable   *pages;   /* (owned) (nullable): addresses listed as pages; %NULL when nothing is listed */
-  GHashTable   *kept;    /* (owned): entries (unowned) that were taken in */
+  GHashTable   *kept;    /* (owned): entries (unowned) that were taken in, and redirects that went with them */
   const char   *format;  /* (unowned) */
   const char   *inside;  /* (unowned) (nullable) */
 } Archive;
@@ -68,7 +68,7 @@ list_pages (const SlWarcIndex *index,
           if (entry->uri == NULL || !g_hash_table_contains (listed, entry->uri))
             continue;
           any = any || entry->status == 200;
-          if (entry->location != NULL && entry->status >= 300 && entry->status < 400)
+          if (sl_warc_entry_is_redirect (entry))
             g_hash_table_add (listed, dup_bare_address (entry->location));
         }
     }
@@ -88,8 +88,6 @@ why_not_answer (const SlWarcEntry *entry)
 {
   if (entry->uri == NULL || !sl_arrival_is_address (entry->uri))
     return g_strdup (_ ("It is no document of the web, but something that the crawler wrote down."));
-  if (entry->status >= 300 && entry->status < 400 && entry->location != NULL)
-    return g_strdup_printf (_ ("It redirects to %s (status %d)."), entry->location, entry->status);
   if (entry->type != SL_WARC_RESOURCE && entry->status == 0)
     return g_strdup (_ ("It is no answer over HTTP."));
   if (entry->status != 0 && entry->status != 200)
@@ -189,6 +187,44 @@ append_companions (Archive            *self,
   return TRUE;
 }
 
+/* Redirects that led to an answer, the first one first. */
+static GPtrArray *
+list_redirects (const Archive     *self,
+                const SlWarcEntry *entry)
+{
+  g_autoptr (GPtrArray) redirects = g_ptr_array_new ();
+
+  while (redirects->len < MAX_REDIRECTS && (entry = sl_warc_index_find_redirect (self->index, entry)) != NULL
+         && !g_ptr_array_find (redirects, entry, NULL))
+    g_ptr_array_insert (redirects, 0, (gpointer) entry);
+
+  return g_steal_pointer (&redirects);
+}
+
+/* What led to the page is evidence, too: each exchange as it stands in the file. */
+static gboolean
+append_redirects (Archive    *self,
+                  GPtrArray  *redirects,
+                  SlArrival  *arrival,
+                  GError    **error)
+{
+  for (guint i = 0; i < redirects->len; i++)
+    {
+      const SlWarcEntry *redirect = g_ptr_array_index (redirects, i);
+      g_autoptr (SlWarcRecord) record = read_entry (self, redirect, error);
+
+      if (record == NULL || !append_member (self, record, arrival->members, error) || !append_companions (self, redirect, arrival->members, error))
+        return FALSE;
+    }
+  if (redirects->len == 0)
+    return TRUE;
+
+  arrival->capture->final_url = g_steal_pointer (&arrival->capture->url);
+  arrival->capture->url = g_strdup (((const SlWarcEntry *) g_ptr_array_index (redirects, 0))->uri);
+
+  return TRUE;
+}
+
 static GBytes *
 read_content (const SlWarcRecord  *record,
               GError             **error)
@@ -199,16 +235,28 @@ read_content (const SlWarcRecord  *record,
   return content != NULL ? content : sl_warc_record_get_wire_payload (record, error);
 }
 
+static gboolean
+is_dechunked (const SlWarcRecord *record)
+{
+  g_autoptr (SlHttpMessage) message = record->type == SL_WARC_RESPONSE ? sl_http_message_parse (record->block, NULL) : NULL;
+  const char *coding = message != NULL ? sl_http_message_get_header (message, "Transfer-Encoding") : NULL;
+
+  return coding != NULL && g_ascii_strcasecmp (coding, "chunked") == 0 && message->head_bytes < g_bytes_get_size (record->block)
+         && !sl_http_message_is_chunked (message, record->block);
+}
+
 static char *
-describe_digests (const SlWarcRecord *record)
+describe_record (const SlWarcRecord *record)
 {
   gboolean block = sl_warc_digest_check_block (record) == SL_WARC_DIGEST_DIFFERS;
   gboolean payload = sl_warc_digest_check_payload (record) == SL_WARC_DIGEST_DIFFERS;
 
-  if (!block && !payload)
-    return NULL;
+  if (block || payload)
+    return g_strdup (_ ("The bytes are not those that the archive states a digest of: the record was changed or damaged after it was written."));
+  if (is_dechunked (record))
+    return g_strdup (_ ("The header says that the body is in chunks, but whatever wrote the archive has joined them; the body was read as it stands."));
 
-  return g_strdup (_ ("The bytes are not those that the archive states a digest of: the record was changed or damaged after it was written."));
+  return NULL;
 }
 
 static void
@@ -244,12 +292,14 @@ make_arrival (Archive            *self,
   arrival->capture->captured_at = entry->date_usec;
   arrival->capture->came_as = g_strdup_printf ("%s %s, %s", self->format, self->import->file, place);
   arrival->members = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  for (guint i = 0; self->import->description != NULL && i < self->import->description->len; i++)
+    g_ptr_array_add (arrival->members, g_bytes_ref (g_ptr_array_index (self->import->description, i)));
   describe_exchange (arrival, record);
 
   return arrival;
 }
 
-/* The content of a revisit stands in the record that it refers to, which was taken in before it. */
+/* The content of a revisit stands in the record that it refers to, which was taken in before it, from this file or another. */
 static GBytes *
 find_content (Archive             *self,
               const SlWarcEntry   *entry,
@@ -259,6 +309,8 @@ find_content (Archive             *self,
   const SlWarcEntry *original = entry->type == SL_WARC_REVISIT ? sl_warc_index_find_original (self->index, entry) : NULL;
   g_autoptr (SlWarcRecord) there = NULL;
 
+  if (entry->type == SL_WARC_REVISIT && (original == NULL || !g_hash_table_contains (self->kept, original)))
+    return sl_case_load_payload (sl_workbench_get_case (self->import->workbench), sl_import_find_payload (self->import, entry), error);
   if (original == NULL)
     return read_content (record, error);
 
@@ -270,6 +322,7 @@ find_content (Archive             *self,
 static SlArrival *
 read_arrival (Archive            *self,
               const SlWarcEntry  *entry,
+              GPtrArray          *redirects,
               const char         *place,
               GError            **error)
 {
@@ -277,14 +330,20 @@ read_arrival (Archive            *self,
   g_autoptr (SlArrival) arrival = record != NULL ? make_arrival (self, entry, record, place) : NULL;
   g_autoptr (GBytes) content = NULL;
 
-  if (arrival == NULL || !append_member (self, record, arrival->members, error) || !append_companions (self, entry, arrival->members, error))
+  if (arrival == NULL || !append_redirects (self, redirects, arrival, error))
+    return NULL;
+
+  /* Reading those has moved the reader on. */
+  g_clear_pointer (&record, sl_warc_record_free);
+  record = read_entry (self, entry, error);
+  if (record == NULL || !append_member (self, record, arrival->members, error) || !append_companions (self, entry, arrival->members, error))
     return NULL;
 
   content = find_content (self, entry, record, error);
   if (content == NULL)
     return NULL;
   sl_arrival_set_payload (arrival, content);
-  arrival->capture->note = describe_digests (record);
+  arrival->capture->note = describe_record (record);
 
   return g_steal_pointer (&arrival);
 }
@@ -295,8 +354,9 @@ keep_entry (Archive           *self,
             const char        *place)
 {
   g_autoptr (GError) problem = NULL;
-  g_autoptr (SlArrival) arrival = read_arrival (self, entry, place, &problem);
-  guint before = self->import->report->counts[SL_IMPORT_BROKEN];
+  g_autoptr (GPtrArray) redirects = list_redirects (self, entry);
+  g_autoptr (SlArrival) arrival = read_arrival (self, entry, redirects, place, &problem);
+  SlId capture_id;
 
   if (arrival == NULL)
     {
@@ -304,11 +364,31 @@ keep_entry (Archive           *self,
       return;
     }
 
-  if (arrival->capture->note != NULL)
+  if (arrival->capture->note != NULL && !self->import->again)
     sl_import_add (self->import, SL_IMPORT_NOTED, place, entry->uri, arrival->capture->note);
-  sl_import_keep (self->import, arrival, place);
-  if (self->import->report->counts[SL_IMPORT_BROKEN] == before)
-    g_hash_table_add (self->kept, (gpointer) entry);
+  capture_id = sl_import_keep (self->import, arrival, place);
+  if (capture_id == SL_ID_NONE)
+    return;
+
+  g_hash_table_add (self->kept, (gpointer) entry);
+  for (guint i = 0; i < redirects->len; i++)
+    g_hash_table_add (self->kept, g_ptr_array_index (redirects, i));
+  if (entry->payload_digest != NULL)
+    g_hash_table_insert (self->import->payloads, g_strdup (entry->payload_digest), g_memdup2 (&capture_id, sizeof capture_id));
+}
+
+/* A record whose content is in another file may come before that one: all files are gone through first. */
+static char *
+why_not_revisit (Archive           *self,
+                 const SlWarcEntry *entry)
+{
+  const SlWarcEntry *original = sl_warc_index_find_original (self->index, entry);
+
+  if ((original != NULL && g_hash_table_contains (self->kept, original)) || sl_import_find_payload (self->import, entry) != SL_ID_NONE)
+    return NULL;
+
+  self->import->revisits_left = TRUE;
+  return g_strdup (_ ("It says that the content was the same as in another record, which is neither in what was imported nor in the case."));
 }
 
 static void
@@ -317,19 +397,12 @@ import_entry (Archive           *self,
 {
   g_autofree char *place = describe_place (self->inside, &entry->place);
   g_autofree char *reason = NULL;
-  const SlWarcEntry *original = NULL;
 
-  if (entry->type == SL_WARC_REVISIT)
-    original = sl_warc_index_find_original (self->index, entry);
-  if (entry->type == SL_WARC_REVISIT && (original == NULL || !g_hash_table_contains (self->kept, original)))
-    reason = g_strdup (_ ("It says that the content was the same as in another record, which was not taken in from this file."));
-  else if (entry->type != SL_WARC_REVISIT)
-    reason = why_not (self, entry);
-
-  if (reason != NULL)
-    sl_import_add (self->import, SL_IMPORT_SKIPPED, place, entry->uri, reason);
-  else
+  reason = entry->type == SL_WARC_REVISIT ? why_not_revisit (self, entry) : why_not (self, entry);
+  if (reason == NULL)
     keep_entry (self, entry, place);
+  else if (entry->type != SL_WARC_REVISIT || self->import->again || !sl_import_is_one_of_several (self->import))
+    sl_import_add (self->import, SL_IMPORT_SKIPPED, place, entry->uri, reason);
 }
 
 static gboolean
@@ -349,10 +422,29 @@ import_entries (Archive  *self,
     {
       const SlWarcEntry *entry = g_ptr_array_index (entries, i);
 
-      if (revisits ? entry->type != SL_WARC_REVISIT : !is_answer (entry))
+      if (revisits ? entry->type != SL_WARC_REVISIT : !is_answer (entry) || sl_warc_entry_is_redirect (entry))
         continue;
       sl_progress_report (self->import->progress, (double) i / entries->len, entry->uri != NULL ? entry->uri : "");
       import_entry (self, entry);
+    }
+}
+
+static void
+report_redirects (Archive *self)
+{
+  for (guint i = 0; i < self->index->entries->len; i++)
+    {
+      const SlWarcEntry *entry = g_ptr_array_index (self->index->entries, i);
+      gboolean kept = g_hash_table_contains (self->kept, entry);
+      g_autofree char *place = describe_place (self->inside, &entry->place);
+      g_autofree char *reason = NULL;
+
+      if (!sl_warc_entry_is_redirect (entry))
+        continue;
+      reason = g_strdup_printf (kept ? _ ("It redirects to %s (status %d), and is kept with the capture of that page.")
+                                     : _ ("It redirects to %s (status %d)."),
+                                entry->location, entry->status);
+      sl_import_add (self->import, kept ? SL_IMPORT_NOTED : SL_IMPORT_SKIPPED, place, entry->uri, reason);
     }
 }
 
@@ -378,15 +470,20 @@ sl_import_warc (SlImport   *import,
   g_autoptr (SlWarcIndex) index = sl_warc_index_new (bytes, import->cancellable);
   Archive self = { .import = import, .index = index, .format = format, .inside = inside };
 
-  if (index->entries->len == 0 && index->damages->len == 0 && !sl_import_is_stopped (import))
+  if (!import->again && index->entries->len == 0 && index->damages->len == 0 && !sl_import_is_stopped (import))
     sl_import_add (import, SL_IMPORT_BROKEN, inside, NULL, _ ("There is no record in the file."));
 
-  self.reader = sl_warc_reader_new (bytes);
+  self.reader = sl_warc_reader_new_large (bytes);
   self.kept = g_hash_table_new (NULL, NULL);
   self.pages = pages != NULL && pages->len > 0 ? list_pages (index, pages) : NULL;
-  import_entries (&self, FALSE);
+  if (!import->again)
+    import_entries (&self, FALSE);
   import_entries (&self, TRUE);
-  report_damages (&self);
+  if (!import->again)
+    {
+      report_redirects (&self);
+      report_damages (&self);
+    }
 
   g_clear_pointer (&self.reader, sl_warc_reader_free);
   g_clear_pointer (&self.kept, g_hash_table_unref);

@@ -12,6 +12,7 @@
 
 static const char *const outcome_words[] = {
   [SL_IMPORT_KEPT] = "imported",
+  [SL_IMPORT_UNREADABLE] = "unreadable",
   [SL_IMPORT_LISTED] = "listed",
   [SL_IMPORT_SKIPPED] = "skipped",
   [SL_IMPORT_NOTED] = "noted",
@@ -97,9 +98,9 @@ sl_import_is_stopped (SlImport *self)
 }
 
 /* The very same record was imported before: importing a file twice does no harm. */
-static gboolean
-is_known (SlImport        *self,
-          const SlArrival *arrival)
+static SlId
+find_known (SlImport        *self,
+            const SlArrival *arrival)
 {
   SlCase *a_case = sl_workbench_get_case (self->workbench);
   g_autoptr (SlSource) source = sl_arrival_is_address (arrival->url) ? sl_case_find_source (a_case, arrival->url) : NULL;
@@ -107,7 +108,7 @@ is_known (SlImport        *self,
   SlQuery query = SL_QUERY_ALL;
 
   if (source == NULL)
-    return FALSE;
+    return SL_ID_NONE;
 
   query.about = source->id;
   captures = sl_case_list_captures (a_case, &query, NULL);
@@ -116,14 +117,14 @@ is_known (SlImport        *self,
       const SlCapture *capture = g_ptr_array_index (captures, i);
 
       if (capture->captured_at == arrival->capture->captured_at && g_str_equal (capture->payload_digest, arrival->capture->payload_digest))
-        return TRUE;
+        return capture->id;
     }
 
-  return FALSE;
+  return SL_ID_NONE;
 }
 
 /* One act for each document, so that what was imported before a cancel or a crash stays. */
-void
+SlId
 sl_import_keep (SlImport   *self,
                 SlArrival  *arrival,
                 const char *place)
@@ -131,12 +132,14 @@ sl_import_keep (SlImport   *self,
   const SlAddRequest request = { .published = self->request->published, .language = self->request->language };
   g_autoptr (SlAddReport) kept = NULL;
   g_autoptr (GError) problem = NULL;
+  SlId known = find_known (self, arrival);
   SlImportItem *item;
 
-  if (is_known (self, arrival))
+  if (known != SL_ID_NONE)
     {
-      sl_import_add (self, SL_IMPORT_SKIPPED, place, arrival->url, _ ("This very capture is in the case already."));
-      return;
+      if (!self->again)
+        sl_import_add (self, SL_IMPORT_SKIPPED, place, arrival->url, _ ("This very capture is in the case already."));
+      return known;
     }
 
   kept = sl_workbench_keep (self->workbench, &request, arrival, NULL, self->cancellable, &problem);
@@ -144,14 +147,25 @@ sl_import_keep (SlImport   *self,
     {
       if (!sl_import_is_stopped (self))
         sl_import_add (self, SL_IMPORT_BROKEN, place, arrival->name, problem->message);
-      return;
+      return SL_ID_NONE;
     }
 
-  item = sl_import_add (self, SL_IMPORT_KEPT, place, kept->title, kept->trouble != NULL ? kept->trouble->message : NULL);
+  if (kept->trouble == NULL)
+    item = sl_import_add (self, SL_IMPORT_KEPT, place, kept->title, NULL);
+  else
+    item = sl_import_add (self, SL_IMPORT_UNREADABLE, place, kept->title, kept->trouble->message);
   item->source_id = kept->source_id;
   item->capture_id = kept->capture_id;
   item->document_id = kept->document_id;
   item->suggestions = kept->suggestions;
+
+  return kept->capture_id;
+}
+
+gboolean
+sl_import_is_one_of_several (SlImport *self)
+{
+  return self->request->files != NULL && g_strv_length ((char **) self->request->files) > 1;
 }
 
 static gboolean
@@ -223,6 +237,8 @@ import_file (SlImport   *self,
 
   g_free (self->file);
   self->file = g_utf8_make_valid (name, -1);
+  if (mapped == NULL && self->again)
+    return;
   if (mapped == NULL)
     {
       sl_import_add (self, SL_IMPORT_BROKEN, NULL, NULL, problem->message);
@@ -230,10 +246,29 @@ import_file (SlImport   *self,
     }
 
   bytes = g_mapped_file_get_bytes (mapped);
+  if (g_bytes_get_size (bytes) == 0 && self->again)
+    return;
   if (g_bytes_get_size (bytes) == 0)
     sl_import_add (self, SL_IMPORT_BROKEN, NULL, NULL, _ ("The file is empty. Get it again."));
   else
     import_bytes (self, bytes);
+}
+
+static void
+import_files (SlImport *self)
+{
+  const char *const *files = self->request->files;
+  guint n_files = files != NULL ? g_strv_length ((char **) files) : 0;
+
+  for (guint i = 0; i < n_files && !sl_import_is_stopped (self); i++)
+    {
+      g_autofree char *base = g_path_get_basename (files[i]);
+      g_autofree char *name = g_utf8_make_valid (base, -1);
+      g_autofree char *line = g_strdup_printf (_ ("Importing %s…"), name);
+
+      sl_progress_report (self->progress, (double) i / n_files, line);
+      import_file (self, files[i]);
+    }
 }
 
 static gpointer
@@ -246,25 +281,21 @@ run (SlWorkbench   *workbench,
   const SlImportRequest *request = data;
   g_autoptr (SlImportReport) report = report_new ();
   SlImport self = { .workbench = workbench, .request = request, .report = report, .progress = progress, .cancellable = cancellable };
-  guint n_files = request->files != NULL ? g_strv_length ((char **) request->files) : 0;
 
   if (!check_request (request, &self.captured_usec, error))
     return NULL;
 
+  self.payloads = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   if (request->bytes != NULL)
     {
       self.file = g_strdup (_ ("pasted text"));
       import_bytes (&self, request->bytes);
     }
-  for (guint i = 0; i < n_files && !sl_import_is_stopped (&self); i++)
-    {
-      g_autofree char *base = g_path_get_basename (request->files[i]);
-      g_autofree char *name = g_utf8_make_valid (base, -1);
-      g_autofree char *line = g_strdup_printf (_ ("Importing %s…"), name);
-
-      sl_progress_report (progress, (double) i / n_files, line);
-      import_file (&self, request->files[i]);
-    }
+  import_files (&self);
+  self.again = TRUE;
+  if (self.revisits_left && sl_import_is_one_of_several (&self))
+    import_files (&self);
+  g_hash_table_unref (self.payloads);
   g_free (self.file);
 
   return g_steal_pointer (&report);

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /* What became of one thing in a file. */
 typedef enum
 {
-  SL_IMPORT_KEPT,     /* it is a capture now */
+  SL_IMPORT_KEPT,     /* it is a capture now, and its text can be read */
+  SL_IMPORT_UNREADABLE, /* it is a capture now, but no text could be read from it; the reason says why */
   SL_IMPORT_LISTED,   /* it points to a document elsewhere */
   SL_IMPORT_SKIPPED,  /* it was left out, and the reason says why */
   SL_IMPORT_NOTED,    /* something about the file that is worth knowing */
@@ -26,7 +27,7 @@ typedef enum
  * @reason: (owned) (nullable): in words
  * @source_id: what it became, or %SL_ID_NONE
  * @capture_id: likewise
- * @document_id: likewise; %SL_ID_NONE when no text could be read from the capture: the reason then says why
+ * @document_id: likewise; %SL_ID_NONE when no text could be read from the capture
  * @suggestions: how many were found in it
  *
  * One thing in a file that was imported, and what became of it.

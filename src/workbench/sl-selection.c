@@ -274,6 +274,7 @@ sl_selection_make_warcinfo (const SlSelection  *self,
 static gboolean
 visit (const SlSelection  *self,
        const SlCapture    *capture,
+       GHashTable         *visited,
        SlMemberFunc        func,
        gpointer            data,
        GCancellable       *cancellable,
@@ -285,7 +286,7 @@ visit (const SlSelection  *self,
     {
       g_autoptr (GBytes) member = NULL;
 
-      if (*digests[i] == '\0')
+      if (*digests[i] == '\0' || !g_hash_table_add (visited, g_strdup (digests[i])))
         continue;
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
@@ -312,11 +313,13 @@ sl_selection_foreach (const SlSelection  *self,
                       GCancellable       *cancellable,
                       GError            **error)
 {
+  g_autoptr (GHashTable) visited = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
   for (guint i = 0; i < self->ids->len; i++)
     {
       g_autoptr (SlCapture) capture = sl_case_get_capture (self->a_case, g_array_index (self->ids, SlId, i), error);
 
-      if (capture == NULL || !visit (self, capture, func, data, cancellable, error)
+      if (capture == NULL || !visit (self, capture, visited, func, data, cancellable, error)
           || !sl_conversions_foreach (self->a_case, capture, func, data, error))
         return FALSE;
     }

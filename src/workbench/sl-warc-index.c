@@ -15,6 +15,9 @@
 /* The type of a content shows in its beginning. */
 #define SNIFF_BYTES 65536
 
+/* A redirect and what it leads to are fetched after each other. */
+#define REDIRECT_MAX_USEC (10 * 60 * G_USEC_PER_SEC)
+
 static void
 entry_free (gpointer data)
 {
@@ -24,6 +27,7 @@ entry_free (gpointer data)
   g_free (self->uri);
   g_free (self->concurrent);
   g_free (self->payload_digest);
+  g_free (self->refers_to);
   g_free (self->media_type);
   g_free (self->location);
   g_free (self->destination);
@@ -54,6 +58,7 @@ sl_warc_index_free (SlWarcIndex *self)
   g_ptr_array_unref (self->damages);
   g_hash_table_unref (self->companions);
   g_hash_table_unref (self->originals);
+  g_hash_table_unref (self->redirects);
   g_free (self);
 }
 
@@ -133,6 +138,7 @@ entry_new (const SlWarcRecord *record,
   entry->uri = g_strdup (record->uri);
   entry->concurrent = dup_bare (sl_warc_record_get_header (record, "WARC-Concurrent-To"));
   entry->payload_digest = g_strdup (sl_warc_record_get_header (record, "WARC-Payload-Digest"));
+  entry->refers_to = dup_bare (sl_warc_record_get_header (record, "WARC-Refers-To-Target-URI"));
   entry->destination = g_strdup (sl_warc_record_get_header (record, "WARC-Resource-Type"));
   entry->date_usec = record->date_usec;
   if (record->type == SL_WARC_REQUEST)
@@ -149,17 +155,34 @@ dup_event_key (const SlWarcEntry *entry)
   return g_strdup_printf ("%" G_GINT64_FORMAT " %s", entry->date_usec, entry->uri != NULL ? entry->uri : "");
 }
 
-static void
-add_companion (SlWarcIndex *self,
-               char        *key,
-               SlWarcEntry *entry)
+static char *
+dup_page_address (const char *url)
 {
-  GPtrArray *list = g_hash_table_lookup (self->companions, key);
+  return g_strndup (url, strcspn (url, "#"));
+}
+
+/**
+ * sl_warc_entry_is_redirect:
+ *
+ * Returns: whether it is an answer that leads to another address
+ */
+gboolean
+sl_warc_entry_is_redirect (const SlWarcEntry *self)
+{
+  return self->type == SL_WARC_RESPONSE && self->status >= 300 && self->status < 400 && self->location != NULL;
+}
+
+static void
+add_to_list (GHashTable *lists,
+             char *key, /* (transfer full) */
+             SlWarcEntry *entry)
+{
+  GPtrArray *list = g_hash_table_lookup (lists, key);
 
   if (list == NULL)
     {
       list = g_ptr_array_new ();
-      g_hash_table_insert (self->companions, g_strdup (key), list);
+      g_hash_table_insert (lists, g_strdup (key), list);
     }
   g_ptr_array_add (list, entry);
   g_free (key);
@@ -172,9 +195,11 @@ file_entry (SlWarcIndex *self,
 {
   g_ptr_array_add (self->entries, entry);
   if (entry->type == SL_WARC_REQUEST || entry->type == SL_WARC_METADATA)
-    add_companion (self, entry->concurrent != NULL ? g_strdup (entry->concurrent) : dup_event_key (entry), entry);
+    add_to_list (self->companions, entry->concurrent != NULL ? g_strdup (entry->concurrent) : dup_event_key (entry), entry);
   if (entry->type == SL_WARC_REQUEST)
-    add_companion (self, g_strdup (entry->id), entry);
+    add_to_list (self->companions, g_strdup (entry->id), entry);
+  if (sl_warc_entry_is_redirect (entry))
+    add_to_list (self->redirects, dup_page_address (entry->location), entry);
   if ((entry->type == SL_WARC_RESPONSE || entry->type == SL_WARC_RESOURCE) && entry->payload_digest != NULL
       && !g_hash_table_contains (self->originals, entry->payload_digest))
     g_hash_table_insert (self->originals, entry->payload_digest, entry);
@@ -206,12 +231,13 @@ sl_warc_index_new (GBytes       *bytes,
                    GCancellable *cancellable)
 {
   SlWarcIndex *self = g_new0 (SlWarcIndex, 1);
-  g_autoptr (SlWarcReader) reader = sl_warc_reader_new (bytes);
+  g_autoptr (SlWarcReader) reader = sl_warc_reader_new_large (bytes);
 
   self->entries = g_ptr_array_new_with_free_func (entry_free);
   self->damages = g_ptr_array_new_with_free_func (damage_free);
   self->companions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->originals = g_hash_table_new (g_str_hash, g_str_equal);
+  self->redirects = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   while (!g_cancellable_is_cancelled (cancellable))
     {
       g_autoptr (GError) problem = NULL;
@@ -277,4 +303,31 @@ sl_warc_index_find_original (SlWarcIndex       *self,
                              const SlWarcEntry *revisit)
 {
   return revisit->payload_digest != NULL ? g_hash_table_lookup (self->originals, revisit->payload_digest) : NULL;
+}
+
+/**
+ * sl_warc_index_find_redirect:
+ * @entry: an answer
+ *
+ * Returns: (transfer none) (nullable): the answer that led to it: the latest redirect to its address that came before it,
+ *   and not long before
+ */
+const SlWarcEntry *
+sl_warc_index_find_redirect (SlWarcIndex       *self,
+                             const SlWarcEntry *entry)
+{
+  g_autofree char *address = entry->uri != NULL ? dup_page_address (entry->uri) : NULL;
+  const GPtrArray *list = address != NULL ? g_hash_table_lookup (self->redirects, address) : NULL;
+  const SlWarcEntry *latest = NULL;
+
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    {
+      const SlWarcEntry *redirect = g_ptr_array_index (list, i);
+
+      if (redirect != entry && redirect->date_usec <= entry->date_usec && entry->date_usec - redirect->date_usec <= REDIRECT_MAX_USEC
+          && (latest == NULL || redirect->date_usec >= latest->date_usec))
+        latest = redirect;
+    }
+
+  return latest;
 }

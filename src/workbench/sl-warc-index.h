@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @uri: (owned) (nullable): what it is about
  * @concurrent: (owned) (nullable): id of the record that it belongs to
  * @payload_digest: (owned) (nullable): as stated
+ * @refers_to: (owned) (nullable): address of the record that a revisit refers to
  * @date_usec: UTC microseconds
  * @status: HTTP status of an answer, 0 without HTTP
  * @media_type: (owned) (nullable): of the payload, as stated
@@ -32,6 +33,7 @@ typedef struct
   char          *uri;
   char          *concurrent;
   char          *payload_digest;
+  char          *refers_to;
   gint64         date_usec;
   int            status;
   char          *media_type;
@@ -64,15 +66,20 @@ typedef struct
   GPtrArray  *damages;
   GHashTable *companions;  /*< private >*/
   GHashTable *originals;   /*< private >*/
+  GHashTable *redirects;   /*< private >*/
 } SlWarcIndex;
 
 SlWarcIndex *sl_warc_index_new (GBytes       *bytes,
                                 GCancellable *cancellable);
+gboolean sl_warc_entry_is_redirect (const SlWarcEntry *self);
 void sl_warc_index_free (SlWarcIndex *self);
 GPtrArray *sl_warc_index_list_companions (SlWarcIndex       *self,
                                           const SlWarcEntry *entry);
 const SlWarcEntry *sl_warc_index_find_original (SlWarcIndex       *self,
                                                 const SlWarcEntry *revisit);
+
+const SlWarcEntry *sl_warc_index_find_redirect (SlWarcIndex       *self,
+                                                const SlWarcEntry *entry);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlWarcIndex, sl_warc_index_free)
 

@@ -87,7 +87,14 @@ def warc_gz(records):
     return b"".join(gzip.compress(one) for one in records)
 
 
-def wacz(records, pages, spoil=False):
+def uncompressed_brotli(data):
+    """A stream of brotli (RFC 7932) that holds the data as they are."""
+    length = len(data) - 1
+    head = 0b0 | 0b0 << 1 | 0b00 << 2 | length << 4 | 1 << 20
+    return head.to_bytes(3, "little") + data + b"\x03"
+
+
+def wacz(records, pages, spoil=False, packed=zipfile.ZIP_STORED):
     """A .wacz; spoiled, one of its files is not the one that its package lists."""
     files = {
         "archive/data.warc.gz": warc_gz(records),
@@ -101,11 +108,11 @@ def wacz(records, pages, spoil=False):
     files["datapackage-digest.json"] = json.dumps({"path": "datapackage.json", "hash": "sha256:" + hashlib.sha256(package).hexdigest()}).encode()
     if spoil:
         files["pages/pages.jsonl"] += b"\n"
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", packed) as archive:
         for path, data in files.items():
             archive.writestr(path, data)
-    return packed.getvalue()
+    return whole.getvalue()
 
 
 def mhtml(markup, encoding="quoted-printable"):

@@ -36,7 +36,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
                         size_t         size)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (data, size);
-  const SlUnpackRequest request = { bytes, NULL };
+  const SlUnpackRequest request = { bytes, NULL, NULL };
   g_autoptr (GError) error = NULL;
   g_autoptr (SlUnpacked) unpacked = sl_unpacker_unpack (&request, &error);
   g_autoptr (GVariant) variant = NULL;

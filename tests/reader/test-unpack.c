@@ -12,7 +12,7 @@ static SlUnpacked *
 unpack (const char *text)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  const SlUnpackRequest request = { bytes, NULL };
+  const SlUnpackRequest request = { bytes, NULL, NULL };
   g_autoptr (GError) error = NULL;
   SlUnpacked *unpacked = sl_unpacker_unpack (&request, &error);
 

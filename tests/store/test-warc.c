@@ -392,9 +392,11 @@ static const Message messages[] = {
   { "HTTP/1.1 200 OK\r\nTransfer-Encoding: Chunked\r\n\r\n3;x=y\r\nabc\r\n0\r\nTrailer: x\r\n\r\n", 200, "abc" },
   { "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nab", 200, NULL },
   { "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc", 200, NULL },
-  { "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n", 200, NULL },
-  { "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nfffffffffffffffffff\r\n", 200, NULL },
+  { "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n", 200, "xyz\r\n" },
+  { "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nfffffffffffffffffff\r\n", 200, "fffffffffffffffffff\r\n" },
   { "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", 200, NULL },
+  { "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n<p>joined", 200, "<p>joined" },
+  { "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\nabcdef", 200, "3\nabcdef" },
 };
 
 static void
