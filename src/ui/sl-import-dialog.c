@@ -14,6 +14,7 @@ get_icon (SlImportOutcome outcome)
 {
   static const char *const icons[SL_N_IMPORT_OUTCOMES] = {
     [SL_IMPORT_KEPT] = "object-select-symbolic",
+    [SL_IMPORT_UNREADABLE] = "dialog-warning-symbolic",
     [SL_IMPORT_LISTED] = "view-list-symbolic",
     [SL_IMPORT_SKIPPED] = "edit-clear-symbolic",
     [SL_IMPORT_NOTED] = "dialog-information-symbolic",
@@ -31,6 +32,8 @@ format_heading (SlImportOutcome outcome,
     {
     case SL_IMPORT_KEPT:
       return g_strdup_printf (ngettext ("%u Imported", "%u Imported", n_items), n_items);
+    case SL_IMPORT_UNREADABLE:
+      return g_strdup_printf (ngettext ("%u Kept, but Unreadable", "%u Kept, but Unreadable", n_items), n_items);
     case SL_IMPORT_LISTED:
       return g_strdup_printf (ngettext ("%u Address Found", "%u Addresses Found", n_items), n_items);
     case SL_IMPORT_SKIPPED:
@@ -101,7 +104,7 @@ add_group (AdwPreferencesPage   *page,
 static GtkWidget *
 make_page (const SlImportReport *report)
 {
-  static const SlImportOutcome order[] = { SL_IMPORT_BROKEN, SL_IMPORT_SKIPPED, SL_IMPORT_NOTED, SL_IMPORT_KEPT, SL_IMPORT_LISTED };
+  static const SlImportOutcome order[] = { SL_IMPORT_BROKEN, SL_IMPORT_UNREADABLE, SL_IMPORT_SKIPPED, SL_IMPORT_NOTED, SL_IMPORT_KEPT, SL_IMPORT_LISTED };
   GtkWidget *page = adw_preferences_page_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)

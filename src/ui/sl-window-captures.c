@@ -85,7 +85,7 @@ imported_cb (SlWindow       *self,
     }
   adw_dialog_present (sl_import_dialog_new (report), GTK_WIDGET (self));
   sl_window_notify (self, "imported", _ ("Import finished"),
-                    report->counts[SL_IMPORT_BROKEN] > 0 ? _ ("Something could not be read.") : _ ("Everything was taken in."));
+                    report->counts[SL_IMPORT_BROKEN] + report->counts[SL_IMPORT_UNREADABLE] > 0 ? _ ("Something could not be read.") : _ ("Everything was taken in."));
 }
 
 static void
