@@ -46,16 +46,17 @@ find_response (SlCase          *a_case,
   return NULL;
 }
 
-/* A payload is stored once: a capture that brings the same bytes over the wire only refers to it. */
+/* A payload is stored once: a capture that brings the same bytes over the wire only refers to it. Without a case nothing
+ * is known. */
 static SlWarcReference *
 find_payload (SlCase           *a_case,
               const SlArrival  *arrival,
               const SlFetchHop *hop)
 {
-  g_autoptr (SlCapture) capture = sl_case_find_payload (a_case, arrival->capture->payload_digest);
-  g_autofree char *wire_digest = hop->payload != NULL ? sl_digest_bytes (hop->payload) : NULL;
+  g_autoptr (SlCapture) capture = a_case != NULL ? sl_case_find_payload (a_case, arrival->capture->payload_digest) : NULL;
+  g_autofree char *wire_digest = capture != NULL && hop->payload != NULL ? sl_digest_bytes (hop->payload) : NULL;
 
-  return capture != NULL && wire_digest != NULL ? find_response (a_case, capture, wire_digest) : NULL;
+  return wire_digest != NULL ? find_response (a_case, capture, wire_digest) : NULL;
 }
 
 static gboolean
@@ -120,6 +121,30 @@ write_resource (const SlArrival  *arrival,
 }
 
 /**
+ * sl_arrival_prepare:
+ *
+ * Writes the records of what came over the network ahead of time, on whatever thread, for the case that nobody has its
+ * payload. sl_arrival_make_members() looks whether that is so.
+ */
+void
+sl_arrival_prepare (SlArrival *self)
+{
+  g_autoptr (GPtrArray) members = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+
+  if (self->fetch != NULL && self->unchanged == NULL && self->fetch->hops->len > 0 && write_fetch (self, NULL, members, NULL))
+    self->prepared = g_steal_pointer (&members);
+}
+
+static gboolean
+fits_prepared (const SlArrival *self,
+               SlCase          *a_case)
+{
+  g_autoptr (SlWarcReference) found = self->prepared != NULL ? find_payload (a_case, self, sl_fetch_get_last_hop (self->fetch)) : NULL;
+
+  return self->prepared != NULL && found == NULL;
+}
+
+/**
  * sl_arrival_make_members:
  * @a_case: the case it is going to, which may hold the payload already
  *
@@ -141,6 +166,8 @@ sl_arrival_make_members (const SlArrival  *self,
 
   if (self->members != NULL)
     return g_ptr_array_ref (self->members);
+  if (fits_prepared (self, a_case))
+    return g_ptr_array_ref (self->prepared);
 
   if (self->fetch == NULL)
     written = write_resource (self, members, error);

@@ -381,6 +381,7 @@ sl_arrival_free (SlArrival *self)
   g_clear_pointer (&self->capture, sl_capture_free);
   g_clear_pointer (&self->fetch, sl_fetch_free);
   g_clear_pointer (&self->members, g_ptr_array_unref);
+  g_clear_pointer (&self->prepared, g_ptr_array_unref);
   g_clear_pointer (&self->unchanged, sl_warc_reference_free);
   g_free (self);
 }

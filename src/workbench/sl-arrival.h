@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @capture: (owned): the capture to store, without keys
  * @fetch: (owned) (nullable): the exchange, when it came over the network
  * @members: (owned) (nullable) (element-type GBytes): its records as they stand in the archive that it came in
+ * @prepared: (owned) (nullable) (element-type GBytes): its records, for a case that does not have its payload
  * @unchanged: (owned) (nullable): the record that holds the payload, when the host only said that it still holds
  * @kept: (nullable): called within the act that keeps it, so that what it writes is kept with it or not at all
  * @kept_data: for @kept
@@ -38,6 +39,7 @@ typedef struct
   SlCapture *capture;
   SlFetch   *fetch;
   GPtrArray *members;
+  GPtrArray *prepared;
   SlWarcReference *unchanged;
   gboolean (*kept) (const SlAddReport *report,
                     gpointer           data,
@@ -73,6 +75,7 @@ GPtrArray *sl_arrival_describe_hop (const SlFetch       *fetch,
                                     guint                number);
 const char *sl_arrival_describe_cut (const SlFetch      *fetch,
                                      guint               number);
+void       sl_arrival_prepare      (SlArrival           *self);
 GPtrArray *sl_arrival_make_members (const SlArrival     *self,
                                     SlCase              *a_case,
                                     GError             **error);

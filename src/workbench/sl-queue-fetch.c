@@ -57,6 +57,9 @@ fetch_in_thread (gpointer data,
     fetch->arrival = sl_arrival_try (helpers, &request, NULL, NULL, fetch->cancellable, &fetch->error);
   if (fetch->arrival != NULL && sl_arrival_get_failure (fetch->arrival) != NULL)
     fetch->error = g_error_copy (sl_arrival_get_failure (fetch->arrival));
+  /* Digests and compression are most of what keeping costs, and nothing of it needs the case. */
+  if (fetch->arrival != NULL)
+    sl_arrival_prepare (fetch->arrival);
   g_async_queue_push (self->helpers, helpers);
   g_async_queue_push (self->ended, fetch);
 }
