@@ -345,7 +345,7 @@ static void
 test_layouts (Stage         *stage,
               gconstpointer  data)
 {
-  static const char *const views[] = { "timeline", "review", "claims", "history" };
+  static const char *const views[] = { "timeline", "review", "checks", "claims", "history" };
   static const int widths[] = { 1400, 900, 360 };
 
   for (guint w = 0; w < G_N_ELEMENTS (widths); w++)
