@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "cli/sl-cli-json.h"
 #include "cli/sl-cli.h"
@@ -16,14 +17,17 @@ print_finding (const SlFinding *finding,
 
   if (!json)
     {
-      g_print ("%s %s  %s  %s\n", finding->what, sl_id_format (finding->id, id), finding->problem, finding->detail);
+      g_print ("%s %s  %s  %s\n", finding->what, finding->place != NULL ? finding->place : sl_id_format (finding->id, id), finding->problem, finding->detail);
       return;
     }
 
   builder = json_builder_new ();
   json_builder_begin_object (builder);
   sl_cli_json_string (builder, "what", finding->what);
-  sl_cli_json_id (builder, "id", finding->id);
+  if (finding->place != NULL)
+    sl_cli_json_string (builder, "place", finding->place);
+  else
+    sl_cli_json_id (builder, "id", finding->id);
   sl_cli_json_string (builder, "problem", finding->problem);
   sl_cli_json_string (builder, "detail", finding->detail);
   json_builder_end_object (builder);
@@ -31,21 +35,47 @@ print_finding (const SlFinding *finding,
 }
 
 static int
-report (GPtrArray *findings,
-        gboolean   json)
+report (GPtrArray  *findings,
+        const char *praise,
+        gboolean    json)
 {
   for (guint i = 0; i < findings->len; i++)
     print_finding (g_ptr_array_index (findings, i), json);
 
   if (findings->len == 0)
     {
-      g_printerr (_ ("Everything holds: history, digests, and every passage in its capture.\n"));
+      g_printerr ("%s\n", praise);
       return SL_EXIT_OK;
     }
 
   g_printerr (ngettext ("%u problem found.\n", "%u problems found.\n", findings->len), findings->len);
 
   return SL_EXIT_FINDINGS;
+}
+
+/* A case is a database and says so; of what cannot be read at all, opening it tells why. */
+static gboolean
+is_case (const char *path)
+{
+  static const char magic[] = "SQLite format 3";
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  char start[sizeof magic] = "";
+  gsize n = 0;
+
+  return stream == NULL || !g_input_stream_read_all (G_INPUT_STREAM (stream), start, sizeof start, &n, NULL, NULL)
+         || (n == sizeof start && memcmp (start, magic, n) == 0);
+}
+
+static GPtrArray *
+verify_case (const char    *path,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  g_autoptr (SlCase) a_case = sl_case_open (path, SL_CASE_OPEN_READ_ONLY, error);
+  g_autoptr (SlWorkbench) workbench = a_case != NULL ? sl_workbench_new (a_case, sl_cli_who ()) : NULL;
+
+  return workbench != NULL ? sl_workbench_verify (workbench, NULL, NULL, cancellable, error) : NULL;
 }
 
 static int
@@ -59,25 +89,25 @@ run (int    argc,
   };
   g_autoptr (GCancellable) cancellable = sl_cli_interrupt ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (SlCase) a_case = NULL;
-  g_autoptr (SlWorkbench) workbench = NULL;
   g_autoptr (GPtrArray) findings = NULL;
+  const char *praise;
 
   if (!sl_cli_parse (&sl_cli_verify, entries, &argc, &argv))
     return SL_EXIT_USAGE;
   if (argc != 2)
     return sl_cli_usage (&sl_cli_verify, _ ("name one case"));
-  if (g_str_has_suffix (argv[1], ".pdf") || g_str_has_suffix (argv[1], ".zip"))
-    return sl_cli_not_yet (_ ("verifying a PDF or a bundle"));
+  if (is_case (argv[1]))
+    {
+      findings = verify_case (argv[1], cancellable, &error);
+      praise = _ ("Everything holds: history, digests, and every passage in its capture.");
+    }
+  else
+    {
+      findings = sl_workbench_verify_file (argv[1], NULL, NULL, cancellable, &error);
+      praise = _ ("Everything holds: digests, records, and what the parts say of each other.");
+    }
 
-  a_case = sl_case_open (argv[1], SL_CASE_OPEN_READ_ONLY, &error);
-  if (a_case == NULL)
-    return sl_cli_fail (NULL, error);
-
-  workbench = sl_workbench_new (a_case, sl_cli_who ());
-  findings = sl_workbench_verify (workbench, NULL, NULL, cancellable, &error);
-
-  return findings != NULL ? report (findings, json) : sl_cli_fail (NULL, error);
+  return findings != NULL ? report (findings, praise, json) : sl_cli_fail (NULL, error);
 }
 
-const SlCliCommand sl_cli_verify = { "verify", "CASE|BUNDLE|PDF", N_ ("Check digests, history and every passage against its capture, offline"), run };
+const SlCliCommand sl_cli_verify = { "verify", "CASE|BUNDLE|WACZ|WARC|PDF", N_ ("Check digests, history and every passage against its capture, offline"), run };

@@ -54,3 +54,21 @@ sl_act_kind_to_string (SlActKind kind)
 {
   return sl_word_get (kind_words, G_N_ELEMENTS (kind_words), (int) kind);
 }
+
+/**
+ * sl_act_kind_parse:
+ *
+ * Returns: whether @string is the machine word for a kind of act
+ */
+gboolean
+sl_act_kind_parse (const char *string,
+                   SlActKind  *kind)
+{
+  int value;
+
+  if (!sl_word_find (kind_words, G_N_ELEMENTS (kind_words), string, &value))
+    return FALSE;
+
+  *kind = (SlActKind) value;
+  return TRUE;
+}

@@ -40,6 +40,8 @@ typedef struct
 SlAct *sl_act_new (void);
 void sl_act_free (SlAct *self);
 const char *sl_act_kind_to_string (SlActKind kind);
+gboolean sl_act_kind_parse (const char *string,
+                            SlActKind *kind);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlAct, sl_act_free)
 

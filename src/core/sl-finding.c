@@ -27,6 +27,26 @@ sl_finding_new (const char *what,
 }
 
 /**
+ * sl_finding_new_at:
+ * @place: path in the file, and where there
+ *
+ * Makes a finding about a part of a file; the strings are copied.
+ *
+ * Returns: (transfer full): the finding
+ */
+SlFinding *
+sl_finding_new_at (const char *what,
+                   const char *place,
+                   const char *problem,
+                   const char *detail)
+{
+  SlFinding *self = sl_finding_new (what, SL_ID_NONE, problem, detail);
+
+  self->place = g_strdup (place);
+  return self;
+}
+
+/**
  * sl_finding_free:
  * @self: (nullable) (transfer full): a finding
  *
@@ -39,6 +59,7 @@ sl_finding_free (SlFinding *self)
     return;
 
   g_free (self->what);
+  g_free (self->place);
   g_free (self->problem);
   g_free (self->detail);
   g_free (self);

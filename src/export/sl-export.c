@@ -69,6 +69,17 @@ check_quotes (const SlReport       *report,
   return TRUE;
 }
 
+static gboolean
+check_claims (const SlReport  *report,
+              GPtrArray       *claims,
+              GError         **error)
+{
+  for (guint i = 0; i < claims->len; i++)
+    if (!check_quotes (report, g_ptr_array_index (claims, i), error))
+      return FALSE;
+  return TRUE;
+}
+
 /* Writers may then index without asking. */
 static gboolean
 check_report (const SlReport  *report,
@@ -86,16 +97,9 @@ check_report (const SlReport  *report,
     }
 
   for (guint i = 0; i < report->events->len; i++)
-    {
-      const SlReportEvent *event = g_ptr_array_index (report->events, i);
-
-      for (guint j = 0; j < event->claims->len; j++)
-        {
-          if (!check_quotes (report, g_ptr_array_index (event->claims, j), error))
-            return FALSE;
-        }
-    }
-  return TRUE;
+    if (!check_claims (report, ((const SlReportEvent *) g_ptr_array_index (report->events, i))->claims, error))
+      return FALSE;
+  return check_claims (report, report->claims, error);
 }
 
 /**

@@ -25,8 +25,8 @@ add_urn (SlJsonText *json,
 }
 
 static void
-add_body (SlJsonText          *json,
-          const SlReportEvent *event,
+add_body (SlJsonText *json,
+          const SlReportEvent *event, /* (nullable): it belongs to none */
           const SlReportClaim *claim,
           const SlReportQuote *quote)
 {
@@ -56,11 +56,14 @@ add_body (SlJsonText          *json,
       sl_json_text_close (json);
     }
 
-  sl_json_text_open (json, NULL, '{');
-  sl_json_text_add_string (json, "type", "SpecificResource");
-  add_urn (json, "source", "event", event->id);
-  sl_json_text_add_string (json, "purpose", "linking");
-  sl_json_text_close (json);
+  if (event != NULL)
+    {
+      sl_json_text_open (json, NULL, '{');
+      sl_json_text_add_string (json, "type", "SpecificResource");
+      add_urn (json, "source", "event", event->id);
+      sl_json_text_add_string (json, "purpose", "linking");
+      sl_json_text_close (json);
+    }
   sl_json_text_close (json);
 }
 
@@ -91,6 +94,16 @@ add_selectors (SlJsonText          *json,
 }
 
 static void
+add_content (SlJsonText *json,
+             const char *digest)
+{
+  g_autofree char *urn = digest != NULL ? g_strdup_printf ("urn:sha256:%s", digest) : NULL;
+
+  sl_json_text_add_string (json, NULL, urn);
+}
+
+/* What is cached are the bytes that were captured, and the text read from them, which positions count in. */
+static void
 add_target (SlJsonText          *json,
             const SlReport      *report,
             const SlReportQuote *quote)
@@ -98,7 +111,6 @@ add_target (SlJsonText          *json,
   const SlReportDocument *document = g_ptr_array_index (report->documents, quote->document);
   const SlReportSource *source = g_ptr_array_index (report->sources, document->source);
   g_autofree char *captured = sl_export_format_time_iso (document->captured_at / G_USEC_PER_SEC);
-  g_autofree char *cached = document->payload_digest != NULL ? g_strdup_printf ("urn:sha256:%s", document->payload_digest) : NULL;
 
   sl_json_text_open (json, "target", '{');
   sl_json_text_add_string (json, "type", "SpecificResource");
@@ -109,7 +121,10 @@ add_target (SlJsonText          *json,
   sl_json_text_open (json, "state", '{');
   sl_json_text_add_string (json, "type", "TimeState");
   sl_json_text_add_string (json, "sourceDate", captured);
-  sl_json_text_add_string (json, "cached", cached);
+  sl_json_text_open (json, "cached", '[');
+  add_content (json, document->payload_digest);
+  add_content (json, document->text_digest);
+  sl_json_text_close (json);
   sl_json_text_close (json);
   add_selectors (json, document->text, quote);
   sl_json_text_close (json);
@@ -129,6 +144,21 @@ add_annotation (SlJsonText          *json,
   add_body (json, event, claim, quote);
   add_target (json, report, quote);
   sl_json_text_close (json);
+}
+
+static void
+add_claims (SlJsonText          *json,
+            const SlReport      *report,
+            const SlReportEvent *event,
+            GPtrArray           *claims)
+{
+  for (guint c = 0; c < claims->len; c++)
+    {
+      const SlReportClaim *claim = g_ptr_array_index (claims, c);
+
+      for (guint q = 0; q < claim->quotes->len; q++)
+        add_annotation (json, report, event, claim, g_ptr_array_index (claim->quotes, q));
+    }
 }
 
 /**
@@ -155,14 +185,9 @@ sl_jsonld_write (const SlReport  *report,
     {
       const SlReportEvent *event = g_ptr_array_index (report->events, e);
 
-      for (guint c = 0; c < event->claims->len; c++)
-        {
-          const SlReportClaim *claim = g_ptr_array_index (event->claims, c);
-
-          for (guint q = 0; q < claim->quotes->len; q++)
-            add_annotation (json, report, event, claim, g_ptr_array_index (claim->quotes, q));
-        }
+      add_claims (json, report, event, event->claims);
     }
+  add_claims (json, report, NULL, report->claims);
   sl_json_text_close (json);
   sl_json_text_close (json);
   return sl_json_text_free_to_bytes (json);

@@ -5,6 +5,8 @@
 #include "export/sl-pdf-finish.h"
 
 #include "export/sl-export-private.h"
+#include "export/sl-pdf-attach.h"
+#include "export/sl-pdf-seal.h"
 
 #include <glib/gi18n-lib.h>
 #include <qpdf/qpdf-c.h>
@@ -479,9 +481,10 @@ format_pdf_date (gint64 seconds)
  * sl_pdf_finish:
  * @pages: drawn pages
  * @plan: what stands on them
+ * @attachments: (element-type SlPdfAttachment): files to lie in it
  *
- * Adds highlights with their notes, links, bookmarks and metadata to drawn pages, and checks the
- * result by reading it anew.
+ * Adds highlights with their notes, links, bookmarks, metadata and files to drawn pages, checks the
+ * result by reading it anew, and seals it.
  *
  * Fails with %SL_EXPORT_ERROR_WRITE.
  *
@@ -491,6 +494,7 @@ GBytes *
 sl_pdf_finish (GBytes           *pages,
                const SlPdfPlan  *plan,
                const SlPdfMeta  *meta,
+               GPtrArray        *attachments,
                GError          **error)
 {
   g_auto (Finish) self = { .qpdf = qpdf_init (), .plan = plan, .meta = meta };
@@ -502,11 +506,13 @@ sl_pdf_finish (GBytes           *pages,
   add_annotations (&self);
   add_outline (&self);
   add_metadata (&self);
+  sl_pdf_attach_add (self.qpdf, attachments, self.date);
   if (!check (&self, error))
     return NULL;
 
   g_autoptr (GBytes) file = write_file (&self, error);
-  if (file == NULL || !check_file (file, error))
+  g_autoptr (GBytes) sealed = file != NULL ? sl_pdf_seal_add (file) : NULL;
+  if (sealed == NULL || !check_file (sealed, error))
     return NULL;
-  return g_steal_pointer (&file);
+  return g_steal_pointer (&sealed);
 }

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 GBytes *sl_pdf_finish (GBytes           *pages,
                        const SlPdfPlan  *plan,
                        const SlPdfMeta  *meta,
+                       GPtrArray        *attachments,
                        GError          **error);
 
 G_END_DECLS

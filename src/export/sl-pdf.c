@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "export/sl-export-private.h"
+#include "export/sl-pdf-attach.h"
 #include "export/sl-pdf-finish.h"
 #include "export/sl-pdf-parts.h"
 
@@ -107,7 +108,7 @@ draw_until_stable (const SlReport   *report,
  * sl_pdf_write:
  *
  * Writes a report as an annotated PDF: cover, contents, timeline, events, the cited documents with
- * their passages highlighted, sources, omissions, and how to check it all.
+ * their passages highlighted, sources, omissions, and how to check it all. In it lie its quotations as annotations.
  */
 GBytes *
 sl_pdf_write (const SlReport  *report,
@@ -126,8 +127,9 @@ sl_pdf_write (const SlReport  *report,
     .generated_at = report->generated_at,
   };
   g_autoptr (GBytes) pages = draw_until_stable (report, &meta, &plan, cancellable, error);
+  g_autoptr (GPtrArray) attachments = pages != NULL ? sl_pdf_attach_make (report, cancellable, error) : NULL;
 
-  if (pages == NULL)
+  if (attachments == NULL)
     return NULL;
-  return sl_pdf_finish (pages, plan, &meta, error);
+  return sl_pdf_finish (pages, plan, &meta, attachments, error);
 }

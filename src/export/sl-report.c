@@ -28,6 +28,7 @@ sl_report_new (const char *title,
   self->title = g_strdup (title);
   self->generated_at = generated_at;
   self->events = new_array ((GDestroyNotify) sl_report_event_free);
+  self->claims = new_array ((GDestroyNotify) sl_report_claim_free);
   self->documents = new_array ((GDestroyNotify) sl_report_document_free);
   self->sources = new_array ((GDestroyNotify) sl_report_source_free);
   self->omissions = new_array ((GDestroyNotify) sl_report_omission_free);
@@ -47,6 +48,7 @@ sl_report_free (SlReport *self)
   g_free (self->head_hash);
   g_free (self->language);
   g_ptr_array_unref (self->events);
+  g_ptr_array_unref (self->claims);
   g_ptr_array_unref (self->documents);
   g_ptr_array_unref (self->sources);
   g_ptr_array_unref (self->omissions);
@@ -226,6 +228,26 @@ sl_report_omission_free (SlReportOmission *self)
   g_free (self);
 }
 
+static void
+keep_quotes (SlReport   *self,
+             GPtrArray  *claims,
+             GHashTable *captures)
+{
+  for (guint c = 0; c < claims->len; c++)
+    {
+      GPtrArray *quotes = ((const SlReportClaim *) g_ptr_array_index (claims, c))->quotes;
+
+      for (guint q = quotes->len; q > 0; q--)
+        {
+          const SlReportQuote *quote = g_ptr_array_index (quotes, q - 1);
+          const SlReportDocument *document = g_ptr_array_index (self->documents, quote->document);
+
+          if (!g_hash_table_contains (captures, &document->capture_id))
+            g_ptr_array_remove_index (quotes, q - 1);
+        }
+    }
+}
+
 /**
  * sl_report_keep_captures:
  * @captures: (element-type SlId): keys of captures
@@ -237,21 +259,6 @@ sl_report_keep_captures (SlReport   *self,
                          GHashTable *captures)
 {
   for (guint e = 0; e < self->events->len; e++)
-    {
-      const SlReportEvent *event = g_ptr_array_index (self->events, e);
-
-      for (guint c = 0; c < event->claims->len; c++)
-        {
-          GPtrArray *quotes = ((const SlReportClaim *) g_ptr_array_index (event->claims, c))->quotes;
-
-          for (guint q = quotes->len; q > 0; q--)
-            {
-              const SlReportQuote *quote = g_ptr_array_index (quotes, q - 1);
-              const SlReportDocument *document = g_ptr_array_index (self->documents, quote->document);
-
-              if (!g_hash_table_contains (captures, &document->capture_id))
-                g_ptr_array_remove_index (quotes, q - 1);
-            }
-        }
-    }
+    keep_quotes (self, ((const SlReportEvent *) g_ptr_array_index (self->events, e))->claims, captures);
+  keep_quotes (self, self->claims, captures);
 }

@@ -171,6 +171,7 @@ typedef struct
  * @acts: number of acts up to it
  * @language: (owned) (nullable): BCP 47 tag the report is written in; "en" when %NULL
  * @events: (owned) (element-type SlReportEvent): in time order, undated ones last
+ * @claims: (owned) (element-type SlReportClaim): those that belong to no event, for exports that annotate rather than tell; else empty
  * @documents: (owned) (element-type SlReportDocument): the cited ones, in the order of citation
  * @sources: (owned) (element-type SlReportSource): all of the case
  * @omissions: (owned) (element-type SlReportOmission): without undated events
@@ -190,6 +191,7 @@ typedef struct
   gint64     acts;
   char      *language;
   GPtrArray *events;
+  GPtrArray *claims;
   GPtrArray *documents;
   GPtrArray *sources;
   GPtrArray *omissions;

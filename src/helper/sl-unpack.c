@@ -41,6 +41,7 @@ sl_unpack_request_to_variant (const SlUnpackRequest *self)
   g_autofree char *name = self->name != NULL ? g_utf8_make_valid (self->name, -1) : g_strdup ("");
 
   g_variant_dict_insert (&dict, "name", "s", name);
+  g_variant_dict_insert (&dict, "whole", "b", self->whole);
   g_variant_dict_insert_value (&dict, "unpack", g_variant_new_from_bytes (G_VARIANT_TYPE_BYTESTRING, self->bytes, TRUE));
   if (self->outside != NULL)
     g_variant_dict_insert_value (&dict, "outside", self->outside);
@@ -89,6 +90,7 @@ sl_unpack_request_from_variant (SlUnpackRequest  *self,
     }
 
   g_variant_lookup (variant, "name", "&s", &self->name);
+  g_variant_lookup (variant, "whole", "b", &self->whole);
   self->bytes = g_variant_get_data_as_bytes (bytes);
   self->outside = g_variant_lookup_value (variant, "outside", SL_UNPACK_OUTSIDE_TYPE);
   return TRUE;

@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @bytes: a file as it came
  * @name: (nullable): its name, whose ending tells formats apart that look alike
  * @outside: (nullable): files of the archive that are not in @bytes: an array of (path, SHA-256 in hexadecimal, length)
+ * @whole: every file that lies in an archive or a PDF file is wanted as it is, not only what can be imported
  *
  * What the reader is asked to take apart. The fields belong to the caller.
  */
@@ -32,6 +33,7 @@ typedef struct
   GBytes *bytes;
   const char *name;
   GVariant *outside;
+  gboolean whole;
 } SlUnpackRequest;
 
 gboolean sl_unpack_is_web_archive (const char *path);

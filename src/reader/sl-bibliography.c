@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "reader/sl-instant.h"
-#include "reader/sl-json-text.h"
+#include "helper/sl-foreign-json.h"
 
 #define MAX_ITEMS 100000
 #define MAX_AUTHORS_BYTES 4096
@@ -192,8 +192,8 @@ take_csl_author (SlReference *self,
                  JsonNode    *node)
 {
   JsonObject *author = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-  const char *family = author != NULL ? sl_json_text_get (author, "family") : NULL;
-  const char *given = author != NULL ? sl_json_text_get (author, "given") : NULL;
+  const char *family = author != NULL ? sl_foreign_json_get (author, "family") : NULL;
+  const char *given = author != NULL ? sl_foreign_json_get (author, "given") : NULL;
   g_autofree char *name = NULL;
 
   if (author == NULL)
@@ -201,7 +201,7 @@ take_csl_author (SlReference *self,
   if (family != NULL && given != NULL)
     name = g_strconcat (given, " ", family, NULL);
   append_author (self, name != NULL ? name : family != NULL ? family
-                                                            : sl_json_text_get (author, "literal"));
+                                                            : sl_foreign_json_get (author, "literal"));
 }
 
 static guint64
@@ -222,7 +222,7 @@ csl_date (JsonObject *item)
 {
   JsonNode *node = json_object_get_member (item, "issued");
   JsonObject *issued = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-  JsonArray *list = issued != NULL ? sl_json_text_get_array (issued, "date-parts") : NULL;
+  JsonArray *list = issued != NULL ? sl_foreign_json_get_array (issued, "date-parts") : NULL;
   JsonNode *first = list != NULL && json_array_get_length (list) > 0 ? json_array_get_element (list, 0) : NULL;
 
   if (first != NULL && JSON_NODE_HOLDS_ARRAY (first))
@@ -233,7 +233,7 @@ csl_date (JsonObject *item)
     }
   if (issued == NULL)
     return NULL;
-  return sl_bibliography_dup_date (sl_json_text_get (issued, "raw") != NULL ? sl_json_text_get (issued, "raw") : sl_json_text_get (issued, "literal"));
+  return sl_bibliography_dup_date (sl_foreign_json_get (issued, "raw") != NULL ? sl_foreign_json_get (issued, "raw") : sl_foreign_json_get (issued, "literal"));
 }
 
 static void
@@ -241,15 +241,15 @@ take_csl (SlUnpacked *self,
           JsonObject *item)
 {
   SlReference *reference = sl_reference_new ();
-  JsonArray *authors = sl_json_text_get_array (item, "author");
-  const char *url = sl_json_text_get (item, "URL");
-  const char *outlet = sl_json_text_get (item, "container-title");
+  JsonArray *authors = sl_foreign_json_get_array (item, "author");
+  const char *url = sl_foreign_json_get (item, "URL");
+  const char *outlet = sl_foreign_json_get (item, "container-title");
 
   reference->url = is_address (url) ? g_strdup (url) : NULL;
-  reference->title = g_strdup (sl_json_text_get (item, "title"));
-  reference->outlet = g_strdup (outlet != NULL ? outlet : sl_json_text_get (item, "publisher"));
-  reference->language = g_strdup (sl_json_text_get (item, "language"));
-  reference->kind = g_strdup (sl_json_text_get (item, "type"));
+  reference->title = g_strdup (sl_foreign_json_get (item, "title"));
+  reference->outlet = g_strdup (outlet != NULL ? outlet : sl_foreign_json_get (item, "publisher"));
+  reference->language = g_strdup (sl_foreign_json_get (item, "language"));
+  reference->kind = g_strdup (sl_foreign_json_get (item, "type"));
   reference->published = csl_date (item);
   for (guint i = 0; authors != NULL && i < MIN (json_array_get_length (authors), 100); i++)
     take_csl_author (reference, json_array_get_element (authors, i));
@@ -267,15 +267,15 @@ sl_bibliography_read_csl (SlUnpacked *self,
                           const char *text,
                           gsize       length)
 {
-  g_autoptr (JsonNode) root = sl_json_text_parse (text, length);
+  g_autoptr (JsonNode) root = sl_foreign_json_parse (text, length);
   JsonArray *items = NULL;
 
   if (root != NULL && JSON_NODE_HOLDS_ARRAY (root))
     items = json_node_get_array (root);
   else if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
-    items = sl_json_text_get_array (json_node_get_object (root), "items");
+    items = sl_foreign_json_get_array (json_node_get_object (root), "items");
 
-  if (root != NULL && items == NULL && JSON_NODE_HOLDS_OBJECT (root) && sl_json_text_get (json_node_get_object (root), "type") != NULL)
+  if (root != NULL && items == NULL && JSON_NODE_HOLDS_OBJECT (root) && sl_foreign_json_get (json_node_get_object (root), "type") != NULL)
     {
       self->kind = SL_UNPACKED_CSL;
       take_csl (self, json_node_get_object (root));

@@ -12,6 +12,7 @@
 #include "reader/sl-decoded.h"
 #include "reader/sl-feed.h"
 #include "reader/sl-mhtml.h"
+#include "reader/sl-pdf-files.h"
 #include "reader/sl-saved-page.h"
 #include "reader/sl-xml.h"
 #include "reader/sl-zip.h"
@@ -102,7 +103,9 @@ sl_unpacker_unpack (const SlUnpackRequest  *request,
   gboolean done = TRUE;
 
   if (type == SL_CONTENT_TYPE_ZIP)
-    done = sl_zip_unpack (self, request->bytes, request->outside, error);
+    done = sl_zip_unpack (self, request->bytes, request->outside, request->whole, error);
+  else if (type == SL_CONTENT_TYPE_PDF && request->whole)
+    done = sl_pdf_files_unpack (self, request->bytes, error);
   else if (type == SL_CONTENT_TYPE_MHTML)
     sl_mhtml_unpack (self, request->bytes);
   else if (type == SL_CONTENT_TYPE_FEED || type == SL_CONTENT_TYPE_XML)

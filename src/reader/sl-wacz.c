@@ -8,7 +8,7 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-#include "reader/sl-json-text.h"
+#include "helper/sl-foreign-json.h"
 
 #define MAX_PAGES 100000
 
@@ -34,15 +34,15 @@ read_page (SlUnpacked *self,
            JsonObject *page)
 {
   SlReference *reference;
-  const char *url = sl_json_text_get (page, "url");
+  const char *url = sl_foreign_json_get (page, "url");
 
   if (url == NULL)
     return; /* the first line says what the list is */
 
   reference = sl_reference_new ();
   reference->url = g_strdup (url);
-  reference->title = g_strdup (sl_json_text_get (page, "title"));
-  reference->published = g_strdup (sl_json_text_get (page, "ts"));
+  reference->title = g_strdup (sl_foreign_json_get (page, "title"));
+  reference->published = g_strdup (sl_foreign_json_get (page, "ts"));
   g_ptr_array_add (self->references, reference);
 }
 
@@ -67,7 +67,7 @@ sl_wacz_read_pages (SlUnpacked *self,
     {
       const char *feed = memchr (at, '\n', (gsize) (end - at));
       gsize length = (gsize) ((feed != NULL ? feed : end) - at);
-      g_autoptr (JsonNode) node = sl_json_text_parse (at, length);
+      g_autoptr (JsonNode) node = sl_foreign_json_parse (at, length);
 
       if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
         read_page (self, json_node_get_object (node));
@@ -120,9 +120,9 @@ check_resource (SlUnpacked *self,
                 JsonObject *resource,
                 guint      *matching)
 {
-  const char *path = sl_json_text_get (resource, "path");
+  const char *path = sl_foreign_json_get (resource, "path");
   gboolean known = FALSE;
-  g_autofree char *trouble = compare (entries, path, sl_json_text_get (resource, "hash"), &known);
+  g_autofree char *trouble = compare (entries, path, sl_foreign_json_get (resource, "hash"), &known);
 
   if (trouble != NULL)
     sl_unpacked_add_note (self, path, trouble, TRUE);
@@ -142,9 +142,9 @@ sl_wacz_check_package (SlUnpacked *self,
                        GPtrArray  *entries,
                        GBytes     *package)
 {
-  g_autoptr (JsonNode) node = sl_json_text_parse (g_bytes_get_data (package, NULL), g_bytes_get_size (package));
+  g_autoptr (JsonNode) node = sl_foreign_json_parse (g_bytes_get_data (package, NULL), g_bytes_get_size (package));
   JsonObject *object = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-  JsonArray *resources = object != NULL ? sl_json_text_get_array (object, "resources") : NULL;
+  JsonArray *resources = object != NULL ? sl_foreign_json_get_array (object, "resources") : NULL;
   g_autofree char *agree = NULL;
   guint matching = 0;
 
@@ -154,8 +154,8 @@ sl_wacz_check_package (SlUnpacked *self,
       return;
     }
 
-  g_set_str (&self->title, sl_json_text_get (object, "title"));
-  g_set_str (&self->software, sl_json_text_get (object, "software"));
+  g_set_str (&self->title, sl_foreign_json_get (object, "title"));
+  g_set_str (&self->software, sl_foreign_json_get (object, "software"));
   for (guint i = 0; i < json_array_get_length (resources) && i < entries->len + 1000; i++)
     {
       JsonNode *resource = json_array_get_element (resources, i);
@@ -178,7 +178,7 @@ sl_wacz_check_digest (SlUnpacked *self,
                       GPtrArray  *entries,
                       GBytes     *digest)
 {
-  g_autoptr (JsonNode) node = sl_json_text_parse (g_bytes_get_data (digest, NULL), g_bytes_get_size (digest));
+  g_autoptr (JsonNode) node = sl_foreign_json_parse (g_bytes_get_data (digest, NULL), g_bytes_get_size (digest));
   JsonObject *object = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
   g_autofree char *trouble = NULL;
   gboolean known = FALSE;
@@ -189,7 +189,7 @@ sl_wacz_check_digest (SlUnpacked *self,
       return;
     }
 
-  trouble = compare (entries, "datapackage.json", sl_json_text_get (object, "hash"), &known);
+  trouble = compare (entries, "datapackage.json", sl_foreign_json_get (object, "hash"), &known);
   if (trouble != NULL)
     sl_unpacked_add_note (self, "datapackage.json", trouble, TRUE);
   else if (known)

@@ -37,6 +37,7 @@ typedef struct
   gsize       packed_bytes;  /* length of the whole file */
   gsize       read_bytes;    /* unpacked so far */
   gsize       kept_bytes;    /* of it, in parts */
+  gboolean    whole;         /* every file becomes a part */
 } Walk;
 
 static gboolean
@@ -46,9 +47,10 @@ is_page_list (const char *path)
 }
 
 static gboolean
-is_wanted (const char *path)
+is_wanted (const Walk *walk,
+           const char *path)
 {
-  return sl_unpack_is_web_archive (path) || is_page_list (path) || g_str_equal (path, "datapackage.json") || g_str_equal (path, "datapackage-digest.json");
+  return walk->whole || sl_unpack_is_web_archive (path) || is_page_list (path) || g_str_equal (path, "datapackage.json") || g_str_equal (path, "datapackage-digest.json");
 }
 
 static gsize
@@ -57,7 +59,7 @@ limit_of (const Walk *walk,
 {
   gsize left = SL_UNPACK_MAX_OUT_BYTES - walk->kept_bytes;
 
-  return sl_unpack_is_web_archive (path) ? left : MIN (left, MAX_TEXT_BYTES);
+  return walk->whole || sl_unpack_is_web_archive (path) ? left : MIN (left, MAX_TEXT_BYTES);
 }
 
 /* Reads an entry to its end for its digest; %NULL in @kept when it is not wanted, or too large. */
@@ -74,7 +76,7 @@ read_entry (Walk        *walk,
   la_ssize_t n;
 
   *size = 0;
-  *kept = is_wanted (path) ? g_byte_array_new () : NULL;
+  *kept = is_wanted (walk, path) ? g_byte_array_new () : NULL;
   while ((n = archive_read_data (archive, buffer, sizeof buffer)) > 0)
     {
       walk->read_bytes += (gsize) n;
@@ -115,14 +117,14 @@ take_entry (Walk       *walk,
     set_bytes (&walk->package, bytes);
   else if (g_str_equal (path, "datapackage-digest.json"))
     set_bytes (&walk->digest, bytes);
-  else if (list)
+  else if (list && !walk->whole)
     sl_wacz_read_pages (walk->unpacked, path, bytes);
 
   /* What describes the package is part of it, as it stands. */
   walk->kept_bytes += g_bytes_get_size (bytes);
   sl_unpacked_take_part (walk->unpacked, path,
-                         sl_unpack_is_web_archive (path) ? NULL : list ? "application/jsonl"
-                                                                       : "application/json",
+                         walk->whole || sl_unpack_is_web_archive (path) ? NULL : list ? "application/jsonl"
+                                                                                      : "application/json",
                          g_bytes_ref (bytes));
 }
 
@@ -217,17 +219,18 @@ check (Walk *walk)
 
   if (walk->package != NULL)
     sl_wacz_check_package (self, walk->entries, walk->package);
-  else
+  else if (!walk->whole)
     sl_unpacked_add_note (self, NULL, _ ("The archive has no datapackage.json: there is nothing to compare its files with"), FALSE);
   if (walk->digest != NULL)
     sl_wacz_check_digest (self, walk->entries, walk->digest);
-  if (!has_web_archive (walk))
+  if (!walk->whole && !has_web_archive (walk))
     sl_unpacked_add_note (self, NULL, _ ("There is no web archive (.warc, .warc.gz) in the file."), TRUE);
 }
 
 /**
  * sl_zip_unpack:
  * @outside: (nullable): as in #SlUnpackRequest
+ * @whole: whether every file is wanted as it is
  *
  * Takes the web archives out of a ZIP file, WACZ or not, reads its lists of pages, and compares every file with the
  * digests that the package states.
@@ -238,11 +241,12 @@ gboolean
 sl_zip_unpack (SlUnpacked  *self,
                GBytes      *bytes,
                GVariant    *outside,
+               gboolean     whole,
                GError     **error)
 {
   g_autoptr (Archive) archive = open_zip (bytes, error);
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) sl_wacz_entry_free);
-  Walk walk = { .unpacked = self, .entries = entries, .packed_bytes = g_bytes_get_size (bytes) };
+  Walk walk = { .unpacked = self, .entries = entries, .packed_bytes = g_bytes_get_size (bytes), .whole = whole };
 
   if (archive == NULL)
     return FALSE;

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 gboolean sl_zip_unpack (SlUnpacked *self,
                         GBytes     *bytes,
                         GVariant   *outside,
+                        gboolean    whole,
                         GError    **error);
 
 G_END_DECLS

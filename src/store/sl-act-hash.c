@@ -2,9 +2,9 @@
 
 #include "config.h"
 
-#include <string.h>
+#include "store/sl-act-hash.h"
 
-#include "store/sl-case-private.h"
+#include <string.h>
 
 /**
  * sl_act_hash:

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "store/sl-act-hash.h"
 #include "store/sl-case.h"
 #include "store/sl-db-private.h"
 
@@ -37,12 +38,6 @@ gboolean sl_case_start_act (SlCase *self,
                             const char *by,
                             gint64 now,
                             GError **error);
-
-/* sl-act-hash.c */
-#define SL_ACT_HASH_NONE "0000000000000000000000000000000000000000000000000000000000000000"
-char *sl_act_hash (const SlAct *act,
-                   const char *previous_hash,
-                   GBytes *changeset);
 
 /* sl-case-blobs.c */
 GBytes *sl_blob_load (SlDb *db,

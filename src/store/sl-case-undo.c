@@ -88,6 +88,26 @@ load_changeset (SlCase       *self,
   return NULL;
 }
 
+/**
+ * sl_case_load_changeset:
+ *
+ * Loads what an act changed, as SQLite's session extension writes it; the hash of the act is computed from it.
+ *
+ * Fails with %SL_STORE_ERROR_DAMAGED when the chain does not vouch for it, and with %SL_STORE_ERROR_IO.
+ *
+ * Returns: (transfer full) (nullable): the changeset, which may be empty
+ */
+GBytes *
+sl_case_load_changeset (SlCase       *self,
+                        const SlAct  *act,
+                        GError      **error)
+{
+  g_return_val_if_fail (SL_IS_CASE (self) && act != NULL, NULL);
+
+  SL_CASE_LOCK (self);
+  return sl_case_get_db (self, error) != NULL ? load_changeset (self, act, error) : NULL;
+}
+
 /* Undo and redo work on the present only; evidence stays, and other tables are none of a changeset's business. */
 static int
 filter_cb (void       *data,

@@ -142,6 +142,7 @@ SlDecision *sl_case_find_decision (SlCase *self, SlId check_id);
 char *sl_case_dup_setting (SlCase *self, const char *key);
 char *sl_case_load_text (SlCase *self, SlId document_id, GError **error);
 GBytes *sl_case_load_map (SlCase *self, SlId document_id, GError **error);
+GBytes *sl_case_load_changeset (SlCase *self, const SlAct *act, GError **error);
 GBytes *sl_case_load_blob (SlCase *self, const char *digest, GError **error);
 /* The bytes a capture is about, without transfer and content codings, as its payload digest names them. */
 GBytes *sl_case_load_payload (SlCase *self, SlId capture_id, GError **error);

@@ -253,6 +253,41 @@ take_apart (GBytes      *kept,
 }
 
 /**
+ * sl_timestamp_get_reply:
+ * @kept: what sl_timestamp_take_reply() made
+ *
+ * Takes the answer out as it came, in the encoding that other programs read (`.tsr`).
+ *
+ * Fails with %SL_TIMESTAMP_ERROR_UNREADABLE.
+ *
+ * Returns: (transfer full) (nullable): the answer, DER
+ */
+GBytes *
+sl_timestamp_get_reply (GBytes  *kept,
+                        GError **error)
+{
+  gsize size;
+  const char *text = g_bytes_get_data (kept, &size);
+  g_autoptr (BIO) in = size <= MAX_KEPT_BYTES ? BIO_new_mem_buf (text, (int) size) : NULL;
+  char *name, *header;
+  guint8 *der;
+  long length;
+  GBytes *reply = NULL;
+
+  while (in != NULL && reply == NULL && PEM_read_bio (in, &name, &header, &der, &length))
+    {
+      if (g_str_equal (name, REPLY_BLOCK))
+        reply = g_bytes_new (der, (gsize) length);
+      OPENSSL_free (name);
+      OPENSSL_free (header);
+      OPENSSL_free (der);
+    }
+  if (reply == NULL)
+    fail (_ ("What was kept of a time-stamp cannot be read"), error);
+  return reply;
+}
+
+/**
  * sl_timestamp_check:
  * @kept: what sl_timestamp_take_reply() made
  * @digest: what it has to be about

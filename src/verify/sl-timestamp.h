@@ -42,6 +42,8 @@ GBytes      *sl_timestamp_take_reply   (GBytes       *request,
                                         const char   *trusted_pem,
                                         SlTimestamp **stamp,
                                         GError      **error);
+GBytes      *sl_timestamp_get_reply    (GBytes       *kept,
+                                        GError      **error);
 SlTimestamp *sl_timestamp_check        (GBytes       *kept,
                                         const char   *digest,
                                         GError      **error);

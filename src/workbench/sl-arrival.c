@@ -90,16 +90,28 @@ sl_arrival_name_by_content (SlArrival *self)
   self->capture->content_type = g_strdup (sniff_media_type (self->payload));
 }
 
+/**
+ * sl_arrival_dup_beginning:
+ *
+ * Returns: (transfer full): the first words of what arrived, to call it by
+ */
+char *
+sl_arrival_dup_beginning (GBytes *bytes)
+{
+  g_autofree char *text = g_utf8_make_valid (g_bytes_get_data (bytes, NULL), (gssize) MIN (g_bytes_get_size (bytes), 4 * NAME_MAX_CP));
+  char *name = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), NAME_MAX_CP));
+
+  return g_strstrip (g_strdelimit (name, "\r\n\t", ' '));
+}
+
 static SlArrival *
 from_bytes (GBytes *bytes)
 {
   g_autoptr (SlArrival) self = sl_arrival_new (SL_CAPTURE_PASTED);
-  g_autofree char *text = g_utf8_make_valid (g_bytes_get_data (bytes, NULL), MIN (g_bytes_get_size (bytes), 4 * NAME_MAX_CP));
 
   sl_arrival_set_payload (self, bytes);
   sl_arrival_name_by_content (self);
-  self->name = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), NAME_MAX_CP));
-  g_strstrip (g_strdelimit (self->name, "\r\n\t", ' '));
+  self->name = sl_arrival_dup_beginning (bytes);
 
   return g_steal_pointer (&self);
 }

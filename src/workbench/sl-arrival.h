@@ -53,6 +53,7 @@ SlArrival *sl_arrival_new          (SlCaptureMethod      method);
 void       sl_arrival_set_payload  (SlArrival           *self,
                                     GBytes              *payload);
 void       sl_arrival_name_by_content (SlArrival        *self);
+char      *sl_arrival_dup_beginning (GBytes             *bytes);
 SlArrival *sl_arrival_get          (SlHelpers           *helpers,
                                     const SlAddRequest  *request,
                                     SlProgress          *progress,

@@ -19,8 +19,20 @@ static const struct
   { "report.html", "html" },
   { "report.md", "markdown" },
   { "claims.csv", "csv" },
-  { "annotations.jsonld", "jsonld" },
 };
+
+static gboolean
+add_report (const SlReport  *report,
+            const char      *name,
+            const char      *format,
+            SlZipWriter     *zip,
+            GCancellable    *cancellable,
+            GError         **error)
+{
+  g_autoptr (GBytes) bytes = sl_export_to_bytes (report, format, cancellable, error);
+
+  return bytes != NULL && sl_zip_writer_add (zip, name, bytes, error);
+}
 
 /* Through a file without a name: a ZIP entry has to say its length first, and captures may be many. */
 static gboolean
@@ -40,7 +52,7 @@ add_archive (const SlSelection  *selection,
   if (file == NULL)
     return FALSE;
 
-  written = sl_export_wacz (selection, by, g_io_stream_get_output_stream (G_IO_STREAM (stream)), cancellable, error)
+  written = sl_export_wacz (selection, by, TRUE, g_io_stream_get_output_stream (G_IO_STREAM (stream)), cancellable, error)
             && g_io_stream_close (G_IO_STREAM (stream), cancellable, error);
   mapped = written ? g_mapped_file_new (path, FALSE, error) : NULL;
   g_file_delete (file, NULL, NULL);
@@ -89,19 +101,17 @@ sl_export_bundle (const SlSelection  *selection,
   gint64 at = selection->head != NULL ? selection->head->at : 0;
   g_autoptr (SlReport) report = sl_make_report (selection->a_case, by, at, cancellable, error);
   g_autoptr (SlZipWriter) zip = report != NULL ? sl_zip_writer_new (output, cancellable, error) : NULL;
+  g_autoptr (SlReport) annotations = zip != NULL ? sl_make_annotations (selection->a_case, by, at, cancellable, error) : NULL;
   g_autoptr (GBytes) manifest = NULL;
 
-  if (zip == NULL)
+  if (annotations == NULL)
     return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
-    {
-      g_autoptr (GBytes) bytes = sl_export_to_bytes (report, reports[i].format, cancellable, error);
-
-      if (bytes == NULL || !sl_zip_writer_add (zip, reports[i].name, bytes, error))
-        return FALSE;
-    }
-  if (!add_archive (selection, by, zip, cancellable, error))
+    if (!add_report (report, reports[i].name, reports[i].format, zip, cancellable, error))
+      return FALSE;
+  if (!add_report (annotations, "annotations.jsonld", "jsonld", zip, cancellable, error)
+      || !add_archive (selection, by, zip, cancellable, error))
     return FALSE;
 
   manifest = make_manifest (zip);

@@ -11,12 +11,14 @@
 #include "export/sl-wacz.h"
 #include "store/sl-http-message.h"
 #include "store/sl-warc-reader.h"
+#include "workbench/sl-export-history.h"
 #include "workbench/sl-make-report.h"
 
 typedef struct
 {
-  SlWacz  *wacz;    /* (unowned) */
-  guint64  offset;  /* bytes of the archive so far */
+  SlWacz     *wacz;    /* (unowned) */
+  GHashTable *ranges;  /* (unowned): capture → SlMemberRange */
+  guint64     offset;  /* bytes of the archive so far */
 } Index;
 
 /* Readers look for addresses without fragment. */
@@ -67,6 +69,22 @@ index_record (Index              *index,
   sl_wacz_index (index->wacz, &line);
 }
 
+static void
+extend_range (Index           *index,
+              const SlCapture *capture,
+              guint64          bytes)
+{
+  SlMemberRange *range = g_hash_table_lookup (index->ranges, &capture->id);
+
+  if (range == NULL)
+    {
+      range = g_new0 (SlMemberRange, 1);
+      range->offset = index->offset;
+      g_hash_table_insert (index->ranges, g_memdup2 (&capture->id, sizeof capture->id), range);
+    }
+  range->bytes += bytes;
+}
+
 static gboolean
 index_member (const SlCapture  *capture,
               GBytes           *member,
@@ -77,10 +95,11 @@ index_member (const SlCapture  *capture,
   g_autoptr (SlWarcReader) reader = sl_warc_reader_new (member);
   g_autoptr (SlWarcRecord) record = sl_warc_reader_next (reader, error);
 
-  (void) capture;
   if (record == NULL)
     return FALSE;
 
+  if (record->type != SL_WARC_CONVERSION)
+    extend_range (index, capture, g_bytes_get_size (member));
   if (record->uri != NULL && (record->type == SL_WARC_RESPONSE || record->type == SL_WARC_RESOURCE || record->type == SL_WARC_REVISIT))
     index_record (index, record, g_bytes_get_size (member));
   index->offset += g_bytes_get_size (member);
@@ -101,12 +120,13 @@ append_member (const SlCapture  *capture,
 static gboolean
 write_archive (const SlSelection  *selection,
                SlWacz             *wacz,
+               GHashTable         *ranges,
                GCancellable       *cancellable,
                GError            **error)
 {
   SlZipWriter *zip = sl_wacz_get_zip (wacz);
   g_autoptr (GBytes) info = sl_selection_make_warcinfo (selection, error);
-  Index index = { wacz, 0 };
+  Index index = { wacz, ranges, 0 };
 
   if (info == NULL)
     return FALSE;
@@ -193,10 +213,13 @@ static gboolean
 write_wacz (const SlSelection  *selection,
             SlWacz             *wacz,
             SlReport           *report,
+            gboolean            with_changes,
             GCancellable       *cancellable,
             GError            **error)
 {
-  if (!write_archive (selection, wacz, cancellable, error))
+  g_autoptr (GHashTable) ranges = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+
+  if (!write_archive (selection, wacz, ranges, cancellable, error))
     return FALSE;
 
   for (guint i = 0; i < selection->ids->len; i++)
@@ -204,15 +227,19 @@ write_wacz (const SlSelection  *selection,
         || !add_page (wacz, selection->a_case, g_array_index (selection->ids, SlId, i), error))
       return FALSE;
 
-  return write_annotations (selection, wacz, report, cancellable, error) && sl_wacz_finish (wacz, error);
+  return write_annotations (selection, wacz, report, cancellable, error)
+         && sl_export_history (selection, with_changes, sl_wacz_get_zip (wacz), cancellable, error)
+         && sl_export_witnesses (selection, ranges, sl_wacz_get_zip (wacz), cancellable, error)
+         && sl_wacz_finish (wacz, error);
 }
 
 /**
  * sl_export_wacz:
  * @by: who exports
+ * @with_changes: whether the history says what each act changed, which may be more than the captures show
  *
- * Writes captures as a web archive in the WACZ format 1.1.1, with the readable texts, and with our annotations in the folder
- * `annotations`. An unchanged case gives the same bytes again: the only time in it is that of the last act.
+ * Writes captures as a web archive in the WACZ format 1.1.1, with the readable texts, with our annotations in the folder
+ * `annotations`, the hash chain of the acts in `history`, and time-stamps and other answers in `witnesses`. An unchanged case gives the same bytes again: the only time in it is that of the last act.
  *
  * Fails with SL_STORE_ERROR, SL_EXPORT_ERROR, G_IO_ERROR.
  *
@@ -221,12 +248,13 @@ write_wacz (const SlSelection  *selection,
 gboolean
 sl_export_wacz (const SlSelection  *selection,
                 const char         *by,
+                gboolean            with_changes,
                 GOutputStream      *output,
                 GCancellable       *cancellable,
                 GError            **error)
 {
   gint64 at = selection->head != NULL ? selection->head->at : 0;
-  g_autoptr (SlReport) report = sl_make_report (selection->a_case, by, at, cancellable, error);
+  g_autoptr (SlReport) report = sl_make_annotations (selection->a_case, by, at, cancellable, error);
   g_autoptr (SlWacz) wacz = NULL;
 
   if (report == NULL)
@@ -242,5 +270,5 @@ sl_export_wacz (const SlSelection  *selection,
                           .head_hash = report->head_hash,
                       },
                       output, cancellable, error);
-  return wacz != NULL && write_wacz (selection, wacz, report, cancellable, error);
+  return wacz != NULL && write_wacz (selection, wacz, report, with_changes, cancellable, error);
 }

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 gboolean sl_export_wacz (const SlSelection  *selection,
                          const char         *by,
+                         gboolean            with_changes,
                          GOutputStream      *output,
                          GCancellable       *cancellable,
                          GError            **error);

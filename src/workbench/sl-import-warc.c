@@ -83,10 +83,17 @@ is_article_type (SlContentType content)
   return content == SL_CONTENT_TYPE_HTML || content == SL_CONTENT_TYPE_XHTML || content == SL_CONTENT_TYPE_PDF || content == SL_CONTENT_TYPE_TEXT;
 }
 
+/* Text that was pasted: what has no address is named by its content, here and in other archives. */
+static gboolean
+is_named_by_content (const SlWarcEntry *entry)
+{
+  return entry->type == SL_WARC_RESOURCE && entry->uri != NULL && g_str_has_prefix (entry->uri, "urn:sha256:");
+}
+
 static char *
 why_not_answer (const SlWarcEntry *entry)
 {
-  if (entry->uri == NULL || !sl_arrival_is_address (entry->uri))
+  if (entry->uri == NULL || (!sl_arrival_is_address (entry->uri) && !is_named_by_content (entry)))
     return g_strdup (_ ("It is no document of the web, but something that the crawler wrote down."));
   if (entry->type != SL_WARC_RESOURCE && entry->status == 0)
     return g_strdup (_ ("It is no answer over HTTP."));
@@ -286,7 +293,7 @@ make_arrival (Archive            *self,
 {
   SlArrival *arrival = sl_arrival_new (SL_CAPTURE_ARCHIVED);
 
-  arrival->url = g_strdup (entry->uri);
+  arrival->url = is_named_by_content (entry) ? NULL : g_strdup (entry->uri);
   arrival->name = g_strdup (entry->uri);
   arrival->capture->url = g_strdup (entry->uri);
   arrival->capture->captured_at = entry->date_usec;
@@ -343,6 +350,11 @@ read_arrival (Archive            *self,
   if (content == NULL)
     return NULL;
   sl_arrival_set_payload (arrival, content);
+  if (arrival->url == NULL)
+    {
+      g_free (arrival->name);
+      arrival->name = sl_arrival_dup_beginning (content);
+    }
   arrival->capture->note = describe_record (record);
 
   return g_steal_pointer (&arrival);

@@ -105,8 +105,11 @@ find_known (SlImport        *self,
   SlCase *a_case = sl_workbench_get_case (self->workbench);
   g_autoptr (SlSource) source = sl_arrival_is_address (arrival->url) ? sl_case_find_source (a_case, arrival->url) : NULL;
   g_autoptr (GPtrArray) captures = NULL;
+  g_autoptr (SlCapture) same = arrival->url == NULL ? sl_case_find_payload (a_case, arrival->capture->payload_digest) : NULL;
   SlQuery query = SL_QUERY_ALL;
 
+  if (same != NULL && same->captured_at == arrival->capture->captured_at)
+    return TRUE;
   if (source == NULL)
     return SL_ID_NONE;
 

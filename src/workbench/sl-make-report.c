@@ -200,7 +200,7 @@ add_quote (Builder        *builder,
 
 static gboolean
 add_claim (Builder        *builder,
-           SlReportEvent  *event,
+           GPtrArray      *claims,
            const SlClaim  *claim,
            GError        **error)
 {
@@ -208,7 +208,7 @@ add_claim (Builder        *builder,
   SlQuery query = about (claim->id);
   g_autoptr (GPtrArray) pins = NULL;
 
-  g_ptr_array_add (event->claims, row);
+  g_ptr_array_add (claims, row);
   row->id = claim->id;
   row->text = g_strdup (claim->text);
   row->modality = claim->modality;
@@ -249,7 +249,7 @@ add_event (Builder        *builder,
 
   claims = sl_case_list_claims (builder->a_case, &query, error);
   for (guint i = 0; claims != NULL && i < claims->len; i++)
-    if (!add_claim (builder, row, g_ptr_array_index (claims, i), error))
+    if (!add_claim (builder, row->claims, g_ptr_array_index (claims, i), error))
       return FALSE;
 
   return claims != NULL;
@@ -272,6 +272,25 @@ add_events (Builder       *builder,
       return FALSE;
 
   return TRUE;
+}
+
+/* What belongs to no event, in the order of the list of claims. */
+static gboolean
+add_claims (Builder  *builder,
+            GError  **error)
+{
+  SlQuery query = SL_QUERY_ALL;
+  g_autoptr (GPtrArray) claims = sl_case_list_claims (builder->a_case, &query, error);
+
+  for (guint i = 0; claims != NULL && i < claims->len; i++)
+    {
+      const SlClaim *claim = g_ptr_array_index (claims, i);
+
+      if (recall (builder->cited, claim->id) == 0 && !add_claim (builder, builder->report->claims, claim, error))
+        return FALSE;
+    }
+
+  return claims != NULL;
 }
 
 static void
@@ -403,6 +422,32 @@ id_table (void)
   return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
 
+static SlReport *
+make_report (SlCase        *a_case,
+             const char    *author,
+             gint64         now,
+             gboolean       annotations,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  g_autofree char *title = sl_case_dup_title (a_case);
+  g_autoptr (SlReport) report = sl_report_new (title, now);
+  g_auto (Builder) builder = { a_case, report, id_table (), id_table (), id_table () };
+
+  report->case_id = g_strdup (sl_case_get_id (a_case));
+  report->scope = sl_case_dup_scope (a_case);
+  report->author = g_strdup (author);
+  report->program = g_strdup ("Sourceline " VERSION);
+
+  if (!add_history (&builder, error)
+      || !add_sources (&builder, error)
+      || !add_events (&builder, cancellable, error)
+      || !(annotations ? add_claims (&builder, error) : add_omissions (&builder, error)))
+    return NULL;
+
+  return g_steal_pointer (&report);
+}
+
 /**
  * sl_make_report:
  * @author: who makes the report
@@ -422,20 +467,25 @@ sl_make_report (SlCase        *a_case,
                 GCancellable  *cancellable,
                 GError       **error)
 {
-  g_autofree char *title = sl_case_dup_title (a_case);
-  g_autoptr (SlReport) report = sl_report_new (title, now);
-  g_auto (Builder) builder = { a_case, report, id_table (), id_table (), id_table () };
+  return make_report (a_case, author, now, FALSE, cancellable, error);
+}
 
-  report->case_id = g_strdup (sl_case_get_id (a_case));
-  report->scope = sl_case_dup_scope (a_case);
-  report->author = g_strdup (author);
-  report->program = g_strdup ("Sourceline " VERSION);
-
-  if (!add_history (&builder, error)
-      || !add_sources (&builder, error)
-      || !add_events (&builder, cancellable, error)
-      || !add_omissions (&builder, error))
-    return NULL;
-
-  return g_steal_pointer (&report);
+/**
+ * sl_make_annotations:
+ * @author: who makes them
+ * @now: UTC seconds; their only time stamp
+ *
+ * As sl_make_report(), for exports that annotate the captures instead of telling what happened: with the claims that belong to
+ * no event, and without a list of what is left out.
+ *
+ * Returns: (transfer full)
+ */
+SlReport *
+sl_make_annotations (SlCase        *a_case,
+                     const char    *author,
+                     gint64         now,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  return make_report (a_case, author, now, TRUE, cancellable, error);
 }

@@ -12,5 +12,10 @@ SlReport *sl_make_report (SlCase        *a_case,
                           gint64         now,
                           GCancellable  *cancellable,
                           GError       **error);
+SlReport *sl_make_annotations (SlCase        *a_case,
+                               const char    *author,
+                               gint64         now,
+                               GCancellable  *cancellable,
+                               GError       **error);
 
 G_END_DECLS

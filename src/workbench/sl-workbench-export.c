@@ -41,7 +41,7 @@ export_report (SlWorkbench   *self,
   g_autoptr (SlReport) report = NULL;
 
   sl_progress_report (progress, -1, _ ("Gathering the report…"));
-  report = sl_make_report (a_case, sl_workbench_get_by (self), sl_workbench_now (), cancellable, error);
+  report = (g_str_equal (format, "jsonld") ? sl_make_annotations : sl_make_report) (a_case, sl_workbench_get_by (self), sl_workbench_now (), cancellable, error);
   if (report == NULL)
     return FALSE;
 
@@ -77,7 +77,7 @@ export_captures (SlWorkbench            *self,
   else if (g_str_equal (request->format, "bundle"))
     written = sl_export_bundle (selection, sl_workbench_get_by (self), G_OUTPUT_STREAM (output), cancellable, error);
   else
-    written = sl_export_wacz (selection, sl_workbench_get_by (self), G_OUTPUT_STREAM (output), cancellable, error);
+    written = sl_export_wacz (selection, sl_workbench_get_by (self), FALSE, G_OUTPUT_STREAM (output), cancellable, error);
   if (written)
     return g_output_stream_close (G_OUTPUT_STREAM (output), cancellable, error);
 

@@ -146,6 +146,21 @@ GPtrArray   *sl_workbench_verify_finish  (SlWorkbench          *self,
                                           GAsyncResult         *result,
                                           GError              **error);
 
+/* The same of a file that was exported; no case is needed. */
+GPtrArray   *sl_workbench_verify_file        (const char           *path,
+                                              SlProgressFunc        progress,
+                                              gpointer              data,
+                                              GCancellable         *cancellable,
+                                              GError              **error);
+void         sl_workbench_verify_file_async  (const char           *path,
+                                              SlProgressFunc        progress,
+                                              gpointer              progress_data,
+                                              GCancellable         *cancellable,
+                                              GAsyncReadyCallback   callback,
+                                              gpointer              data);
+GPtrArray   *sl_workbench_verify_file_finish (GAsyncResult         *result,
+                                              GError              **error);
+
 /**
  * SlExportRequest:
  * @format: "pdf", "wacz", "warc", …

@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import tempfile
 import threading
+import zipfile
 
 from harness import ERROR, FINDINGS, USAGE, case, equal, main
 
@@ -194,6 +195,45 @@ def outside_reader(c, answers, root):
         assert "Verification: OK" in done.stdout + done.stderr, done
 
 
+def stamps_travel():
+    """In an exported archive, a stamp is checked by OpenSSL against the very bytes that it is about, and by us."""
+    with case() as c, clock() as (address, root, _):
+        c.on("add", "-", "--accept-all", stdin=TEXT)
+        ask(c, "--timestamp", "--timestamp-at", address, "--trust", root, c.rows("captures")[0]["id"])
+        c.on("export", "-f", "wacz", "-o", str(c.folder / "out.wacz"))
+        c.run("verify", str(c.folder / "out.wacz"))
+        archive = zipfile.ZipFile(c.folder / "out.wacz")
+        listed = [json.loads(line) for line in archive.read("witnesses/witnesses.jsonl").splitlines()]
+        acts = [json.loads(line) for line in archive.read("history/acts.jsonl").splitlines()]
+        equal(len(listed), 2)
+        for row in listed:
+            for ending in ("tsr", "pem"):
+                (c.folder / f"reply.{ending}").write_bytes(archive.read(f"witnesses/{row['id']}.{ending}"))
+            if "act" in row:
+                equal(acts[row["act"] - 1]["hash"], row["hash"])
+                what = ["-digest", row["hash"]]
+            else:
+                warc = archive.read("archive/data.warc.gz")
+                (c.folder / "members").write_bytes(warc[row["offset"]:row["offset"] + row["length"]])
+                what = ["-data", "members"]
+            for trusted in (root, "reply.pem"):
+                done = subprocess.run(["openssl", "ts", "-verify", "-in", "reply.tsr", *what, "-CAfile", trusted],
+                                      cwd=c.folder, capture_output=True, text=True, check=False)
+                assert "Verification: OK" in done.stdout + done.stderr, done
+        changed_stamps_are_named(c, archive)
+
+
+def changed_stamps_are_named(c, archive):
+    parts = {name: archive.read(name) for name in archive.namelist()}
+    for name in [name for name in parts if name.endswith((".tsr", ".pem"))] + ["witnesses/witnesses.jsonl"]:
+        at = parts[name].index(b'"length": ') + 10 if name.endswith("jsonl") else len(parts[name]) // 2
+        with zipfile.ZipFile(c.folder / "changed.wacz", "w") as changed:
+            for other, data in parts.items():
+                changed.writestr(other, flipped(data, at) if other == name else data)
+        found = [json.loads(line) for line in c.run("verify", "--json", str(c.folder / "changed.wacz"), code=FINDINGS).splitlines()]
+        assert any(f["what"] == "witness" for f in found), (name, found)
+
+
 def flipped(reply, at):
     changed = bytearray(reply)
     changed[at] ^= 1
@@ -335,5 +375,5 @@ def archives_are_asked():
         c.on("verify")
 
 
-main(nobody_is_asked_unasked, a_plan_sends_nothing, stamps_hold, bad_answers_are_told_apart, strangers_are_not_trusted,
+main(nobody_is_asked_unasked, a_plan_sends_nothing, stamps_hold, stamps_travel, bad_answers_are_told_apart, strangers_are_not_trusted,
      one_that_fails_does_not_stop_the_others, verify_notices_what_a_stamp_contradicts, archives_are_asked)

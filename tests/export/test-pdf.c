@@ -326,7 +326,7 @@ test_outline_and_metadata (void)
   g_assert_nonnull (strstr (metadata, report->title));
   g_assert_nonnull (strstr (metadata, "2025-11-29T12:00:00Z"));
   g_assert_cmpint (poppler_document_get_creation_date (document), ==, report->generated_at);
-  g_assert_false (poppler_document_has_attachments (document));
+  g_assert_true (poppler_document_has_attachments (document));
   g_assert_false (poppler_document_has_javascript (document));
 }
 

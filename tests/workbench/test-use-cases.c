@@ -256,6 +256,98 @@ test_export (Fixture       *f,
     }
 }
 
+static char *
+export_text (Fixture    *f,
+             const char *format)
+{
+  g_autofree char *path = g_strdup_printf ("%s.%s", sl_case_get_path (f->a_case), format);
+  g_autoptr (GError) error = NULL;
+  char *contents = NULL;
+
+  g_assert_true (sl_workbench_export (f->bench, &(SlExportRequest) { .format = format, .path = path }, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  return contents;
+}
+
+static void
+unlink_from_events (Fixture *f,
+                    SlId     claim)
+{
+  SlQuery query = SL_QUERY_ALL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) events = sl_case_list_events (f->a_case, &query, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (sl_case_begin_act (f->a_case, SL_ACT_DO, "Unlink", "test", 0, &error));
+  for (guint i = 0; i < events->len; i++)
+    g_assert_true (sl_case_unlink_claim (f->a_case, ((const SlEvent *) g_ptr_array_index (events, i))->id, claim, &error));
+  g_assert_true (sl_case_commit_act (f->a_case, &error));
+  g_assert_no_error (error);
+}
+
+/* Reports tell of events; annotations are of every claim. */
+static void
+test_export_without_event (Fixture       *f,
+                           gconstpointer  data)
+{
+  g_autoptr (SlAddReport) report = add_text (f, article, FALSE, NULL);
+  g_autoptr (SlCommand) command = sl_command_new (SL_COMMAND_NEW_CLAIM, report->document_id);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *annotations = NULL;
+  g_autofree char *archive_path = g_strdup_printf ("%s.wacz", sl_case_get_path (f->a_case));
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autofree char *urn = NULL;
+  char id[SL_ID_STRING_SIZE];
+  SlId claim;
+
+  (void) data;
+  command->start_cp = 0;
+  command->end_cp = 20;
+  claim = sl_workbench_do (f->bench, command, &error);
+  g_assert_no_error (error);
+  unlink_from_events (f, claim);
+
+  urn = g_strdup_printf ("\"urn:sourceline:claim:%s\"", sl_id_format (claim, id));
+  annotations = export_text (f, "jsonld");
+  g_assert_nonnull (strstr (annotations, urn));
+  g_assert_null (strstr (annotations, "urn:sourceline:event:"));
+
+  g_free (export_text (f, "wacz"));
+  findings = sl_workbench_verify_file (archive_path, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (findings->len, ==, 0);
+}
+
+static void
+verified_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  (void) source;
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static void
+test_verify_file_asynchronously (Fixture       *f,
+                                 gconstpointer  data)
+{
+  g_autoptr (SlAddReport) report = add_text (f, article, TRUE, NULL);
+  g_autofree char *path = g_strdup_printf ("%s.warc", sl_case_get_path (f->a_case));
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (GError) error = NULL;
+
+  (void) data;
+  g_free (export_text (f, "warc"));
+  sl_workbench_verify_file_async (path, NULL, NULL, NULL, verified_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  findings = sl_workbench_verify_file_finish (result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (findings->len, ==, 0);
+}
+
 static SlId
 accept_first (Fixture *f)
 {
@@ -405,6 +497,8 @@ main (int    argc,
     { "/use-cases/asynchronously", test_asynchronously },
     { "/use-cases/verify", test_verify },
     { "/use-cases/export", test_export },
+    { "/use-cases/export-without-event", test_export_without_event },
+    { "/use-cases/verify-file-asynchronously", test_verify_file_asynchronously },
     { "/use-cases/repeated", test_repeated },
     { "/use-cases/repeated-outlives-the-first", test_repeated_outlives_the_first },
     { "/use-cases/search", test_search },

@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "reader/sl-json-text.h"
+#include "helper/sl-foreign-json.h"
 
 #include <string.h>
 
@@ -26,15 +26,15 @@ is_too_deep (const char *text,
 }
 
 /**
- * sl_json_text_parse:
+ * sl_foreign_json_parse:
  *
  * Parses JSON of a foreign file.
  *
  * Returns: (transfer full) (nullable): the root, or %NULL when it is no JSON, not UTF-8 or nested too deeply
  */
 JsonNode *
-sl_json_text_parse (const char *text,
-                    gsize       length)
+sl_foreign_json_parse (const char *text,
+                       gsize       length)
 {
   g_autoptr (JsonParser) parser = NULL;
 
@@ -46,13 +46,13 @@ sl_json_text_parse (const char *text,
 }
 
 /**
- * sl_json_text_get:
+ * sl_foreign_json_get:
  *
  * Returns: (transfer none) (nullable): a member that is a string with something in it
  */
 const char *
-sl_json_text_get (JsonObject *object,
-                  const char *member)
+sl_foreign_json_get (JsonObject *object,
+                     const char *member)
 {
   JsonNode *node = json_object_get_member (object, member);
   const char *value = node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
@@ -61,13 +61,13 @@ sl_json_text_get (JsonObject *object,
 }
 
 /**
- * sl_json_text_get_array:
+ * sl_foreign_json_get_array:
  *
  * Returns: (transfer none) (nullable): a member that is an array
  */
 JsonArray *
-sl_json_text_get_array (JsonObject *object,
-                        const char *member)
+sl_foreign_json_get_array (JsonObject *object,
+                           const char *member)
 {
   JsonNode *node = json_object_get_member (object, member);
 

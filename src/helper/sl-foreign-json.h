@@ -6,13 +6,13 @@
 
 G_BEGIN_DECLS
 
-JsonNode *sl_json_text_parse (const char *text,
+JsonNode *sl_foreign_json_parse (const char *text,
                               gsize       length);
 
-const char *sl_json_text_get (JsonObject *object,
+const char *sl_foreign_json_get (JsonObject *object,
                               const char *member);
 
-JsonArray *sl_json_text_get_array (JsonObject *object,
+JsonArray *sl_foreign_json_get_array (JsonObject *object,
                                    const char *member);
 
 G_END_DECLS
