@@ -53,13 +53,19 @@ quit_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       data)
 {
-  GList *windows = gtk_application_get_windows (GTK_APPLICATION (data));
+  g_autoptr (GPtrArray) windows = g_ptr_array_new_with_free_func (g_object_unref);
 
-  /* Each window closes its case on the way. */
-  for (GList *at = g_list_first (windows), *next = NULL; at != NULL; at = next)
+  /* Ending one takes it out of the list, and others with it. */
+  for (GList *at = gtk_application_get_windows (GTK_APPLICATION (data)); at != NULL; at = at->next)
+    g_ptr_array_add (windows, g_object_ref (at->data));
+  for (guint i = 0; i < windows->len; i++)
     {
-      next = at->next;
-      gtk_window_close (at->data);
+      GtkWindow *window = g_ptr_array_index (windows, i);
+
+      if (SL_IS_WINDOW (window))
+        sl_window_end (SL_WINDOW (window));
+      else
+        gtk_window_destroy (window);
     }
 }
 

@@ -192,16 +192,36 @@ save_state (SlWindow *self)
   sl_case_view_save_state (self->case_view, settings);
 }
 
-static gboolean
-sl_window_close_request (GtkWindow *window)
+/* Keeps what is to be found again and leaves the case one file at rest. */
+static void
+finish (SlWindow *self)
 {
-  SlWindow *self = SL_WINDOW (window);
   g_autoptr (GError) error = NULL;
 
   save_state (self);
   sl_jobs_cancel_all (self->jobs);
   if (!sl_session_close (self->session, &error))
     g_printerr ("%s\n", error->message);
+}
+
+/**
+ * sl_window_end:
+ *
+ * Closes the case and destroys the window. Unlike with gtk_window_close(), of which a dialog takes the first
+ * to close itself, the window is gone afterwards whatever is open in it.
+ */
+void
+sl_window_end (SlWindow *self)
+{
+  g_return_if_fail (SL_IS_WINDOW (self));
+  finish (self);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static gboolean
+sl_window_close_request (GtkWindow *window)
+{
+  finish (SL_WINDOW (window));
   return GTK_WINDOW_CLASS (sl_window_parent_class)->close_request (window);
 }
 

@@ -16,5 +16,6 @@ SlWindow   *sl_window_new       (SlApplication *application);
 void        sl_window_open_case (SlWindow      *self,
                                  const char    *path);
 const char *sl_window_get_path  (SlWindow      *self);
+void        sl_window_end       (SlWindow      *self);
 
 G_END_DECLS

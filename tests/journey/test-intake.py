@@ -121,6 +121,17 @@ def dialogs(program):
     program.see("label", "Add sources")
 
 
+def ended_with_a_dialog(program):
+    """The end of the session asks nobody."""
+    press_key("Escape")
+    wait_for("the end of the shortcuts", lambda: not program.all("label", "Add sources"))
+    program.press("button", "Add Sources")
+    program.write(program.see("text", "Addresses or text"), "Half a sen")
+    step("end it from outside")
+    program.process.terminate()
+    assert program.process.wait(30) == 0
+
+
 def intake():
     with fresh_home(), served() as site, tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
@@ -129,8 +140,7 @@ def intake():
         pasting(program, site, folder)
         refused(program)
         dialogs(program)
-        program.process.terminate()
-        program.process.wait(30)
+        ended_with_a_dialog(program)
 
         # GTK's own file dialog complains about a path on the accessibility bus when it closes.
         again = Program(strict=False)

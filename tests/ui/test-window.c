@@ -382,6 +382,34 @@ test_leave (Stage         *stage,
   g_assert_false (gtk_widget_activate_action (GTK_WIDGET (stage->window), "win.undo", NULL) && sl_session_get_workbench (stage->session) != NULL);
 }
 
+/* A dialog does not keep the program from ending; the case is one file afterwards. */
+static void
+test_quit (Stage         *stage,
+           gconstpointer  data)
+{
+  g_autofree char *wal = g_strconcat (stage->fixture->path, "-wal", NULL);
+  gpointer window = stage->window;
+
+  act (stage, "SlWindow", "win.add");
+  sl_ui_fixture_settle ();
+  g_assert_nonnull (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (stage->window)));
+  g_object_add_weak_pointer (window, &window);
+  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+  sl_ui_fixture_wait (is_gone, &window);
+  g_assert_null (gtk_application_get_windows (GTK_APPLICATION (application)));
+  g_assert_null (sl_session_get_workbench (stage->session));
+  g_assert_true (g_file_test (stage->fixture->path, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (wal, G_FILE_TEST_EXISTS));
+}
+
+static void
+tear_down_ended (Stage         *stage,
+                 gconstpointer  data)
+{
+  g_assert_finalize_object (stage->session);
+  sl_ui_fixture_free (stage->fixture);
+}
+
 static gboolean
 has_path_no_more (gpointer window)
 {
@@ -484,6 +512,7 @@ main (int   argc,
   g_test_add ("/ui/window/gate", Stage, NULL, set_up, test_gate, tear_down);
   g_test_add ("/ui/window/captures", Stage, NULL, set_up, test_captures, tear_down);
   g_test_add ("/ui/window/leave", Stage, NULL, set_up, test_leave, tear_down);
+  g_test_add ("/ui/window/quit", Stage, NULL, set_up, test_quit, tear_down_ended);
   g_test_add ("/ui/window/not-a-case", Stage, NULL, set_up, test_not_a_case, tear_down);
   status = g_test_run ();
   g_object_unref (application);
