@@ -145,7 +145,7 @@ tell_change (GString    *words,
     g_string_append_printf (words, C_ ("change", "“%s” became “%s” (%s)"), gone, come, kind);
   else if (*gone != '\0')
     /* Translators: words that are not there any more, what kind of change that is. */
-    g_string_append_printf (words, C_ ("change", "“%s” taken out (%s)"), gone, kind);
+    g_string_append_printf (words, C_ ("change", "“%s” no longer there (%s)"), gone, kind);
   else
     /* Translators: words that were not there before, what kind of change that is. */
     g_string_append_printf (words, C_ ("change", "“%s” put in (%s)"), come, kind);
