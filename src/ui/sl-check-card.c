@@ -149,6 +149,8 @@ sl_check_card_show (SlCheckCard        *self,
 
   sl_verdict_tag_set (self->verdict, item->check->verdict);
   gtk_label_set_text (self->detail, detail != NULL ? detail : sl_verdict_describe (item->check->verdict));
+  /* The recorded sentence names the same moments, in UTC. */
+  gtk_widget_set_visible (GTK_WIDGET (self->moments), detail == NULL);
   show_moments (self, sl_session_get_case (session), item);
   show_words (self, item);
   sl_impact_list_show (self->impact, session, item->passage->id);

@@ -41,39 +41,6 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (SlCompareDialog, sl_compare_dialog, ADW_TYPE_DIALOG)
 
-/* Two captures to compare on a thread. */
-typedef struct
-{
-  SlCase *from;     /* (owned) */
-  SlId    earlier;
-  SlId    later;
-} Pair;
-
-static void
-pair_free (gpointer data)
-{
-  Pair *pair = data;
-
-  g_object_unref (pair->from);
-  g_free (pair);
-}
-
-static void
-compare_on_thread (GTask        *task,
-                   gpointer      object,
-                   gpointer      data,
-                   GCancellable *cancellable)
-{
-  const Pair *pair = data;
-  g_autoptr (GError) error = NULL;
-  SlComparison *comparison = sl_comparison_new (pair->from, pair->earlier, pair->later, cancellable, &error);
-
-  if (comparison == NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_task_return_pointer (task, sl_compare_part_list (comparison), g_object_unref);
-}
-
 static void
 show_message (SlCompareDialog *self,
               const char      *title,
@@ -125,27 +92,34 @@ show_summary (SlCompareDialog *self)
 }
 
 static void
-compared_cb (GObject      *object,
-             GAsyncResult *result,
-             gpointer      data)
+show_comparison (SlCompareDialog *self,
+                 SlComparison    *comparison)
 {
-  SlCompareDialog *self = SL_COMPARE_DIALOG (object);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GListStore) parts = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (GListStore) parts = sl_compare_part_list (comparison);
 
-  if (g_task_get_cancellable (G_TASK (result)) != self->cancellable)
-    return;
-  g_clear_object (&self->cancellable);
-  if (parts == NULL)
-    {
-      show_message (self, _ ("These Captures Cannot Be Compared"), error->message);
-      return;
-    }
   g_set_object (&self->parts, parts);
   gtk_single_selection_set_model (self->selected, G_LIST_MODEL (parts));
   gtk_stack_set_visible_child_name (self->stack, "list");
   show_summary (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+static void
+compared_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr (SlCompareDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SlComparison) comparison = sl_comparison_new_finish (SL_WORKBENCH (object), result, &error);
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->cancellable)
+    return;
+  g_clear_object (&self->cancellable);
+  if (comparison != NULL)
+    show_comparison (self, g_steal_pointer (&comparison));
+  else
+    show_message (self, _ ("These Captures Cannot Be Compared"), error->message);
 }
 
 static void
@@ -160,23 +134,14 @@ start (SlCompareDialog *self,
        SlId             earlier,
        SlId             later)
 {
-  SlCase *from = sl_session_get_case (self->session);
-  Pair *pair = NULL;
-  g_autoptr (GTask) task = NULL;
+  SlWorkbench *workbench = sl_session_get_workbench (self->session);
 
-  if (from == NULL)
+  if (workbench == NULL)
     return;
-  pair = g_new0 (Pair, 1);
-  pair->from = g_object_ref (from);
-  pair->earlier = earlier;
-  pair->later = later;
   stop (self);
   self->cancellable = g_cancellable_new ();
   gtk_stack_set_visible_child_name (self->stack, "busy");
-  task = g_task_new (self, self->cancellable, compared_cb, NULL);
-  g_task_set_source_tag (task, start);
-  g_task_set_task_data (task, pair, pair_free);
-  g_task_run_in_thread (task, compare_on_thread);
+  sl_comparison_new_async (workbench, earlier, later, self->cancellable, compared_cb, g_object_ref (self));
 }
 
 static SlId

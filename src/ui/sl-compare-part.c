@@ -260,6 +260,21 @@ sl_compare_part_get_pair (SlComparePart *self)
   return get_pair (self->shared, self->first);
 }
 
+/**
+ * sl_compare_part_is_cut:
+ *
+ * Returns: whether sl_compare_part_dup_text() leaves an end of the paragraph away, in either text
+ */
+gboolean
+sl_compare_part_is_cut (SlComparePart *self)
+{
+  const SlAlignedPair *pair = sl_compare_part_get_pair (self);
+
+  g_return_val_if_fail (pair != NULL, FALSE);
+  return pair->before_end_cp - pair->before_start_cp > SL_COMPARE_PART_MAX_CP
+         || pair->after_end_cp - pair->after_start_cp > SL_COMPARE_PART_MAX_CP;
+}
+
 static const char *
 find (const char   *text,
       const GArray *index,

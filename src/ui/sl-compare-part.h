@@ -29,6 +29,7 @@ void                 sl_compare_part_toggle        (SlComparePart *self,
 const SlAlignedPair *sl_compare_part_get_pair      (SlComparePart *self);
 char                *sl_compare_part_dup_text      (SlComparePart *self,
                                                     gboolean       after);
+gboolean             sl_compare_part_is_cut        (SlComparePart *self);
 GPtrArray           *sl_compare_part_list_passages (SlComparePart *self);
 
 G_END_DECLS

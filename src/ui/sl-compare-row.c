@@ -26,6 +26,7 @@ struct _SlCompareRow
   GtkBox    *texts;
   GtkLabel  *before;
   GtkLabel  *after;
+  GtkLabel  *cut;
   GtkBox    *claims;
 };
 
@@ -194,6 +195,7 @@ show_pair (SlCompareRow *self)
   gtk_widget_set_visible (self->state_box, pair->state != SL_ALIGNED_SAME);
   show_text (self, self->before, passages, FALSE);
   show_text (self, self->after, passages, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->cut), sl_compare_part_is_cut (self->part));
   show_claims (self, passages);
 }
 
@@ -281,6 +283,7 @@ sl_compare_row_class_init (SlCompareRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SlCompareRow, texts);
   gtk_widget_class_bind_template_child (widget_class, SlCompareRow, before);
   gtk_widget_class_bind_template_child (widget_class, SlCompareRow, after);
+  gtk_widget_class_bind_template_child (widget_class, SlCompareRow, cut);
   gtk_widget_class_bind_template_child (widget_class, SlCompareRow, claims);
   gtk_widget_class_bind_template_callback (widget_class, fold_clicked_cb);
 }

@@ -90,13 +90,10 @@ sl_palette_change (GtkWidget *widget,
 {
   const guint said = SL_CHANGE_NEGATION | SL_CHANGE_NUMBER | SL_CHANGE_NAME;
   const guint careful = SL_CHANGE_HEDGE | SL_CHANGE_SAYING | SL_CHANGE_QUOTATION;
-  GdkRGBA colour;
 
+  /* Not asked of the widget: a row of a list is filled before it stands anywhere, and has no colour of its own then. */
   if (adw_style_manager_get_high_contrast (adw_style_manager_get_for_display (gtk_widget_get_display (widget))))
-    {
-      gtk_widget_get_color (widget, &colour);
-      return colour;
-    }
+    return parse (is_dark (widget) ? "white" : "black");
   if ((kinds & said) != 0)
     return parse (is_dark (widget) ? "#ff938c" : "#a51d2d");
   if ((kinds & careful) != 0)
