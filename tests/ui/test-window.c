@@ -5,6 +5,7 @@
 #include "sl-ui-fixture.h"
 #include "ui/sl-application.h"
 #include "ui/sl-window.h"
+#include "workbench/sl-triage.h"
 
 /* The application of this test; windows need one. */
 static SlApplication *application;
@@ -237,6 +238,80 @@ has_event (gpointer session)
   SlQuery query = SL_QUERY_ALL;
 
   return sl_case_count (sl_session_get_case (session), SL_LIST_EVENTS, &query, NULL) == 1 && is_told_of (session, "Accept");
+}
+
+/* The words that the only claim quotes are no longer on the net. */
+static void
+put_check (SlCase *into)
+{
+  SlQuery query = SL_QUERY_ALL;
+  g_autoptr (SlCheck) check = sl_check_new ();
+  g_autoptr (GPtrArray) passages = sl_case_list_passages (into, &query, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (passages->len, ==, 1);
+  check->passage_id = ((const SlPassage *) g_ptr_array_index (passages, 0))->id;
+  check->verdict = SL_VERDICT_GONE;
+  check->at = SL_UI_FIXTURE_NOW + 60;
+  g_assert_true (sl_case_begin_act (into, SL_ACT_RECORD, "Check", "tester", SL_UI_FIXTURE_NOW + 60, &error));
+  g_assert_true (sl_case_add_check (into, check, &error));
+  g_assert_true (sl_case_commit_act (into, &error));
+  g_assert_no_error (error);
+}
+
+static guint
+count_waiting (gpointer view)
+{
+  guint waiting = 0;
+
+  g_object_get (view, "waiting", &waiting, NULL);
+  return waiting;
+}
+
+static gboolean
+has_waiting (gpointer view)
+{
+  return count_waiting (view) == 1;
+}
+
+static gboolean
+has_none_waiting (gpointer view)
+{
+  return count_waiting (view) == 0;
+}
+
+static gboolean
+is_decided (gpointer session)
+{
+  g_autoptr (GPtrArray) items = sl_triage_list (sl_session_get_case (session), NULL);
+
+  return items->len == 0;
+}
+
+/* What is decided no longer waits, in the window and in the case; undo brings it back. */
+static void
+test_checks (Stage         *stage,
+             gconstpointer  data)
+{
+  GtkWidget *view = NULL;
+
+  sl_session_set_view (stage->session, "review");
+  sl_ui_fixture_settle ();
+  act (stage, "SlReviewView", "review.accept");
+  sl_ui_fixture_wait (has_event, stage->session);
+  put_check (sl_session_get_case (stage->session));
+  g_signal_emit_by_name (stage->session, "case-changed");
+  sl_session_set_view (stage->session, "checks");
+  view = find (GTK_WIDGET (stage->window), "SlChecksView");
+  sl_ui_fixture_wait (has_waiting, view);
+  act (stage, "SlChecksView", "checks.next");
+  act (stage, "SlChecksView", "checks.keep");
+  sl_ui_fixture_wait (is_decided, stage->session);
+  sl_ui_fixture_wait (has_none_waiting, view);
+  sl_ui_fixture_settle ();
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (stage->window), "win.undo", NULL));
+  sl_ui_fixture_wait (has_waiting, view);
+  sl_ui_fixture_settle ();
 }
 
 /* From a mark to the words: the timeline points the inspector at the passage. */
@@ -512,6 +587,7 @@ main (int   argc,
   g_test_add ("/ui/window/gate", Stage, NULL, set_up, test_gate, tear_down);
   g_test_add ("/ui/window/captures", Stage, NULL, set_up, test_captures, tear_down);
   g_test_add ("/ui/window/leave", Stage, NULL, set_up, test_leave, tear_down);
+  g_test_add ("/ui/window/checks", Stage, NULL, set_up, test_checks, tear_down);
   g_test_add ("/ui/window/quit", Stage, NULL, set_up, test_quit, tear_down_ended);
   g_test_add ("/ui/window/not-a-case", Stage, NULL, set_up, test_not_a_case, tear_down);
   status = g_test_run ();
